@@ -1,0 +1,1 @@
+"""The domain functions that rules may call, typed by their annotations; one module a family."""

@@ -1,0 +1,48 @@
+"""What the domain functions see of a run: the model, its relations, and results already computed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from orglint.functions.registry import Function
+from orglint.graph.relations import Relations
+from orglint.model.organization import Model
+
+
+class UnknownValue(Exception):
+    """A rule reached a value that was written and could not be read: it draws no conclusion about the entity."""
+
+
+@dataclass
+class Context:
+    """One run's view of a model. Functions take it as their first argument; it is bound, never written by rules."""
+
+    model: Model
+    bound: dict[str, Callable[..., object]] = field(default_factory=dict)
+
+    @cached_property
+    def relations(self) -> Relations:
+        """Return the graph of the model; each relation is built when first asked for."""
+        return Relations(self.model)
+
+    def bind(self, function: Function) -> Callable[..., object]:
+        """Return the function as rules call it: without the context, results kept by argument where it may be."""
+        if function.name not in self.bound:
+            self.bound[function.name] = self._memoised(function) if function.is_memoised else self._plain(function)
+        return self.bound[function.name]
+
+    def _plain(self, function: Function) -> Callable[..., object]:
+        body = function.body
+        return lambda *arguments: body(self, *arguments)
+
+    def _memoised(self, function: Function) -> Callable[..., object]:
+        body, known = function.body, dict[tuple[object, ...], object]()
+
+        def call(*arguments: object) -> object:
+            if arguments not in known:
+                known[arguments] = body(self, *arguments)
+            return known[arguments]
+
+        return call

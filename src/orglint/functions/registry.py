@@ -1,0 +1,76 @@
+"""The table of functions: how one is declared, and what the rule language knows of it."""
+
+from __future__ import annotations
+
+import inspect
+import typing
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from orglint.model.types import ListOf, Type, type_of
+
+FunctionBody = typing.TypeVar("FunctionBody", bound=Callable[..., typing.Any])
+
+
+@dataclass(frozen=True)
+class Function:
+    """A function of the rule language.
+
+    `body` takes the run's Context first, then the arguments of the call. `types` are those of the arguments,
+    `result` that of the value; both are derived from the body's annotations when first asked for.
+    """
+
+    name: str
+    family: str
+    body: Callable[..., object]
+
+    @cached_property
+    def _hints(self) -> dict[str, object]:
+        return typing.get_type_hints(self.body, include_extras=True)
+
+    @cached_property
+    def parameters(self) -> tuple[str, ...]:
+        """Return the names of the arguments, the context left out."""
+        return tuple(inspect.signature(self.body).parameters)[1:]
+
+    @cached_property
+    def types(self) -> tuple[Type, ...]:
+        """Return the types of the arguments."""
+        return tuple(type_of(self._hints[name]) for name in self.parameters)
+
+    @cached_property
+    def result(self) -> Type:
+        """Return the type of the value."""
+        return type_of(self._hints["return"])
+
+    @property
+    def is_memoised(self) -> bool:
+        """Whether a run keeps results by argument: lists are no keys, so functions that take one are not kept."""
+        return bool(self.types) and not any(isinstance(type_, ListOf) for type_ in self.types)
+
+    @property
+    def summary(self) -> str:
+        """Return the docstring."""
+        return inspect.getdoc(self.body) or ""
+
+
+FUNCTIONS: dict[str, Function] = {}
+
+
+def function(family: str) -> Callable[[FunctionBody], FunctionBody]:
+    """Declare a function that rules may call, in a family of the documentation."""
+
+    def declare(body: FunctionBody) -> FunctionBody:
+        FUNCTIONS[body.__name__] = Function(body.__name__, family, body)
+        return body
+
+    return declare
+
+
+def functions() -> Mapping[str, Function]:
+    """Return every function, by name; the families are imported on the first call."""
+    from orglint.functions import families
+
+    families.load()
+    return FUNCTIONS

@@ -1,0 +1,1 @@
+"""The relations of a model as graphs; the only user of networkx."""

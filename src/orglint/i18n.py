@@ -1,0 +1,32 @@
+"""Languages: texts in English and Japanese, and which of the two a run speaks."""
+
+from __future__ import annotations
+
+import locale
+import os
+from typing import Literal, NamedTuple
+
+Language = Literal["en", "ja"]
+LANGUAGES: tuple[Language, ...] = ("en", "ja")
+
+
+class Text(NamedTuple):
+    """One text in every language orglint speaks. `{name}` marks are filled by `str.format_map` where it is used."""
+
+    en: str
+    ja: str
+
+    def say(self, language: Language, **values: object) -> str:
+        """Return the text in `language`, its `{name}` marks replaced by `values`."""
+        template = self.ja if language == "ja" else self.en
+        return template.format_map(values) if values else template
+
+
+def default_language() -> Language:
+    """Return the language of the user's locale: Japanese where it is Japanese, English everywhere else."""
+    for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        value = os.environ.get(variable)
+        if value:
+            return "ja" if value.lower().startswith("ja") else "en"
+    name = locale.getlocale()[0] or ""
+    return "ja" if name.lower().startswith(("ja", "japanese")) else "en"

@@ -1,0 +1,601 @@
+"""Every collection an organization may describe. A collection is a declaration here and nothing else.
+
+The annotation of a field is its type, for reading and for rules alike; a mark says what the annotation cannot.
+Lists are tuples, empty where nothing is stated; everything else is None where nothing is stated. Reverse and
+derived fields are filled when the model is linked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, ClassVar, Literal, TypeAlias, TypeVar, dataclass_transform
+
+from orglint.model.marks import (
+    Aka,
+    Derived,
+    Encloses,
+    Evidence,
+    Extras,
+    FunctionName,
+    Keyed,
+    Past,
+    Reverse,
+    Sensitive,
+    Share,
+    Short,
+    Verbatim,
+    Words,
+)
+from orglint.model.types import Entity, Record
+
+COLLECTIONS: dict[str, type[Described]] = {}
+"""Collection name -> the class of its entities, in the order of the documentation."""
+
+Proof: TypeAlias = Annotated[str | None, Evidence()]
+Function: TypeAlias = Annotated[str | None, FunctionName()]
+Cadence = Literal["daily", "weekly", "biweekly", "monthly", "quarterly", "yearly", "ad_hoc"]
+CADENCE_WORDS = Words(
+    {
+        "毎日": "daily",
+        "日次": "daily",
+        "毎週": "weekly",
+        "週次": "weekly",
+        "隔週": "biweekly",
+        "毎月": "monthly",
+        "月次": "monthly",
+        "四半期": "quarterly",
+        "四半期ごと": "quarterly",
+        "毎年": "yearly",
+        "年次": "yearly",
+        "随時": "ad_hoc",
+        "不定期": "ad_hoc",
+    }
+)
+Recurrence: TypeAlias = Annotated[Cadence | None, CADENCE_WORDS]
+
+
+T = TypeVar("T")
+
+
+@dataclass_transform(kw_only_default=True, eq_default=False)
+def collection(name: str) -> Callable[[type[T]], type[T]]:
+    """Declare a class as the entities of a collection."""
+
+    def declare(cls: type[T]) -> type[T]:
+        made = dataclass(slots=True, eq=False, repr=False, kw_only=True)(cls)
+        if name:
+            made.collection = name  # type: ignore[attr-defined]  # Described declares it
+            COLLECTIONS[name] = made  # type: ignore[assignment]  # every declared class is Described
+        return made
+
+    return declare
+
+
+@dataclass(slots=True, eq=False, repr=False, kw_only=True)
+class Described(Entity):
+    """What every entity may state."""
+
+    KIND: ClassVar[str] = "entity"
+    collection: ClassVar[str] = ""
+    id: str
+    name: Annotated[str | None, Verbatim()] = None
+    description: Annotated[str | None, Verbatim()] = None
+    start: date | None = None
+    end: date | None = None
+    tags: tuple[str, ...] = ()
+
+
+# ---- Records inside entities
+
+
+@dataclass(slots=True, frozen=True, kw_only=True)
+class FunctionEntry(Record):
+    """A function of the organization: other spellings, and the functions its work depends on."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    depends_on: tuple[Annotated[str, FunctionName()], ...] = ()
+
+
+@dataclass(slots=True, frozen=True, kw_only=True)
+class DottedLine(Record):
+    """A secondary reporting line, and what it is for."""
+
+    to: Position | None = None
+    purpose: Proof = None
+
+
+@dataclass(slots=True, frozen=True, kw_only=True)
+class Experience(Record):
+    """Months a person has worked in a function."""
+
+    function: Function = None
+    months: float | None = None
+
+
+@dataclass(slots=True, frozen=True, kw_only=True)
+class StageEntry(Record):
+    """A stage of a lifecycle, and the unit that answers for the items in it."""
+
+    name: str | None = None
+    owner: Unit | None = None
+
+
+@dataclass(slots=True, frozen=True, kw_only=True)
+class DatasetUse(Record):
+    """A unit's use of a dataset: what it may do with it, and under which agreement."""
+
+    unit: Unit | None = None
+    access: Literal["none", "read", "write"] | None = None
+    agreement: Proof = None
+
+
+@dataclass(slots=True, frozen=True, kw_only=True)
+class Benefit(Record):
+    """What one unit gains."""
+
+    unit: Unit | None = None
+    text: Proof = None
+
+
+@dataclass(slots=True, frozen=True, kw_only=True)
+class Milestone(Record):
+    """A dated step of an initiative."""
+
+    name: str | None = None
+    date: date | None = None
+
+
+@dataclass(slots=True, frozen=True, kw_only=True)
+class Concern(Record):
+    """A worry a unit has raised, and when it was resolved."""
+
+    raised_by: Unit | None = None
+    text: Proof = None
+    resolved: date | None = None
+
+
+# ---- The organization
+
+
+@collection("")
+class Organization(Described):
+    """The organization as a whole; there is one."""
+
+    KIND: ClassVar[str] = "organization"
+    currency: str | None = None
+    fiscal_year_start: str | None = None
+    as_of: date | None = None
+    roots: tuple[Position | Unit, ...] = ()
+    headcount: float | None = None
+    grades: tuple[str, ...] = ()
+    executives: tuple[Position, ...] = ()
+    functions: Annotated[tuple[FunctionEntry, ...], Keyed("name")] = ()
+
+
+# ---- Collections
+
+
+@collection("units")
+class Unit(Described):
+    """A part of the organization, from the company down to a team."""
+
+    KIND: ClassVar[str] = "unit"
+    type: Annotated[
+        Literal[
+            "company",
+            "division",
+            "business_unit",
+            "department",
+            "section",
+            "team",
+            "office",
+            "project",
+            "working_group",
+            "committee",
+            "permission_group",
+        ]
+        | None,
+        Words(
+            {
+                "会社": "company",
+                "全社": "company",
+                "本部": "division",
+                "事業部": "business_unit",
+                "部": "department",
+                "部門": "department",
+                "課": "section",
+                "室": "office",
+                "係": "team",
+                "班": "team",
+                "チーム": "team",
+                "グループ": "team",
+                "プロジェクト": "project",
+                "ワーキンググループ": "working_group",
+                "委員会": "committee",
+                "会議体": "committee",
+            }
+        ),
+    ] = None
+    function: Function = None
+    parent: Annotated[Unit | None, Encloses()] = None
+    head: tuple[Position, ...] = ()
+    deputy: tuple[Position, ...] = ()
+    purpose: Proof = None
+    vision: Proof = None
+    does: Proof = None
+    does_not: Proof = None
+    responsibilities: tuple[Responsibility, ...] = ()
+    profile: Literal["cost_center", "profit_center", "revenue_center", "investment_center"] | None = None
+    team_type: str | None = None
+    location: str | None = None
+    cost_center: str | None = None
+    needs_capabilities: tuple[Capability, ...] = ()
+    career_path: Proof = None
+    knowledge_base: Proof = None
+    cognitive_load: str | None = None
+    children: Annotated[tuple[Unit, ...], Reverse("units", "parent")] = ()
+    positions: Annotated[tuple[Position, ...], Reverse("positions", "unit")] = ()
+    members: Annotated[tuple[Person, ...], Derived()] = ()
+    budgets: Annotated[tuple[Budget, ...], Reverse("budgets", "holder")] = ()
+    uses_budgets: Annotated[tuple[Budget, ...], Reverse("budgets", "used_by")] = ()
+    kpis: Annotated[tuple[Kpi, ...], Reverse("kpis", "owner")] = ()
+    handoffs_out: Annotated[tuple[Handoff, ...], Reverse("handoffs", "giver")] = ()
+    handoffs_in: Annotated[tuple[Handoff, ...], Reverse("handoffs", "receiver")] = ()
+    requests: Annotated[tuple[Request, ...], Reverse("requests", "provider")] = ()
+    training: Annotated[tuple[Training, ...], Reverse("training", "audience")] = ()
+
+
+@collection("positions")
+class Position(Described):
+    """A post in a unit, filled or not; or, with a headcount, a number of like posts."""
+
+    KIND: ClassVar[str] = "position"
+    unit: Annotated[Unit | None, Encloses()] = None
+    title: str | None = None
+    grade: str | None = None
+    archetype: Literal["player_coach", "coach", "supervisor", "facilitator", "coordinator"] | None = None
+    fte: float | None = None
+    headcount: float | None = None
+    status: Annotated[
+        Literal["filled", "vacant", "proposed", "eliminated", "undisclosed"] | None,
+        Words(
+            {"在籍": "filled", "空席": "vacant", "欠員": "vacant", "予定": "proposed", "廃止": "eliminated", "非公開": "undisclosed"}
+        ),
+    ] = None
+    holder: Annotated[tuple[Person, ...], Extras({"allocation": Annotated[float | None, Share()]})] = ()
+    reports_to: tuple[Position, ...] = ()
+    dotted_reports_to: Annotated[tuple[DottedLine, ...], Short("to")] = ()
+    function: Function = None
+    interim: bool | None = None
+    critical: bool | None = None
+    backup: tuple[Position, ...] = ()
+    successor: Annotated[tuple[Person, ...], Sensitive()] = ()
+    documented: Proof = None
+    cost: Annotated[float | None, Sensitive()] = None
+    reports: Annotated[tuple[Position, ...], Reverse("positions", "reports_to")] = ()
+    heads: Annotated[tuple[Unit, ...], Reverse("units", "head")] = ()
+    kpis: Annotated[tuple[Kpi, ...], Reverse("kpis", "owner")] = ()
+
+
+@collection("people")
+class Person(Described):
+    """Somebody who works for the organization, inside or from outside."""
+
+    KIND: ClassVar[str] = "person"
+    employment: Annotated[
+        Literal["employee", "contractor", "vendor", "agency", "temporary"] | None,
+        Words(
+            {
+                "正社員": "employee",
+                "社員": "employee",
+                "出向": "employee",
+                "契約": "temporary",
+                "契約社員": "temporary",
+                "嘱託": "temporary",
+                "派遣": "agency",
+                "派遣社員": "agency",
+                "業務委託": "contractor",
+            }
+        ),
+    ] = None
+    employer: str | None = None
+    capabilities: Annotated[
+        tuple[Capability, ...], Extras({"level": str | None, "since": date | None})
+    ] = ()
+    experience: tuple[Experience, ...] = ()
+    previous_units: Annotated[tuple[Unit, ...], Past()] = ()
+    positions: Annotated[tuple[Position, ...], Reverse("positions", "holder")] = ()
+
+
+@collection("responsibilities")
+class Responsibility(Described):
+    """Something the organization has to see to, and who can do it."""
+
+    KIND: ClassVar[str] = "responsibility"
+    required: bool | None = None
+    critical: bool | None = None
+    performed_by: tuple[Person | Position, ...] = ()
+    units: Annotated[tuple[Unit, ...], Reverse("units", "responsibilities")] = ()
+
+
+@collection("capabilities")
+class Capability(Described):
+    """Something people can do that the organization needs."""
+
+    KIND: ClassVar[str] = "capability"
+    critical: bool | None = None
+    core: bool | None = None
+    performed_by: tuple[Person | Engagement, ...] = ()
+    held_by: Annotated[tuple[Person, ...], Reverse("people", "capabilities")] = ()
+
+
+@collection("budgets")
+class Budget(Described):
+    """Money set aside: what for, who holds it, who may spend it, who approves."""
+
+    KIND: ClassVar[str] = "budget"
+    function: Function = None
+    amount: float | None = None
+    currency: str | None = None
+    holder: Annotated[Unit | None, Encloses()] = None
+    used_by: tuple[Unit, ...] = ()
+    approver: Annotated[tuple[Position | Unit, ...], Extras({"up_to": float | None})] = ()
+    discretion_limit: float | None = None
+    funded_by: tuple[Unit, ...] = ()
+    transformation: bool | None = None
+
+
+@collection("kpis")
+class Kpi(Described):
+    """A measure, its owner, and the greater measure it serves."""
+
+    KIND: ClassVar[str] = "kpi"
+    goal: bool | None = None
+    owner: Annotated[Unit | Position | None, Encloses()] = None
+    contributors: tuple[Unit, ...] = ()
+    shared_with: tuple[Unit, ...] = ()
+    rolls_up_to: tuple[Kpi, ...] = ()
+    target: str | None = None
+    unit_of_measure: str | None = None
+    direction: Literal["up", "down"] | None = None
+    kind: Literal["volume", "quality", "outcome", "output"] | None = None
+    horizon_months: float | None = None
+    source: Proof = None
+    review: Recurrence = None
+    conflicts_with: tuple[Kpi, ...] = ()
+    fed_by: Annotated[tuple[Kpi, ...], Reverse("kpis", "rolls_up_to")] = ()
+
+
+@collection("handoffs")
+class Handoff(Described):
+    """Work that passes from one unit to another."""
+
+    KIND: ClassVar[str] = "handoff"
+    giver: Annotated[Unit | None, Encloses()] = None
+    receiver: Unit | None = None
+    item: str | None = None
+    lifecycle: Lifecycle | None = None
+    stage: str | None = None
+    owner: Position | None = None
+    entry_criteria: Proof = None
+    agreed_by: tuple[Unit, ...] = ()
+    sla_hours: float | None = None
+    feedback: Proof = None
+    context: Proof = None
+    volume: float | None = None
+    capacity: float | None = None
+    channel: Proof = None
+
+
+@collection("lifecycles")
+class Lifecycle(Described):
+    """The stages an item ripens through."""
+
+    KIND: ClassVar[str] = "lifecycle"
+    item: str | None = None
+    owner: Unit | Position | None = None
+    stages: Annotated[tuple[StageEntry, ...], Short("name")] = ()
+
+
+@collection("decisions")
+class Decision(Described):
+    """A decision and its roles, in the words of RACI, DACI or RAPID.
+
+    `accountable` reads A in RACI, approver in DACI, decide in RAPID; `responsible` reads R, driver, recommend;
+    `consulted` reads C, contributor, input.
+    """
+
+    KIND: ClassVar[str] = "decision"
+    model: Literal["raci", "daci", "rapid"] | None = None
+    accountable: Annotated[tuple[Position | Unit, ...], Aka(("approver", "decide"))] = ()
+    responsible: Annotated[tuple[Position | Unit, ...], Aka(("driver", "recommend"))] = ()
+    consulted: Annotated[tuple[Position | Unit, ...], Aka(("contributor", "input"))] = ()
+    informed: tuple[Position | Unit, ...] = ()
+    agree: tuple[Position | Unit, ...] = ()
+    perform: tuple[Position | Unit, ...] = ()
+    units: tuple[Unit, ...] = ()
+    kpis: tuple[Kpi, ...] = ()
+    datasets: tuple[Dataset, ...] = ()
+    escalation: Proof = None
+
+
+@collection("meetings")
+class Meeting(Described):
+    """A meeting, who sits in it, and on which level."""
+
+    KIND: ClassVar[str] = "meeting"
+    cadence: Recurrence = None
+    attendees: tuple[Person | Position | Unit, ...] = ()
+    chair: Position | None = None
+    purpose: Proof = None
+    level: Annotated[
+        Literal["executive", "management", "operational"] | None,
+        Words({"経営": "executive", "管理": "management", "現場": "operational"}),
+    ] = None
+    duration_minutes: float | None = None
+
+
+@collection("interactions")
+class Interaction(Described):
+    """How two units work together (Team Topologies)."""
+
+    KIND: ClassVar[str] = "interaction"
+    between: tuple[Unit, ...] = ()
+    mode: Literal["collaboration", "x_as_a_service", "facilitating"] | None = None
+    purpose: Proof = None
+    benefits: Annotated[tuple[Benefit, ...], Keyed("unit")] = ()
+    liaison: Person | None = None
+
+
+@collection("requests")
+class Request(Described):
+    """A desk at which units ask another for work."""
+
+    KIND: ClassVar[str] = "request"
+    provider: Annotated[Unit | None, Encloses()] = None
+    requesters: tuple[Unit, ...] = ()
+    intake_owner: Position | None = None
+    priority_policy: Proof = None
+
+
+@collection("contributions")
+class Contribution(Described):
+    """Work a unit or person does for another unit's deliverable."""
+
+    KIND: ClassVar[str] = "contribution"
+    requester: Annotated[Unit | None, Encloses()] = None
+    contributor: Unit | Person | None = None
+    deliverable: str | None = None
+    brief_agreed_by: tuple[Unit, ...] = ()
+    allocation: Annotated[float | None, Share()] = None
+    requester_allocation: Annotated[float | None, Share()] = None
+    capabilities: tuple[Capability, ...] = ()
+    rewarded_by: tuple[Kpi, ...] = ()
+
+
+@collection("segments")
+class Segment(Described):
+    """A group of customers, and who approaches them."""
+
+    KIND: ClassVar[str] = "segment"
+    owners: tuple[Unit, ...] = ()
+    coordinator: Position | None = None
+
+
+@collection("datasets")
+class Dataset(Described):
+    """Data units work with: whose it is, and who may use it."""
+
+    KIND: ClassVar[str] = "dataset"
+    subject: str | None = None
+    owner: Annotated[Unit | None, Encloses()] = None
+    system_of_record: bool | None = None
+    used_by: Annotated[tuple[DatasetUse, ...], Short("unit")] = ()
+
+
+@collection("engagements")
+class Engagement(Described):
+    """Work bought from a partner outside."""
+
+    KIND: ClassVar[str] = "engagement"
+    partner: str | None = None
+    status: Literal["planned", "active", "closed"] | None = None
+    unit: Annotated[Unit | None, Encloses()] = None
+    owner: Position | None = None
+    purpose: Proof = None
+    amount: float | None = None
+    fte: float | None = None
+    capabilities: tuple[Capability, ...] = ()
+    knowledge_transfer: Proof = None
+    review: Recurrence = None
+
+
+@collection("initiatives")
+class Initiative(Described):
+    """A transformation, experiment or improvement with a beginning and an end."""
+
+    KIND: ClassVar[str] = "initiative"
+    kind: Literal["transformation", "experiment", "improvement"] | None = None
+    status: str | None = None
+    outcome: Literal["succeeded", "failed", "stopped"] | None = None
+    sponsor: Position | None = None
+    lead: Position | None = None
+    lead_allocation: Annotated[float | None, Share()] = None
+    units: tuple[Unit, ...] = ()
+    benefits: Annotated[tuple[Benefit, ...], Keyed("unit")] = ()
+    budget: Budget | None = None
+    success_criteria: Proof = None
+    roi_estimate: Proof = None
+    return_due: date | None = None
+    milestones: tuple[Milestone, ...] = ()
+    review: Recurrence = None
+    follows: Initiative | None = None
+    lessons: Proof = None
+    concerns: tuple[Concern, ...] = ()
+    customer_evidence: Proof = None
+    closing_report: Proof = None
+
+
+@collection("training")
+class Training(Described):
+    """A programme by which people learn."""
+
+    KIND: ClassVar[str] = "programme"
+    functions: tuple[Annotated[str, FunctionName()], ...] = ()
+    audience: tuple[Unit, ...] = ()
+    cadence: Recurrence = None
+
+
+# ---- Derived kinds: never written, iterated by rules
+
+
+@collection("")
+class FunctionOf(Described):
+    """A function such as marketing, with the units dedicated to it, the budgets for it and the people in it."""
+
+    KIND: ClassVar[str] = "function"
+    units: Annotated[tuple[Unit, ...], Derived()] = ()
+    budgets: Annotated[tuple[Budget, ...], Derived()] = ()
+    people: Annotated[tuple[Person, ...], Derived()] = ()
+
+
+@collection("")
+class Partnership(Described):
+    """Two units that depend on each other's work: an unordered pair, `a` with the smaller id."""
+
+    KIND: ClassVar[str] = "partnership"
+    a: Unit
+    b: Unit
+    handoffs: Annotated[tuple[Handoff, ...], Derived()] = ()
+    interactions: Annotated[tuple[Interaction, ...], Derived()] = ()
+    contributions: Annotated[tuple[Contribution, ...], Derived()] = ()
+    requests: Annotated[tuple[Request, ...], Derived()] = ()
+    meetings: Annotated[tuple[Meeting, ...], Derived()] = ()
+
+
+@collection("")
+class Stage(Described):
+    """A stage of a lifecycle: its owner, the stage before it, and the hand-offs that enter it."""
+
+    KIND: ClassVar[str] = "stage"
+    lifecycle: Lifecycle
+    owner: Annotated[Unit | None, Derived()] = None
+    previous: Annotated[Stage | None, Derived()] = None
+    handoffs: Annotated[tuple[Handoff, ...], Derived()] = ()
+
+
+@collection("")
+class Placeholder(Described):
+    """A place where somebody wrote TBD, 未定 or the like instead of who or what stands there."""
+
+    KIND: ClassVar[str] = "placeholder"
+    entity: Described
+    field: str
+    text: str
+
+
+Place: TypeAlias = Unit | Position | Person
+DERIVED: tuple[type[Described], ...] = (FunctionOf, Partnership, Stage, Placeholder)

@@ -1,0 +1,168 @@
+"""The types of values that rules see, derived from the annotations of entities and functions."""
+
+from __future__ import annotations
+
+import types
+import typing
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+
+class Type:
+    """A type of the rule language. Types are immutable and compare by structure."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar(Type):
+    """A plain value: number, text, bool or date."""
+
+    name: str
+
+    def __str__(self) -> str:
+        return self.name
+
+
+NUMBER, TEXT, BOOL, DATE = Scalar("number"), Scalar("text"), Scalar("bool"), Scalar("date")
+NONE = Scalar("None")
+
+
+@dataclass(frozen=True, slots=True)
+class Enumerated(Type):
+    """One of a fixed set of words."""
+
+    values: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return " | ".join(f'"{value}"' for value in self.values)
+
+
+@dataclass(frozen=True, slots=True)
+class Ref(Type):
+    """An entity of one of some kinds."""
+
+    kinds: frozenset[str]
+
+    def __str__(self) -> str:
+        return " or ".join(sorted(self.kinds))
+
+
+@dataclass(frozen=True, slots=True)
+class Structure(Type):
+    """A record inside an entity; `name` is the class that declares it."""
+
+    name: str
+
+    def __str__(self) -> str:
+        return self.name
+
+
+@dataclass(frozen=True, slots=True)
+class ListOf(Type):
+    """A list whose items have one type."""
+
+    item: Type
+
+    def __str__(self) -> str:
+        return f"[{self.item}]"
+
+
+@dataclass(frozen=True, slots=True)
+class Maybe(Type):
+    """A value that may be empty."""
+
+    item: Type
+
+    def __str__(self) -> str:
+        return f"{self.item}?"
+
+
+@dataclass(frozen=True, slots=True)
+class Variable(Type):
+    """A type variable of a generic function's signature."""
+
+    name: str
+
+    def __str__(self) -> str:
+        return self.name
+
+
+def maybe(type_: Type) -> Type:
+    """Return the type with emptiness added, once."""
+    return type_ if isinstance(type_, Maybe) or type_ == NONE else Maybe(type_)
+
+
+class Record:
+    """Base of the records inside entities: plain slots dataclasses, not referable."""
+
+    __slots__ = ()
+
+
+class Entity:
+    """Base of everything with an id that rules iterate; compared and hashed by identity."""
+
+    __slots__ = ("id",)
+    KIND: typing.ClassVar[str]
+    id: str
+
+    @property
+    def ref(self) -> str:
+        """Return `kind/id`, the name of the entity in every output."""
+        return f"{self.KIND}/{self.id}"
+
+    def __repr__(self) -> str:
+        return f"<{self.ref}>"
+
+    def __lt__(self, other: Entity) -> bool:
+        return (self.id, self.KIND) < (other.id, other.KIND)
+
+
+_SCALARS: dict[object, Type] = {
+    float: NUMBER,
+    int: NUMBER,
+    str: TEXT,
+    bool: BOOL,
+    date: DATE,
+    type(None): NONE,
+}
+
+
+@cache
+def type_of(annotation: object) -> Type:
+    """Return the rule-language type of a Python annotation.
+
+    Understood are float, int, str, bool, date, Literal of words, Entity and Record classes and unions of entity
+    classes, `tuple[X, ...]` and `list[X]`, `X | None`, TypeVar, and Annotated around any of them. Raises TypeError
+    for anything else, which is a fault in orglint or in a plugin, not in a model.
+    """
+    origin = typing.get_origin(annotation)
+    if origin is typing.Annotated:
+        return type_of(typing.get_args(annotation)[0])
+    if annotation in _SCALARS:
+        return _SCALARS[annotation]
+    if isinstance(annotation, typing.TypeVar):
+        return Variable(annotation.__name__)
+    if origin is typing.Literal:
+        return Enumerated(tuple(typing.get_args(annotation)))
+    if origin in (tuple, list):
+        return ListOf(type_of(typing.get_args(annotation)[0]))
+    if origin in (typing.Union, types.UnionType):
+        return _union([type_of(part) for part in typing.get_args(annotation)])
+    if isinstance(annotation, type) and issubclass(annotation, Entity):
+        return Ref(frozenset({annotation.KIND}))
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        return Structure(annotation.__name__)
+    raise TypeError(f"no rule-language type for {annotation!r}")
+
+
+def _union(parts: list[Type]) -> Type:
+    solid = [part for part in parts if part != NONE]
+    if len(solid) > 1:
+        if not all(isinstance(part, Ref) for part in solid):
+            raise TypeError(f"no union of {solid}")
+        merged: Type = Ref(frozenset().union(*(part.kinds for part in solid if isinstance(part, Ref))))
+    else:
+        merged = solid[0]
+    return maybe(merged) if len(solid) < len(parts) else merged

@@ -1,0 +1,1 @@
+"""Finding and reading the user's files: text with positions, before anything has a meaning."""

@@ -1,0 +1,75 @@
+"""What a file becomes before it has a meaning: a tree of source text, and where each part of it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol, TypeAlias
+
+from orglint.i18n import Text
+from orglint.location import Span
+from orglint.report import Excerpt
+
+Node: TypeAlias = "str | None | Mapping | Sequence"
+"""A scalar is its source text, unquoted and unescaped; None is a plain `null`, `~` or nothing at all."""
+
+
+class Mapping(dict[str, "Node"]):
+    """A mapping as written. `first` is its own node number in the document, `after` that of the first node behind it."""
+
+    __slots__ = ("after", "first")
+    first: int
+    after: int
+
+
+class Sequence(list["Node"]):
+    """A list as written, numbered like a mapping."""
+
+    __slots__ = ("after", "first")
+    first: int
+    after: int
+
+
+@dataclass(frozen=True, slots=True)
+class Duplicate:
+    """A key that stands twice in one mapping: `mapping[key]` holds the first value; these are both keys' places."""
+
+    mapping: Mapping
+    key: str
+    first: Span
+    second: Span
+    value: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Why a file cannot be read: a registered finding id (`yaml-syntax`, `not-utf-8`, ...), the reason, the place."""
+
+    rule: str
+    reason: Text
+    span: Span | None
+
+
+class Document(Protocol):
+    """One file, read: a tree and a table of places beside it. YAML files and tables have this form alike."""
+
+    file: str
+    root: Mapping
+    duplicates: list[Duplicate]
+    described: frozenset[str]
+    """`collection.field` names that the file describes by having a column for them, whatever its cells hold."""
+
+    def key_span(self, container: Mapping | Sequence, key: str | int) -> Span | None:
+        """Return where `key` itself is written (of a list: the item). None where it has no place (merged in)."""
+        ...
+
+    def value_span(self, container: Mapping | Sequence, key: str | int) -> Span | None:
+        """Return where the value under `key` is written."""
+        ...
+
+    def own_span(self, container: Mapping | Sequence) -> Span:
+        """Return where the container as a whole is written."""
+        ...
+
+    def excerpt(self, span: Span) -> Excerpt | None:
+        """Return the first line of `span` as reports show it, sensitive values masked."""
+        ...
