@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TypeVar
 
 from orglint.functions.registry import Function
 from orglint.graph.relations import Relations
+from orglint.model.entities import Described
 from orglint.model.organization import Model
+
+T = TypeVar("T")
 
 
 class UnknownValue(Exception):
@@ -21,11 +25,23 @@ class Context:
 
     model: Model
     bound: dict[str, Callable[..., object]] = field(default_factory=dict)
+    tables: dict[Callable[[Context], object], object] = field(default_factory=dict)
 
     @cached_property
     def relations(self) -> Relations:
         """Return the graph of the model; each relation is built when first asked for."""
         return Relations(self.model)
+
+    def table(self, build: Callable[[Context], T]) -> T:
+        """Return what `build` makes of this run, made on the first call."""
+        if build not in self.tables:
+            self.tables[build] = build(self)
+        return self.tables[build]  # type: ignore[return-value]  # stored under the function that made it
+
+    def require(self, entity: Described, *names: str) -> None:
+        """Raise UnknownValue where one of the fields was written and could not be read."""
+        if any(self.model.is_unknown(entity, name) for name in names):
+            raise UnknownValue
 
     def bind(self, function: Function) -> Callable[..., object]:
         """Return the function as rules call it: without the context, results kept by argument where it may be."""

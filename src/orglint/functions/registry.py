@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from orglint.model.types import ListOf, Type, type_of
+from orglint.model.types import ListOf, Maybe, Type, Variable, type_of
 
 FunctionBody = typing.TypeVar("FunctionBody", bound=Callable[..., typing.Any])
 
@@ -18,12 +18,14 @@ class Function:
     """A function of the rule language.
 
     `body` takes the run's Context first, then the arguments of the call. `types` are those of the arguments,
-    `result` that of the value; both are derived from the body's annotations when first asked for.
+    `result` that of the value; both are derived from the body's annotations when first asked for. Its docstring is
+    the English documentation, `ja` the same in a Japanese sentence.
     """
 
     name: str
     family: str
     body: Callable[..., object]
+    ja: str = ""
 
     @cached_property
     def _hints(self) -> dict[str, object]:
@@ -46,8 +48,8 @@ class Function:
 
     @property
     def is_memoised(self) -> bool:
-        """Whether a run keeps results by argument: lists are no keys, so functions that take one are not kept."""
-        return bool(self.types) and not any(isinstance(type_, ListOf) for type_ in self.types)
+        """Whether a run keeps results by argument; lists are no keys, so not where an argument is or may be one."""
+        return bool(self.types) and not any(_may_be_list(type_) for type_ in self.types)
 
     @property
     def summary(self) -> str:
@@ -55,14 +57,19 @@ class Function:
         return inspect.getdoc(self.body) or ""
 
 
+def _may_be_list(type_: Type) -> bool:
+    inner = type_.item if isinstance(type_, Maybe) else type_
+    return isinstance(inner, ListOf | Variable)
+
+
 FUNCTIONS: dict[str, Function] = {}
 
 
-def function(family: str) -> Callable[[FunctionBody], FunctionBody]:
-    """Declare a function that rules may call, in a family of the documentation."""
+def function(family: str, *, ja: str = "") -> Callable[[FunctionBody], FunctionBody]:
+    """Declare a function that rules may call, in a family of the documentation; `ja` says in Japanese what it does."""
 
     def declare(body: FunctionBody) -> FunctionBody:
-        FUNCTIONS[body.__name__] = Function(body.__name__, family, body)
+        FUNCTIONS[body.__name__] = Function(body.__name__, family, body, ja)
         return body
 
     return declare

@@ -96,7 +96,7 @@ class FunctionEntry(Record):
 
     name: str
     aliases: tuple[str, ...] = ()
-    depends_on: tuple[Annotated[str, FunctionName()], ...] = ()
+    depends_on: Annotated[tuple[str, ...], FunctionName()] = ()
 
 
 @dataclass(slots=True, frozen=True, kw_only=True)
@@ -265,7 +265,7 @@ class Position(Described):
             {"在籍": "filled", "空席": "vacant", "欠員": "vacant", "予定": "proposed", "廃止": "eliminated", "非公開": "undisclosed"}
         ),
     ] = None
-    holder: Annotated[tuple[Person, ...], Extras({"allocation": Annotated[float | None, Share()]})] = ()
+    holder: Annotated[tuple[Person, ...], Extras({"allocation": Annotated[float | None, Share()], "primary": bool | None})] = ()
     reports_to: tuple[Position, ...] = ()
     dotted_reports_to: Annotated[tuple[DottedLine, ...], Short("to")] = ()
     function: Function = None
@@ -446,7 +446,7 @@ class Interaction(Described):
     between: tuple[Unit, ...] = ()
     mode: Literal["collaboration", "x_as_a_service", "facilitating"] | None = None
     purpose: Proof = None
-    benefits: Annotated[tuple[Benefit, ...], Keyed("unit")] = ()
+    benefits: tuple[Benefit, ...] = ()
     liaison: Person | None = None
 
 
@@ -525,7 +525,7 @@ class Initiative(Described):
     lead: Position | None = None
     lead_allocation: Annotated[float | None, Share()] = None
     units: tuple[Unit, ...] = ()
-    benefits: Annotated[tuple[Benefit, ...], Keyed("unit")] = ()
+    benefits: tuple[Benefit, ...] = ()
     budget: Budget | None = None
     success_criteria: Proof = None
     roi_estimate: Proof = None
@@ -544,7 +544,7 @@ class Training(Described):
     """A programme by which people learn."""
 
     KIND: ClassVar[str] = "programme"
-    functions: tuple[Annotated[str, FunctionName()], ...] = ()
+    functions: Annotated[tuple[str, ...], FunctionName()] = ()
     audience: tuple[Unit, ...] = ()
     cadence: Recurrence = None
 

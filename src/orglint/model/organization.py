@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
-from orglint.location import Location, Span
+from orglint.location import Location
 from orglint.model.entities import Described, Organization
+from orglint.model.place import Place
 from orglint.model.problems import Problem
 from orglint.model.schema import COLLECTIONS
 from orglint.model.types import Entity
-from orglint.source.document import Document, Mapping, Sequence
+from orglint.source.document import Mapping, Sequence
 
 E = TypeVar("E", bound=Entity)
 
@@ -29,13 +30,19 @@ class Tie:
 
 @dataclass(slots=True)
 class Origin:
-    """Where an entity is written: its key in a container, the mapping of its fields, and fields written elsewhere."""
+    """Where an entity is written: the place of its id, the mapping of its fields, and fields written elsewhere."""
 
-    document: Document
-    container: Mapping | Sequence
-    key: str | int
+    place: Place
     body: Mapping | None = None
-    borrowed: dict[str, tuple[Mapping | Sequence, str | int]] = field(default_factory=dict)
+    borrowed: dict[str, Place] = field(default_factory=dict)
+
+    def field(self, name: str) -> Place | None:
+        """Return where a field is written, under whichever of its names; None where it is not written."""
+        if name in self.borrowed:
+            return self.borrowed[name]
+        if self.body is not None and name in self.body:
+            return Place(self.place.document, self.body, name)
+        return None
 
 
 @dataclass(slots=True)
@@ -111,33 +118,20 @@ class Model:
     def location(self, entity: Described, name: str | None = None) -> Location | None:
         """Return where an entity, or a field of it, is written; None for what stands nowhere (derived kinds).
 
-        A field that is not written, or that stands where no position is known (merged in), gives the place of
-        the entity's id; that place is marked inexact in the second case.
+        A field that is not written has the place of the entity's id.
         """
         origin = self.origins.get(entity)
         if origin is None:
             return None
-        document, exact = origin.document, True
-        if name is not None:
-            span, exact = _field_span(origin, name)
-            if span is not None:
-                return Location(document.file, span)
-        own = document.key_span(origin.container, origin.key)
-        if own is None:
-            return Location(document.file, document.own_span(origin.container), exact=False)
-        return Location(document.file, own, exact=exact)
+        place = origin.field(name) if name is not None else None
+        return place.field_location() if place is not None else origin.place.key_location()
 
-
-def _field_span(origin: Origin, name: str) -> tuple[Span | None, bool]:
-    container, key = origin.borrowed.get(name, (origin.body, name))
-    if container is None or (isinstance(container, Mapping) and key not in container):
-        return None, True
-    return field_span(origin.document, container, key), False
-
-
-def field_span(document: Document, container: Mapping | Sequence, key: str | int) -> Span | None:
-    """Return the place of a field as reports show it: key and value where they share a line, else the key."""
-    first, value = document.key_span(container, key), document.value_span(container, key)
-    if first is None or value is None or value.end_line != first.line:
-        return first
-    return Span(first.line, first.column, value.end_line, value.end_column)
+    def stage_origin(self, lifecycle: Described, index: int) -> Origin:
+        """Return where the stage of that index (from 0) of a lifecycle is written."""
+        origin = self.origins[lifecycle]
+        place = origin.field("stages")
+        stages = place.container[place.key] if place is not None else None  # type: ignore[index]  # key of container
+        if place is not None and isinstance(stages, Sequence) and index < len(stages):
+            body = stages[index]
+            return Origin(Place(place.document, stages, index), body if isinstance(body, Mapping) else None)
+        return origin

@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from orglint.i18n import Text
-from orglint.location import Location
-
-
-@dataclass(frozen=True, slots=True)
-class InputRule:
-    """A registered id of input findings, and what `explain` says of it."""
-
-    id: str
-    rationale: Text
-    fix: Text
+from orglint.location import Location, Span
+from orglint.model.place import Place
+from orglint.model.schema import COLLECTIONS, Kind
+from orglint.source.document import Duplicate, Fault
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One fault in what was written. `accepted` says what would be accepted; `hint` is a did-you-mean.
+    """One fault in what was written. `accepted` says what would be accepted, a did-you-mean included.
 
     `values` tell faults of one entity apart in the fingerprint: the field and the value written.
     """
@@ -34,4 +29,351 @@ class Problem:
     values: tuple[str, ...] = ()
 
 
-INPUT_RULES: Mapping[str, InputRule] = {}
+LONGEST_QUOTE = 60
+
+
+def quote(text: str) -> str:
+    """Return the text in quotation marks, cut where it is very long."""
+    return f'"{text}"' if len(text) <= LONGEST_QUOTE else f'"{text[:LONGEST_QUOTE]}..."'
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> Text | None:
+    """Return a did-you-mean for a misspelt word, or None where nothing known is close."""
+    close = get_close_matches(word, list(known), n=1, cutoff=0.6)
+    if not close:
+        return None
+    return Text(f"did you mean {quote(close[0])}?", f"{quote(close[0])}ではありませんか。")
+
+
+def joined(*texts: Text | None) -> Text | None:
+    """Return the texts that are there as one, or None."""
+    there = [text for text in texts if text is not None]
+    return Text("; ".join(text.en for text in there), " ".join(text.ja for text in there)) if there else None
+
+
+def unreadable(file: str, fault: Fault) -> Problem:
+    """A file, or a part of one, that cannot be read."""
+    return Problem(fault.rule, fault.reason, Location(file, fault.span), values=(file,))
+
+
+def unknown_collection(key: str, place: Place) -> Problem:
+    """A key at the top of a file that is no collection."""
+    hint = did_you_mean(key, ["organization", *COLLECTIONS])
+    names = ", ".join(COLLECTIONS)
+    accepted = Text(
+        f"collections are organization, {names}; keys of your own begin with x-",
+        f"使えるのはorganization、{names.replace(', ', '、')}です。独自のキーはx-で始めてください。",
+    )
+    message = Text(f"{quote(key)} is no collection", f"{quote(key)}というコレクションはありません")
+    return Problem("unknown-field", message, place.key_location(), accepted=joined(hint, accepted), values=(key,))
+
+
+def not_a_collection(kind: Kind, place: Place) -> Problem:
+    """A collection that is written as something else than a mapping of ids."""
+    message = Text(f"{kind.collection} is not a mapping of ids", f"{kind.collection}がidを並べた形になっていません")
+    accepted = Text(
+        f"write each {kind.name} as an id followed by a colon and its fields",
+        f"{kind.name}を1件ずつ「id: {{項目}}」の形で書いてください",
+    )
+    return Problem("invalid-value", message, place.value_location(), accepted=accepted, values=(kind.collection,))
+
+
+def not_a_mapping(what: str, place: Place) -> Problem:
+    """An entity that is written as something else than a mapping of fields."""
+    message = Text(f"{what} is not a mapping of fields", f"{what}が項目を並べた形になっていません")
+    accepted = Text("write its fields below it, each as name: value", "下の行に「項目名: 値」の形で項目を書いてください")
+    return Problem("invalid-value", message, place.value_location(), what, accepted, values=("",))
+
+
+def invalid_id(kind: Kind, ident: str, place: Place) -> Problem:
+    """An id that cannot be one."""
+    message = Text(f"{quote(ident)} cannot be the id of a {kind.name}", f"{quote(ident)}は{kind.name}のidにできません")
+    accepted = Text("an id is not empty and has no slash", "idは空にできず、スラッシュ(/)も含められません")
+    return Problem("invalid-id", message, place.key_location(), accepted=accepted, values=(kind.name, ident))
+
+
+def duplicate_entity(kind: Kind, ident: str, file: str, first: Span, second: Span) -> Problem:
+    """An entity defined twice in one file."""
+    return repeated_entity(f"{kind.name}/{ident}", Location(file, first), Location(file, second))
+
+
+def repeated_entity(entity: str, first: Location | None, second: Location | None) -> Problem:
+    """An entity defined twice, wherever."""
+    message = Text(f"{entity} is defined twice", f"{entity}が二重に定義されています")
+    related = ((Text("defined here first", "最初の定義はここです"), first),) if first is not None else ()
+    accepted = Text("keep one definition, or give one of them another id", "どちらかを削除するか、別のidにしてください")
+    return Problem("duplicate-entity", message, second, entity, accepted, related)
+
+
+def duplicate_key(duplicate: Duplicate, file: str) -> Problem:
+    """A key that stands twice in one mapping."""
+    message = Text(f"the key {quote(duplicate.key)} stands twice", f"キー{quote(duplicate.key)}が二重に書かれています")
+    related = ((Text("it stands here first", "最初に書かれているのはここです"), Location(file, duplicate.first)),)
+    accepted = Text("keep one of them", "どちらか一方にしてください")
+    place = Location(file, duplicate.second)
+    return Problem("duplicate-key", message, place, accepted=accepted, related=related, values=(duplicate.key,))
+
+
+def unknown_field(kind: Kind, entity: str, key: str, place: Place) -> Problem:
+    """A field that entities of the kind do not have."""
+    message = Text(f"{kind.name} has no field {quote(key)}", f"{kind.name}に{quote(key)}という項目はありません")
+    if key in COLLECTIONS:
+        accepted: Text | None = Text(
+            f"{key} is a collection of its own, at the top of a file", f"{key}はファイルの最上位に書くコレクションです"
+        )
+    else:
+        names = sorted(kind.written)
+        accepted = joined(
+            did_you_mean(key, names),
+            Text(
+                f"fields are {', '.join(names)}; keys of your own begin with x-",
+                f"使える項目は{'、'.join(names)}です。独自のキーはx-で始めてください。",
+            ),
+        )
+    return Problem("unknown-field", message, place.key_location(), entity, accepted, values=(key,))
+
+
+def invalid_value(entity: str, field: str, raw: str, accepted: Text, hint: str | None, place: Place) -> Problem:
+    """A value its field cannot take."""
+    message = Text(f"{field} cannot be {quote(raw)}", f"{field}の値として{quote(raw)}は使えません")
+    close = Text(f"did you mean {quote(hint)}?", f"{quote(hint)}ではありませんか。") if hint else None
+    expected = Text(f"expected is {accepted.en}", f"書けるのは{accepted.ja}です。")
+    return Problem(
+        "invalid-value", message, place.value_location(), entity, joined(close, expected), values=(field, raw)
+    )
+
+
+def unknown_reference(
+    entity: str, field: str, target: str, kinds: Text, close: Text | None, place: Place
+) -> Problem:
+    """A reference to something that is not there."""
+    message = Text(f"unknown {kinds.en} {quote(target)}", f"{quote(target)}という{kinds.ja}は見つかりません")
+    accepted = close or Text(
+        f"expected is the id of a {kinds.en}; nothing close to it is described",
+        f"{kinds.ja}のidを書いてください(近いidはありません)",
+    )
+    return Problem(
+        "unknown-reference", message, place.value_location(), entity, accepted, values=(field, target)
+    )
+
+
+def ambiguous_reference(entity: str, field: str, target: str, choices: list[str], place: Place) -> Problem:
+    """A reference that could mean several things."""
+    message = Text(
+        f"{quote(target)} could mean {' or '.join(choices)}", f"{quote(target)}は{'とも'.join(choices)}とも読めます"
+    )
+    accepted = Text(f"write {' or '.join(choices)}", f"{'または'.join(choices)}と書いてください")
+    return Problem(
+        "ambiguous-reference", message, place.value_location(), entity, accepted, values=(field, target)
+    )
+
+
+def conflicting_reference(kind: Kind, ident: str, field: str, unit: str, place: Place) -> Problem:
+    """A reference that differs from the unit the entity stands in."""
+    entity = f"{kind.name}/{ident}"
+    message = Text(
+        f"{entity} stands inside unit {quote(unit)}, but its {field} says something else",
+        f"{entity}は部署{quote(unit)}の中に書かれていますが、{field}の値が異なります",
+    )
+    accepted = Text(
+        f"leave {field} out, or write it outside the unit", f"{field}を省くか、部署の外に書いてください"
+    )
+    return Problem("conflicting-reference", message, place.value_location(), entity, accepted, values=(field,))
+
+
+def posts_and_post(ident: str, own: list[str], place: Place) -> Problem:
+    """A person with `posts` and a post of their own besides."""
+    fields = ", ".join(own)
+    message = Text(
+        f"person/{ident} has posts, and {fields} besides", f"person/{ident}にpostsと{fields}の両方が書かれています"
+    )
+    accepted = Text(f"move {fields} into one of the posts", f"{fields}をpostsのいずれかに移してください")
+    return Problem("conflicting-reference", message, place.key_location(), f"person/{ident}", accepted, values=("posts",))
+
+
+def not_a_post(ident: str, place: Place) -> Problem:
+    """An item of `posts` that is no post."""
+    message = Text(f"a post of person/{ident} is not a mapping", f"person/{ident}のpostsに正しくない項目があります")
+    accepted = Text("write each post as {unit: ..., title: ...}", "{unit: ..., title: ...}の形で書いてください")
+    return Problem("invalid-value", message, place.value_location(), f"person/{ident}", accepted, values=("posts",))
+
+
+def not_a_member(unit: str, place: Place) -> Problem:
+    """An item of `members` that names nobody."""
+    message = Text(f"a member of unit/{unit} is no person's id", f"unit/{unit}のmembersに人のidでない項目があります")
+    accepted = Text("write an id, or {id: ..., allocation: ...}", "id、または{id: ..., allocation: ...}の形で書いてください")
+    return Problem("invalid-value", message, place.value_location(), f"unit/{unit}", accepted, values=("members",))
+
+
+ONE_REFERENCE = Text("one id (several only with dates that do not overlap)", "1つのid(期間が重ならない場合のみ複数可)")
+A_REFERENCE = Text("an id, or {id: ..., start: ..., end: ...}", "id、または{id: ..., start: ..., end: ...}")
+A_DAY = Text("a day such as 2026-04-01", "日付(2026-04-01など)")
+
+
+def a_record(kind: Kind) -> Text:
+    """What a record's field accepts."""
+    names = [*kind.written]
+    return Text(
+        "a mapping of " + ", ".join(names) + ", or a list of them", f"{'、'.join(names)}を並べた形、またはそのリスト"
+    )
+
+
+def unknown_part(entity: str, name: str, known: list[str], place: Place) -> Problem:
+    """A key beside a reference, or inside a record, that means nothing there."""
+    message = Text(f"{quote(name)} has no meaning here", f"{quote(name)}はここでは使えません")
+    names = list(dict.fromkeys(known)) or ["id", "start", "end"]
+    listed = Text(f"expected are {', '.join(names)}", f"書けるのは{'、'.join(names)}です。")
+    accepted = joined(did_you_mean(name, names), listed)
+    return Problem("unknown-field", message, place.key_location(), entity, accepted, values=(name,))
+
+
+def said_twice(entity: str, field: str, names: list[str], place: Place) -> Problem:
+    """One field under two of its names."""
+    message = Text(
+        f"{' and '.join(names)} are the same field, and both stand here",
+        f"{'と'.join(names)}は同じ項目ですが、両方が書かれています",
+    )
+    accepted = Text("keep one of them", "どちらか一方にしてください")
+    return Problem("duplicate-key", message, place.key_location(), entity, accepted, values=(field,))
+
+
+@dataclass(frozen=True, slots=True)
+class InputRule:
+    """A registered id of input findings, and what `explain` says of it."""
+
+    id: str
+    rationale: Text
+    fix: Text
+
+
+def _input_rules() -> Iterable[InputRule]:
+    def rule(ident: str, why_en: str, why_ja: str, fix_en: str, fix_ja: str) -> InputRule:
+        return InputRule(ident, Text(why_en, why_ja), Text(fix_en, fix_ja))
+
+    yield rule(
+        "yaml-syntax",
+        "The file is not YAML that can be read, so nothing in it is known and no rule is evaluated.",
+        "YAMLとして読み取れないファイルです。内容が分からないため、どのルールも評価しません。",
+        "Repair the line shown; indentation with blanks, a blank after each colon, quotes closed.",
+        "表示された行を直してください。字下げは半角空白、コロンの後に空白、引用符は閉じる、が基本です。",
+    )
+    yield rule(
+        "not-utf-8",
+        "The file is not text in UTF-8.",
+        "UTF-8のテキストではないファイルです。",
+        "Save it as UTF-8 in your editor.",
+        "エディターで文字コードをUTF-8にして保存し直してください。",
+    )
+    yield rule(
+        "not-a-mapping",
+        "A model file is a mapping of collections, such as units and people.",
+        "モデルのファイルは、unitsやpeopleなどのコレクションを並べた形で書きます。",
+        "Begin the file with a collection, such as units:.",
+        "units:のようなコレクションから書き始めてください。",
+    )
+    yield rule(
+        "not-a-table",
+        "The file is not a table that can be read.",
+        "表として読み取れないファイルです。",
+        "Export it again as CSV with one heading line.",
+        "見出し1行のCSVとして書き出し直してください。",
+    )
+    for ident, en, ja in (
+        ("too-deep", "nested too deeply", "入れ子が深すぎ"),
+        ("too-many-aliases", "grown too large by its aliases", "エイリアスの展開で大きくなりすぎ"),
+        ("file-too-large", "too large", "大きすぎ"),
+    ):
+        yield rule(
+            ident,
+            f"The file is {en} for an organization model; reading it is refused to keep the run bounded.",
+            f"組織モデルのファイルとしては{ja}るため、読み込みを中止しました。",
+            "Split the file, or write it out plainly.",
+            "ファイルを分けるか、展開した形で書いてください。",
+        )
+    yield rule(
+        "recursive-alias",
+        "An alias stands inside the very part it repeats, which has no end.",
+        "エイリアスが自分自身の中で使われており、展開が終わりません。",
+        "Write the part out.",
+        "エイリアスを使わずに書いてください。",
+    )
+    yield rule(
+        "invalid-key",
+        "A key that is not plain text names nothing.",
+        "文字列でないキーは、何も指しません。",
+        "Write a plain word as the key.",
+        "キーには文字列を書いてください。",
+    )
+    yield rule(
+        "invalid-merge",
+        "Only mappings can be merged.",
+        "<<で取り込めるのはマッピングだけです。",
+        "Merge an alias of a mapping, or write the fields out.",
+        "マッピングのエイリアスを指定するか、項目を書き並べてください。",
+    )
+    yield rule(
+        "unknown-tag",
+        "YAML tags such as !foo have no meaning here; the value is read as it stands.",
+        "!fooのようなタグには意味がありません。値は書かれたとおりに読みます。",
+        "Remove the tag.",
+        "タグを削除してください。",
+    )
+    yield rule(
+        "duplicate-key",
+        "Of two equal keys only one can hold; which one was meant is not known.",
+        "同じキーが二つあると、どちらが正しいか分かりません。",
+        "Keep one of them.",
+        "どちらか一方にしてください。",
+    )
+    yield rule(
+        "duplicate-entity",
+        "One id stands for one thing; two definitions contradict each other sooner or later.",
+        "一つのidは一つのものを表します。二重の定義はいずれ食い違います。",
+        "Keep one definition, or give one of them another id.",
+        "どちらかを削除するか、別のidにしてください。",
+    )
+    yield rule(
+        "unknown-field",
+        "A misspelt field would be ignored, and what it says with it.",
+        "項目名が間違っていると、書いた内容が無視されてしまいます。",
+        "Correct the name; keys of your own begin with x-.",
+        "項目名を直してください。独自のキーはx-で始めます。",
+    )
+    yield rule(
+        "invalid-value",
+        "The value cannot be read as its field expects; the field counts as unknown and no rule draws on it.",
+        "項目が想定する形で値を読み取れません。その項目は不明として扱い、どのルールも根拠にしません。",
+        "Write a value the message names.",
+        "メッセージに示された形の値を書いてください。",
+    )
+    yield rule(
+        "invalid-id",
+        "References separate kind and id by a slash, so an id has none.",
+        "参照では種類とidをスラッシュで区切るため、idにはスラッシュを使えません。",
+        "Choose another id.",
+        "別のidにしてください。",
+    )
+    yield rule(
+        "unknown-reference",
+        "A reference names something that is described nowhere: a typing error, or somebody who left.",
+        "どこにも書かれていないものを参照しています。打ち間違いか、すでにいない人や部署かもしれません。",
+        "Correct the id, or describe what it names.",
+        "idを直すか、参照先を書き足してください。",
+    )
+    yield rule(
+        "ambiguous-reference",
+        "The id alone could mean two different things.",
+        "idだけでは、二つの異なるものを指す可能性があります。",
+        "Write the kind before the id, such as unit/sales.",
+        "unit/salesのように、種類を付けて書いてください。",
+    )
+    yield rule(
+        "conflicting-reference",
+        "What stands inside a unit belongs to it; a different value beside it contradicts that.",
+        "部署の中に書いたものはその部署に属します。別の値を書くと矛盾します。",
+        "Leave the value out, or write the entity outside the unit.",
+        "値を省くか、部署の外に書いてください。",
+    )
+
+
+INPUT_RULES: Mapping[str, InputRule] = {rule.id: rule for rule in _input_rules()}

@@ -1,0 +1,129 @@
+"""The door of the command line: answers `--version` before anything is imported, and turns every way out into a code.
+
+Nothing but `sys` may be imported at the top of this module: start-up is a feature.
+"""
+
+import sys
+
+import orglint
+
+# What a shell reports for a command that a closed pipe or Ctrl-C ended: 128 + SIGPIPE and 128 + SIGINT.
+CLOSED_PIPE = 141
+INTERRUPTED = 130
+
+
+def main() -> int:
+    """Run the command line in `sys.argv` and return the exit code."""
+    arguments = sys.argv[1:]
+    if arguments == ["--version"]:
+        code = _show_version()
+    else:
+        _let_every_console_print()
+        code = _run(arguments)
+    return _flush_outputs(code)
+
+
+def _show_version() -> int:
+    try:
+        if sys.stdout is not None:
+            sys.stdout.write(f"orglint {orglint.__version__}\n")
+    except BrokenPipeError:
+        _discard_outputs()
+    return 0
+
+
+def _run(arguments: list[str]) -> int:
+    """Carry out a command. Every exception ends here, in a message on stderr and a code of its own."""
+    from orglint.errors import ExitCode, OrglintError
+
+    try:
+        from orglint.cli import run
+
+        return run(arguments)
+    except OrglintError as error:
+        _say(f"{error}\n")
+        return ExitCode.COULD_NOT_RUN
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        _discard_outputs()
+        return CLOSED_PIPE
+    except Exception as error:  # noqa: BLE001 - the last resort: a bug must end in its own exit code
+        _say(_describe_bug(error, arguments))
+        return ExitCode.BUG
+
+
+def _let_every_console_print() -> None:
+    r"""Let characters that the console cannot show appear as `\u....` instead of stopping the run (CP932, ASCII)."""
+    for stream in (sys.stdout, sys.stderr):
+        # A stream is None without a console, and may be somebody's own object under a test runner.
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="backslashreplace")
+
+
+def _describe_bug(error: Exception, arguments: list[str]) -> str:
+    """Return what a user sees of an unexpected exception; the traceback only where ORGLINT_TRACEBACK=1 asks for it."""
+    import itertools
+    import os
+
+    from orglint.i18n import LANGUAGES, Text, default_language
+
+    # Read without the command line's parser, which may be what failed.
+    pairs = list(itertools.pairwise(arguments))
+    asked = [name for name in LANGUAGES if f"--lang={name}" in arguments or ("--lang", name) in pairs]
+    report = Text(
+        en="orglint: internal error: {error}\n"
+        "This is a bug in orglint, not in your files. Please report it with the command you ran;\n"
+        "with the environment variable ORGLINT_TRACEBACK=1 set, the same command shows where it happened.\n",
+        ja="orglint: 内部エラー: {error}\n"
+        "これは入力ファイルの誤りではなく、orglintの不具合です。実行したコマンドを添えてご報告ください。\n"
+        "環境変数ORGLINT_TRACEBACK=1を設定して同じコマンドを実行すると、発生箇所が表示されます。\n",
+    )
+    cause = " ".join(f"{type(error).__name__}: {error}".split())
+    text = report.say(asked[0] if asked else default_language(), error=cause)
+    if os.environ.get("ORGLINT_TRACEBACK") != "1":
+        return text
+    import traceback
+
+    return "".join(traceback.format_exception(error)) + text
+
+
+def _say(text: str) -> None:
+    """Write to stderr, or nowhere when nobody reads it."""
+    try:
+        if sys.stderr is not None:
+            sys.stderr.write(text)
+            sys.stderr.flush()
+    except BrokenPipeError:
+        _discard_outputs()
+
+
+def _flush_outputs(code: int) -> int:
+    """Hand over what is still buffered; the reader may be gone, which changes nothing about the outcome."""
+    try:
+        for stream in (sys.stdout, sys.stderr):
+            if stream is not None:
+                stream.flush()
+    except BrokenPipeError:
+        _discard_outputs()
+    return code
+
+
+def _discard_outputs() -> None:
+    """Point the outputs that nobody reads at nothing, or Python complains about them once more as it exits."""
+    import os
+
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (sys.stdout, sys.stderr):
+        if stream is None:
+            continue
+        try:
+            stream.flush()
+        except BrokenPipeError:
+            os.dup2(nowhere, stream.fileno())
+    os.close(nowhere)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

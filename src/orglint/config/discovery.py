@@ -1,0 +1,80 @@
+"""Where a project's settings are: upward from the model, within its git repository."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from orglint.errors import ConfigError
+from orglint.i18n import Language, Text, default_language
+
+CONFIG_FILE = "orglint.yaml"
+PYPROJECT_FILE = "pyproject.toml"
+_NEAR_MISSES = ("orglint.yml", ".orglint.yaml", ".orglint.yml", "orglint.toml")
+
+_MISNAMED = Text(
+    en='error: orglint does not read a config file of this name; rename it to "{accepted}"',
+    ja="エラー: この名前の設定ファイルは読み込まれません。「{accepted}」に変更してください",
+)
+_TWICE = Text(
+    en='error: this folder is configured twice, here and in [tool.orglint] of "{other}"; keep one of them',
+    ja="エラー: このフォルダーの設定が、このファイルと「{other}」の[tool.orglint]の両方にあります。"
+    "どちらか一方にしてください",
+)
+
+
+def find_config(start: Path, language: Language | None = None) -> Path | None:
+    """Return the nearest config file at or above `start` (a file or folder), or None.
+
+    In each folder it is `orglint.yaml`, or a `pyproject.toml` that holds `[tool.orglint]`; both at once, or a file
+    that looks like a config file by another name, is a ConfigError. The search ends at the root of the git
+    repository; outside of any it ends at the user's home folder, or at the root of the file system.
+    """
+    for folder in _folders_upward(start):
+        found = _config_in(folder, language or default_language())
+        if found is not None:
+            return found
+    return None
+
+
+def shown_path(path: Path) -> str:
+    """Return `path` as users see it: relative to the working folder where it can be, with forward slashes."""
+    try:
+        return Path(os.path.relpath(path)).as_posix()
+    except ValueError:  # another drive, on Windows
+        return path.as_posix()
+
+
+def _folders_upward(start: Path) -> Iterator[Path]:
+    start = start.resolve()
+    home = Path(os.path.expanduser("~")).resolve()  # noqa: PTH111 - Path.home() raises where there is no home
+    for folder in (start, *start.parents):
+        yield folder
+        if folder == home or (folder / ".git").exists():
+            return
+
+
+def _config_in(folder: Path, language: Language) -> Path | None:
+    config, pyproject = folder / CONFIG_FILE, folder / PYPROJECT_FILE
+    for name in _NEAR_MISSES:
+        if (folder / name).is_file():
+            text = _MISNAMED.say(language, accepted=CONFIG_FILE)
+            raise ConfigError(text, file=shown_path(folder / name))
+    in_pyproject = pyproject.is_file() and _holds_a_section(pyproject, language)
+    if config.is_file():
+        if in_pyproject:
+            raise ConfigError(_TWICE.say(language, other=shown_path(pyproject)), file=shown_path(config))
+        return config
+    return pyproject if in_pyproject else None
+
+
+def _holds_a_section(pyproject: Path, language: Language) -> bool:
+    from orglint.config.toml import read_section
+
+    try:
+        data = pyproject.read_bytes()
+    except OSError:
+        return False  # another tool's file, which nobody said is ours
+    # Parsing TOML costs more than the rest of the search, and most files do not name orglint at all.
+    return b"orglint" in data and read_section(shown_path(pyproject), data, language) is not None

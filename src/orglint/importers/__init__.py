@@ -1,0 +1,1 @@
+"""Foreign files -> documents that the model reads like YAML, each value at its own row and cell."""

@@ -1,0 +1,204 @@
+"""Text of a CSV file -> rows, each cell with its physical line and character column."""
+
+from __future__ import annotations
+
+import csv
+import io
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from orglint.i18n import Text
+from orglint.importers.encodings import decode
+from orglint.importers.table import Cell, Row
+from orglint.location import Span
+from orglint.source.document import Fault
+
+DELIMITERS = (",", ";", "\t")
+TABLE_SYNTAX = "not-a-table"
+TABLE_ROW = "table-row"
+
+
+@dataclass(frozen=True, slots=True)
+class CsvTable:
+    """A CSV file, parsed. Columns of cells are found by scanning a row again, and only when somebody asks."""
+
+    file: str
+    encoding: str
+    guessed: bool
+    delimiter: str
+    headings: tuple[str, ...]
+    rows: tuple[Row, ...]
+    lines: tuple[str, ...]
+    starts: tuple[int, ...]
+    """The first line (1-based) of the heading row and of every data row, and last the line behind the file."""
+    _scanned: dict[int, list[Span]] = field(default_factory=dict)
+
+    def span(self, cell: Cell) -> Span:
+        """Return where a cell stands; of a cell that the row does not have, the end of the row."""
+        spans = self._cells(cell.row)
+        if cell.column < len(spans):
+            return spans[cell.column]
+        end = spans[-1]
+        return Span(end.end_line, end.end_column, end.end_line, end.end_column)
+
+    def row_span(self, row: int) -> Span:
+        """Return where a whole row stands."""
+        spans = self._cells(row)
+        return Span(spans[0].line, spans[0].column, spans[-1].end_line, spans[-1].end_column)
+
+    def row_at(self, line: int) -> int | None:
+        """Return the row that a physical line belongs to (-1 for the headings), or None before the headings."""
+        index = bisect_right(self.starts, line, hi=len(self.rows) + 1) - 2
+        return index if index >= -1 else None
+
+    def _cells(self, row: int) -> list[Span]:
+        if row not in self._scanned:
+            first, behind = self.starts[row + 1], self.starts[row + 2]
+            text = "".join(self.lines[first - 1 : behind - 1])
+            self._scanned[row] = list(scan_cells(text, self.delimiter, first))
+        return self._scanned[row]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A CSV file read: its table where it has one, and every fault found in it, with its place."""
+
+    table: CsvTable | None
+    faults: tuple[Fault, ...] = ()
+
+
+def read_csv(data: bytes, file: str) -> Reading:
+    """Read a CSV file. Blank rows are no data; everything else that is left out is a fault that says so."""
+    decoded = decode(data)
+    if decoded is None:
+        return Reading(None, (_fault("the file starts as UTF-16 or UTF-32 but is cut or damaged",
+                                     "UTF-16 または UTF-32 として始まりますが、途中で切れているか壊れています", None),))
+    lines = tuple(io.StringIO(decoded.text, newline=""))
+    if "\0" in decoded.text:
+        return Reading(None, (_nul_fault(lines),))
+    header_line = next((number for number, line in enumerate(lines, 1) if line.strip()), None)
+    if header_line is None:
+        return Reading(None, (_fault("the file is empty; a table starts with a row of headings",
+                                     "ファイルが空です。表は見出しの行から始まります", None),))
+    delimiter = find_delimiter(lines[header_line - 1])
+    faults: list[Fault] = []
+    parsed = list(_parse(lines, delimiter, faults))
+    if not parsed:
+        return Reading(None, tuple(faults))
+    table = _table(file, lines, parsed, delimiter, decoded.encoding, decoded.guessed)
+    faults.extend(_check_headings(table))
+    faults.extend(_check_rows(table, parsed))
+    return Reading(table, tuple(faults))
+
+
+def find_delimiter(header: str) -> str:
+    """Return the delimiter that separates most headings; the data rows are not asked. A comma where none does."""
+    outside = "".join(header.split('"')[::2])
+    return max(DELIMITERS, key=lambda mark: (outside.count(mark), -DELIMITERS.index(mark)))
+
+
+def scan_cells(text: str, delimiter: str, line: int) -> Iterator[Span]:
+    """Yield the place of each cell of one row, as Python's csv module cuts it; quotes belong to the cell."""
+    column, start, quoted, fresh, index = 1, (line, 1), False, True, 0
+    while index < len(text):
+        char = text[index]
+        if quoted:
+            if char == '"' and text[index + 1 : index + 2] == '"':
+                index, column = index + 1, column + 1
+            elif char == '"':
+                quoted = False
+        elif char == '"' and fresh:
+            quoted = True
+        elif char == delimiter:
+            yield Span(*start, line, column)
+            start = (line, column + 1)
+        elif char in "\r\n":
+            break
+        fresh = char == delimiter and not quoted
+        index, column = index + 1, column + 1
+        if char == "\n" or (char == "\r" and text[index : index + 1] != "\n"):
+            line, column = line + 1, 1
+    yield Span(*start, line, column)
+
+
+def _parse(lines: tuple[str, ...], delimiter: str, faults: list[Fault]) -> Iterator[tuple[int, list[str]]]:
+    """Yield the first line and the cells of each row that is not blank."""
+    reader = csv.reader(lines, delimiter=delimiter)
+    start, ended = 1, True
+    while True:
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            faults.append(_fault(f"the row cannot be read: {error}", f"この行は読めません: {error}", Span(start, 1, start, 1)))
+            return
+        if any(cell.strip() for cell in cells):
+            ended = reader.line_num < len(lines) or not _ends_in_quotes(lines[start - 1 :], delimiter)
+            yield start, cells
+        if not ended:
+            faults.append(_fault("a quotation mark opened in this row is never closed; the rows behind it are lost",
+                                 "この行で開いた引用符が閉じられていません。これより後の行は読めません",
+                                 Span(start, 1, start, 1)))
+            return
+        start = reader.line_num + 1
+
+
+def _ends_in_quotes(lines: tuple[str, ...], delimiter: str) -> bool:
+    text = "".join(lines)
+    quoted, fresh, index = False, True, 0
+    while index < len(text):
+        char = text[index]
+        if quoted and char == '"' and text[index + 1 : index + 2] == '"':
+            index += 1
+        elif char == '"' and (quoted or fresh):
+            quoted = not quoted
+        fresh = not quoted and char == delimiter
+        index += 1
+    return quoted
+
+
+def _table(
+    file: str, lines: tuple[str, ...], parsed: list[tuple[int, list[str]]], delimiter: str, encoding: str, guessed: bool
+) -> CsvTable:
+    headings = tuple(cell.strip() for cell in parsed[0][1])
+    width = len(headings)
+    rows = tuple(
+        Row(line, tuple(cell.strip() for cell in cells[:width]) + ("",) * (width - len(cells)), len(cells))
+        for line, cells in parsed[1:]
+    )
+    starts = (*(line for line, _ in parsed), len(lines) + 1)
+    return CsvTable(file, encoding, guessed, delimiter, headings, rows, lines, starts)
+
+
+def _check_headings(table: CsvTable) -> Iterator[Fault]:
+    seen: set[str] = set()
+    for column, heading in enumerate(table.headings):
+        if heading and heading in seen:
+            yield _fault(f'the heading "{heading}" stands twice; the first column is read, this one is not',
+                         f"見出し「{heading}」が2つあります。最初の列だけを読みます", table.span(Cell(-1, column)), TABLE_ROW)
+        seen.add(heading)
+
+
+def _check_rows(table: CsvTable, parsed: list[tuple[int, list[str]]]) -> Iterator[Fault]:
+    width = len(table.headings)
+    for row, (_, cells) in enumerate(parsed[1:]):
+        if any(cell.strip() for cell in cells[width:]):
+            yield _fault(f"the row has {len(cells)} cells, but there are {width} headings; the cells behind are not read",
+                         f"見出しは {width} 列ですが、この行には {len(cells)} 個のセルがあります。余りのセルは読みません",
+                         table.span(Cell(row, width)), TABLE_ROW)
+
+
+def _nul_fault(lines: tuple[str, ...]) -> Fault:
+    for number, line in enumerate(lines, 1):
+        column = line.find("\0") + 1
+        if column:
+            return _fault("a NUL character: this is no text, or UTF-16 without a byte order mark; save it as UTF-8",
+                          "NUL 文字があります。テキストではないか、BOM のない UTF-16 です。UTF-8 で保存し直してください",
+                          Span(number, column, number, column + 1))
+    raise ValueError("no NUL character")
+
+
+def _fault(en: str, ja: str, span: Span | None, rule: str = TABLE_SYNTAX) -> Fault:
+    return Fault(rule, Text(en, ja), span)

@@ -1,0 +1,1 @@
+"""The expression language of rules: parse, type check, compile to Python, render messages."""

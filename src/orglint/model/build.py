@@ -1,0 +1,187 @@
+"""From documents to a linked model: entities are made and their values read, then everything is tied together."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from datetime import date
+
+from orglint.model import problems
+from orglint.model.derived import derive
+from orglint.model.entities import Described, Organization
+from orglint.model.entries import Entries, Entry, collect
+from orglint.model.linking import Linker, Pending
+from orglint.model.marks import Aka
+from orglint.model.organization import Coverage, Model
+from orglint.model.place import Place
+from orglint.model.readers import Readers
+from orglint.model.schema import COLLECTIONS, KINDS, Field, Kind
+from orglint.model.values import BadValue, read_date
+from orglint.model.words import FunctionNames
+from orglint.source.document import Document, Mapping, Node
+
+
+def build(documents: Iterable[Document], *, as_of: date | None, today: date) -> Model:
+    """Return the linked model of the organization that the documents describe together.
+
+    It is that of `as_of`, else of the day `organization.as_of` names, else of `today`. Whatever is wrong with the
+    input is in the model's `problems`; nothing is raised, and the order of documents and keys changes nothing.
+    """
+    ordered = sorted(documents, key=lambda document: document.file)
+    entries = collect(ordered)
+    builder = _Builder(entries, as_of or _stated_date(entries) or today)
+    builder.model.described = frozenset().union(*(document.described for document in ordered))
+    return builder.run()
+
+
+def _stated_date(entries: Entries) -> date | None:
+    """Return the day of the organization as the files state it; a bad one is reported when its field is read."""
+    for entry in entries.organizations:
+        raw = entry.origin.body.get("as_of") if entry.origin.body is not None else None
+        if isinstance(raw, str):
+            try:
+                return read_date(raw)
+            except BadValue:
+                return None
+    return None
+
+
+class _Builder:
+    def __init__(self, entries: Entries, as_of: date) -> None:
+        self.entries = entries
+        self.model = Model(Organization(id="organization"), as_of)
+        self.model.problems.extend(entries.problems)
+        self.model.entities = {kind.name: {} for kind in COLLECTIONS.values()}
+        self.readers = Readers(FunctionNames())
+        self.pending: list[Pending] = []
+        self.first: dict[tuple[str, str], Entry] = {}
+        self.ranks: dict[Described, int] = {}
+
+    def run(self) -> Model:
+        self.organization()
+        for entry in self.entries.items:
+            self.entity(entry)
+        for first, second in self.entries.repeated:
+            self.contest(self.model.entities[first.kind.name][first.id], first, second)
+        for kind, found in self.model.entities.items():
+            self.model.entities[kind] = dict(sorted(found.items()))
+        Linker(self.model, self.readers, self.ranks).run(self.pending)
+        self.unknown_where_contested()
+        derive(self.model)
+        return self.model
+
+    def organization(self) -> None:
+        """Read the organization first: its functions decide how function names are spelled everywhere else."""
+        kind = KINDS["organization"]
+        seen: dict[str, Place] = {}
+        for entry in self.entries.organizations:
+            self.model.coverage.setdefault("organization", Coverage()).entities = 1
+            if self.model.organization not in self.model.origins:
+                self.model.origins[self.model.organization] = entry.origin
+            for name, raw, place in entry.written():
+                if name in seen:
+                    first = seen[name].key_location()
+                    self.model.problems.append(
+                        problems.repeated_entity(f"organization.{name}", first, place.key_location())
+                    )
+                    continue
+                seen[name] = place
+                self.model.origins[self.model.organization].borrowed.setdefault(name, place)
+                self.field(kind, self.model.organization, name, raw, place)
+        self.readers = Readers(FunctionNames(self.own_functions()))
+
+    def own_functions(self) -> Iterable[tuple[str, Iterable[str]]]:
+        for entry in self.entries.organizations:
+            functions = entry.origin.body.get("functions") if entry.origin.body is not None else None
+            if isinstance(functions, Mapping):
+                for name, body in functions.items():
+                    aliases = body.get("aliases") if isinstance(body, Mapping) else None
+                    listed = aliases if isinstance(aliases, list) else [aliases]
+                    yield name, [alias for alias in listed if isinstance(alias, str)]
+
+    def entity(self, entry: Entry) -> None:
+        key = (entry.kind.name, entry.id)
+        found = self.model.entities[entry.kind.name]
+        if key in self.first:
+            self.repeated(self.first[key], entry)
+            return
+        self.first[key] = entry
+        cls = entry.kind.cls
+        made = cls(id=entry.id)  # type: ignore[call-arg]  # collections hold Described, whose only must is the id
+        assert isinstance(made, Described)
+        found[entry.id] = made
+        self.model.origins[made] = entry.origin
+        if entry.rank is not None:
+            self.ranks[made] = entry.rank
+        self.model.coverage.setdefault(entry.kind.collection, Coverage()).entities += 1
+        for name, raw, place in entry.written():
+            self.field(entry.kind, made, name, raw, place)
+
+    def repeated(self, first: Entry, second: Entry) -> None:
+        places = first.origin.place.key_location(), second.origin.place.key_location()
+        self.model.problems.append(problems.repeated_entity(f"{first.kind.name}/{first.id}", *places))
+        self.entries.repeated.append((first, second))
+
+    def contest(self, entity: Described, first: Entry, second: Entry) -> None:
+        """Take as unknown what two definitions of an entity say differently."""
+        one = {name: raw for name, raw, _ in first.written()}
+        other = {name: raw for name, raw, _ in second.written()}
+        for name in one.keys() | other.keys():
+            if one.get(name, "") != other.get(name, "") and name in first.kind.written:
+                self.unknown(entity, first.kind.written[name].name)
+
+    def unknown_where_contested(self) -> None:
+        """Take as unknown the fields that stand twice in one entity."""
+        keys = {(id(mapping), key) for mapping, key in self.entries.contested}
+        if not keys:
+            return
+        for entity, origin in self.model.origins.items():
+            for name in origin.body or ():
+                if (id(origin.body), name) in keys:
+                    field = KINDS[entity.KIND].written.get(name)
+                    self.unknown(entity, field.name if field else name)
+
+    def unknown(self, entity: Described, name: str) -> None:
+        self.model.unknown.setdefault(entity, set()).add(name)
+
+    def field(self, kind: Kind, entity: Described, name: str, raw: Node, place: Place) -> None:
+        known = self.readers.of(kind).get(name)
+        if known is None:
+            self.other(kind, entity, name, raw, place)
+            return
+        field, reader = known
+        if name != field.name:
+            self.renamed(kind, entity, field, name, place)
+        stated = self.model.coverage[kind.collection or "organization"].stated
+        stated[field.name] = stated.get(field.name, 0) + 1
+        if reader is None:
+            self.pending.append(Pending(entity, field, raw, place))
+            return
+        try:
+            setattr(entity, field.name, reader(raw))
+        except BadValue as bad:
+            self.unknown(entity, field.name)
+            text = raw if isinstance(raw, str) else "..."
+            self.model.problems.append(
+                problems.invalid_value(entity.ref, field.name, text, bad.accepted, bad.hint, place)
+            )
+
+    def other(self, kind: Kind, entity: Described, name: str, raw: Node, place: Place) -> None:
+        """Keep the user's own keys; anything else is a misspelling."""
+        if name.startswith("x-"):
+            if isinstance(raw, str):
+                self.model.extras.setdefault(entity, {})[name] = raw
+            return
+        self.model.problems.append(problems.unknown_field(kind, entity.ref, name, place))
+
+    def renamed(self, kind: Kind, entity: Described, field: Field, name: str, place: Place) -> None:
+        """A field written under another of its names: remember where, and refuse both at once."""
+        origin = self.model.origins[entity]
+        body: Collection[str] = origin.body if origin.body is not None else ()
+        aka = field.mark(Aka)
+        others = [other for other in (field.name, *(aka.names if aka else ())) if other in body]
+        if len(others) > 1 and name != others[0]:
+            self.model.problems.append(problems.said_twice(entity.ref, field.name, others, place))
+            self.unknown(entity, field.name)
+            return
+        origin.borrowed.setdefault(field.name, place)
+

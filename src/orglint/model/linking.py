@@ -1,0 +1,256 @@
+"""Tying entities together: references become entities, records are filled in, and what is not in force drops out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from orglint.i18n import Text
+from orglint.model import problems
+from orglint.model.entities import Described, Placeholder, Position
+from orglint.model.marks import Extras, Keyed, Past, Short
+from orglint.model.organization import Model, Origin, Tie
+from orglint.model.place import Place
+from orglint.model.readers import Readers
+from orglint.model.references import Resolver, Unresolved
+from orglint.model.schema import Field, Kind, record
+from orglint.model.types import ListOf, Maybe, Structure
+from orglint.model.values import BadValue, FieldReader, read_date
+from orglint.model.words import is_none_word, is_placeholder
+from orglint.source.document import Mapping, Node, Sequence
+
+
+@dataclass(slots=True)
+class Pending:
+    """A field whose value refers to entities, to be read when all of them have been made."""
+
+    entity: Described
+    field: Field
+    raw: Node
+    place: Place
+
+
+class Linker:
+    """Reads the references and records of a model. Use it once."""
+
+    def __init__(self, model: Model, readers: Readers, ranks: dict[Described, int]) -> None:
+        self.model = model
+        self.readers = readers
+        self.resolver = Resolver(model, ranks)
+        self._extras: dict[tuple[str, str], dict[str, FieldReader]] = {}
+        self._bad = False
+
+    def run(self, pending: list[Pending]) -> None:
+        """Link everything; holders first, because a person may stand for the post they hold."""
+        holders = [item for item in pending if item.field.name == "holder" and isinstance(item.entity, Position)]
+        for item in holders:
+            self.link(item)
+        self.resolver.know_posts()
+        for item in pending:
+            if not (item.field.name == "holder" and isinstance(item.entity, Position)):
+                self.link(item)
+
+    def link(self, item: Pending) -> None:
+        self._bad = False
+        type_ = item.field.type.item if isinstance(item.field.type, Maybe | ListOf) else item.field.type
+        if isinstance(type_, Structure):
+            value: object = tuple(self.records(item, type_))
+        else:
+            value = self.references(item)
+        if self._bad:
+            self.model.unknown.setdefault(item.entity, set()).add(item.field.name)
+        setattr(item.entity, item.field.name, value)
+
+    # ---- references
+
+    def references(self, item: Pending) -> object:
+        """Return what a reference field holds at the model's date; keep the ties that were written in full."""
+        ties = list(self.ties(item))
+        if any(tie.start or tie.end or tie.extras for tie in ties):
+            self.model.ties[(item.entity, item.field.name)] = tuple(ties)
+        everything = item.field.mark(Past) is not None
+        current = [tie.target for tie in ties if everything or self.is_current(tie)]
+        current = list(dict.fromkeys(current))
+        if isinstance(item.field.type, ListOf):
+            return tuple(current)
+        if len(current) > 1:
+            self.bad_value(item, item.place, "...", problems.ONE_REFERENCE)
+        return current[0] if len(current) == 1 else None
+
+    def ties(self, item: Pending) -> Iterator[Tie]:
+        for raw, place in listed(item.raw, item.place):
+            tie = self.tie(item, raw, place)
+            if tie is not None:
+                yield tie
+
+    def tie(self, item: Pending, raw: Node, place: Place) -> Tie | None:
+        if raw is None:
+            return None
+        if isinstance(raw, str):
+            target = self.target(item, item.field, raw, place, item.field.name)
+            return Tie(target) if target is not None else None
+        if isinstance(raw, Sequence):
+            self.bad_value(item, place, "...", problems.A_REFERENCE)
+            return None
+        return self.full_tie(item, raw, place)
+
+    def full_tie(self, item: Pending, raw: Mapping, place: Place) -> Tie | None:
+        """Read `{id: ..., start: ..., end: ...}` and what else the field lets stand beside it."""
+        ident, places = raw.get("id"), self.parts(item, raw, place)
+        readers = self.extra_readers(item)
+        values: dict[str, Any] = {}
+        for name, part in raw.items():
+            if name in ("start", "end"):
+                values[name] = self.read(item, read_day, name, part, places[name])
+            elif name in readers:
+                values[name] = self.read(item, readers[name], name, part, places[name])
+            elif name != "id" and not name.startswith("x-"):
+                self.model.problems.append(problems.unknown_part(item.entity.ref, name, [*readers], places[name]))
+        if not isinstance(ident, str):
+            self.bad_value(item, place, "...", problems.A_REFERENCE)
+            return None
+        target = self.target(item, item.field, ident, places["id"], item.field.name)
+        if target is None:
+            return None
+        start, end = values.pop("start", None), values.pop("end", None)
+        return Tie(target, start, end, {name: value for name, value in values.items() if value is not None})
+
+    def parts(self, item: Pending, raw: Mapping, place: Place) -> dict[str, Place]:
+        """Return where each part of a reference is written; parts that a shorthand filled in stand elsewhere."""
+        origin = self.model.origins[item.entity]
+        made_up = raw.first < 0
+        return {
+            name: origin.borrowed.get(f"{item.field.name}.{name}", place)
+            if made_up
+            else Place(place.document, raw, name)
+            for name in raw
+        }
+
+    def extra_readers(self, item: Pending) -> dict[str, FieldReader]:
+        key = (item.entity.KIND, item.field.name)
+        if key not in self._extras:
+            mark = item.field.mark(Extras)
+            self._extras[key] = self.readers.extras(mark.fields if mark else {})
+        return self._extras[key]
+
+    def read(self, item: Pending, reader: Any, name: str, raw: Node, place: Place) -> object:
+        try:
+            return reader(raw)
+        except BadValue as bad:
+            self.bad_value(item, place, raw if isinstance(raw, str) else "...", bad.accepted, bad.hint, name)
+            return None
+
+    def bad_value(
+        self, item: Pending, place: Place, raw: str, accepted: Text, hint: str | None = None, part: str = ""
+    ) -> None:
+        self._bad = True
+        name = f"{item.field.name}.{part}" if part else item.field.name
+        self.model.problems.append(problems.invalid_value(item.entity.ref, name, raw, accepted, hint, place))
+
+    def target(self, item: Pending, field: Field, text: str, place: Place, name: str) -> Described | None:
+        """Return what a reference names; None where there is none, nobody yet, or nobody known."""
+        if is_placeholder(text):
+            self.placeholder(item.entity, name, text, place)
+            return None
+        if is_none_word(text):
+            return None
+        found = self.resolver.find(text, field.target)
+        if isinstance(found, Unresolved):
+            self._bad = True
+            self.model.problems.append(found.problem(item.entity.ref, name, text, place))
+            return None
+        return found
+
+    def placeholder(self, entity: Described, name: str, text: str, place: Place) -> None:
+        placeholders = self.model.entities.setdefault(Placeholder.KIND, {})
+        ident, number = f"{entity.ref}.{name}", 1
+        while ident in placeholders:
+            number += 1
+            ident = f"{entity.ref}.{name}#{number}"
+        made = Placeholder(id=ident, entity=entity, field=name, text=text)
+        placeholders[ident] = made
+        self.model.origins[made] = Origin(place)
+
+    def is_current(self, tie: Tie) -> bool:
+        return is_in_force(tie.start, tie.end, self.model.as_of) and in_force(tie.target, self.model)
+
+    # ---- records
+
+    def records(self, item: Pending, type_: Structure) -> Iterator[Any]:
+        keyed = item.field.mark(Keyed)
+        if keyed is not None and isinstance(item.raw, Mapping):
+            for key, body in item.raw.items():
+                yield self.record(item, type_, body, Place(item.place.document, item.raw, key), {keyed.field: key})
+            return
+        for raw, place in listed(item.raw, item.place):
+            if raw is not None and not (isinstance(raw, str) and is_none_word(raw)):
+                yield self.record(item, type_, raw, place, {})
+
+    def record(self, item: Pending, type_: Structure, raw: Node, place: Place, values: dict[str, Any]) -> Any:
+        kind = record(type_.name)
+        coverage = self.model.coverage[type(item.entity).collection or "organization"]
+        coverage.records[item.field.name] = coverage.records.get(item.field.name, 0) + 1
+        short = item.field.mark(Short)
+        if isinstance(raw, str) and short is not None:
+            parts: list[tuple[str, Node, Place]] = [(short.field, raw, place)]
+        elif isinstance(raw, Mapping):
+            parts = [(name, part, Place(place.document, raw, name)) for name, part in raw.items()]
+        else:
+            parts = []
+            if raw is not None or not values:
+                self.bad_value(item, place, raw if isinstance(raw, str) else "...", problems.a_record(kind))
+        for name, part, where in parts:
+            self.record_field(item, kind, name, part, where, values)
+            path = f"{item.field.name}.{name}"
+            coverage.stated[path] = coverage.stated.get(path, 0) + 1
+        return kind.cls(**values)
+
+    def record_field(
+        self, item: Pending, kind: Kind, name: str, raw: Node, place: Place, values: dict[str, Any]
+    ) -> None:
+        known = self.readers.of(kind).get(name)
+        if known is None:
+            if not name.startswith("x-"):
+                self.model.problems.append(problems.unknown_part(item.entity.ref, name, sorted(kind.written), place))
+            return
+        field, reader = known
+        if reader is not None:
+            values[field.name] = self.read(item, reader, name, raw, place)
+        elif isinstance(raw, str):
+            found = self.target(item, field, raw, place, f"{item.field.name}.{name}")
+            values[field.name] = found if found is not None and in_force(found, self.model) else None
+        elif raw is not None:
+            self.bad_value(item, place, "...", problems.A_REFERENCE, part=name)
+        if values.get(field.name) is None and isinstance(field.type, ListOf):
+            values.pop(field.name, None)
+
+
+def read_day(raw: Node) -> date | None:
+    """Return a day, or None where none is stated. Raises BadValue."""
+    if raw is None or (isinstance(raw, str) and (is_none_word(raw) or is_placeholder(raw))):
+        return None
+    if not isinstance(raw, str):
+        raise BadValue(problems.A_DAY)
+    return read_date(raw)
+
+
+def listed(raw: Node, place: Place) -> Iterator[tuple[Node, Place]]:
+    """Yield the items of a list with their places; a single value is a list of one, nothing an empty one."""
+    if isinstance(raw, Sequence):
+        for index, part in enumerate(raw):
+            yield part, Place(place.document, raw, index)
+    elif raw is not None:
+        yield raw, place
+
+
+def is_in_force(start: date | None, end: date | None, as_of: date) -> bool:
+    """Whether a day lies between two others, both included; a missing one sets no bound."""
+    return (start is None or start <= as_of) and (end is None or as_of <= end)
+
+
+def in_force(entity: Described, model: Model) -> bool:
+    """Whether an entity counts at the model's date; one whose dates could not be read does."""
+    return is_in_force(entity.start, entity.end, model.as_of)
+

@@ -1,0 +1,170 @@
+"""What an id refers to: by kind, by the post a person holds, and what is meant where nothing fits."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from orglint.i18n import Text
+from orglint.model import problems
+from orglint.model.entities import Described, Person, Position
+from orglint.model.organization import Model
+from orglint.model.place import Place
+from orglint.model.problems import Problem
+from orglint.model.schema import COLLECTIONS, KINDS
+
+KIND_WORDS = {
+    "unit": "部署",
+    "position": "ポスト",
+    "person": "人",
+    "responsibility": "責務",
+    "capability": "能力",
+    "budget": "予算",
+    "kpi": "KPI",
+    "handoff": "引き継ぎ",
+    "lifecycle": "ライフサイクル",
+    "decision": "意思決定",
+    "meeting": "会議",
+    "interaction": "連携",
+    "request": "依頼窓口",
+    "contribution": "協力",
+    "segment": "顧客セグメント",
+    "dataset": "データ",
+    "engagement": "外部委託",
+    "initiative": "施策",
+    "programme": "研修",
+}
+"""Japanese words for the kinds that can be referred to."""
+
+MOST_CANDIDATES = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Unresolved:
+    """A reference that names nothing, or could name several things: makes the problem to report."""
+
+    problem: Callable[[str, str, str, Place], Problem]
+
+
+class Resolver:
+    """Finds the entities that references name."""
+
+    def __init__(self, model: Model, ranks: dict[Described, int]) -> None:
+        self.model = model
+        self.ranks = ranks
+        self._posts: dict[Described, list[Position]] = {}
+        self._primary: dict[Described, Position] = {}
+        self._names: dict[str, dict[str, list[str]]] = {}
+
+    def know_posts(self) -> None:
+        """Take note of who holds which posts; call it when all holders are linked."""
+        for position in self.model.entities[Position.KIND].values():
+            assert isinstance(position, Position)
+            ties = self.model.ties.get((position, "holder"))
+            for person in [tie.target for tie in ties] if ties else position.holder:
+                self._posts.setdefault(person, []).append(position)
+
+    def find(self, text: str, kinds: frozenset[str]) -> Described | Unresolved:
+        """Return the entity an id names among some kinds. A person stands for their primary position."""
+        ident = text if text.isascii() else unicodedata.normalize("NFC", text)
+        wanted = kinds
+        if "/" in ident:
+            kind, _, ident = ident.partition("/")
+            wanted = frozenset({kind}) & (kinds | ({"person"} if "position" in kinds else frozenset()))
+            if not wanted:
+                return self._unknown(text, kinds)
+        found = self._candidates(ident, wanted, kinds)
+        if not found:
+            return self._unknown(text, kinds)
+        if len(found) > 1:
+            choices = sorted(entity.ref for entity in found)
+            return Unresolved(
+                lambda entity, field, target, place: problems.ambiguous_reference(entity, field, target, choices, place)
+            )
+        return found[0]
+
+    def _candidates(self, ident: str, wanted: frozenset[str], kinds: frozenset[str]) -> list[Described]:
+        entities = self.model.entities
+        found = [entities[kind][ident] for kind in sorted(wanted) if ident in entities[kind]]
+        person = entities["person"].get(ident)
+        if person is None or "position" not in kinds:
+            return found
+        if "person" in kinds:
+            own = self._posts.get(person, [])
+            return [entity for entity in found if entity not in own] if person in found else found
+        found = [entity for entity in found if entity is not person]
+        if wanted == {"person"} or "position" in wanted:
+            taken = person not in self._primary and not self._posts.get(person) and found
+            post = person if taken else self.primary(person)
+            if post not in found:
+                found.append(post)
+        return found
+
+    def primary(self, person: Described) -> Position:
+        """Return the position a person stands for: the one marked primary, else that of the same id, else the first.
+
+        Somebody who holds none gets one without a unit, so that they can head a unit or own a KPI all the same.
+        """
+        if person not in self._primary:
+            posts = self._posts.get(person, [])
+            self._primary[person] = min(posts, key=lambda post: self._order(person, post)) if posts else _post(person)
+            if not posts:
+                post = self._primary[person]
+                self.model.entities[Position.KIND][post.id] = post
+                self.model.origins[post] = self.model.origins[person]
+        return self._primary[person]
+
+    def _order(self, person: Described, post: Position) -> tuple[bool, bool, bool, int, str]:
+        ties = self.model.ties.get((post, "holder"), ())
+        marked = any(tie.target is person and tie.extras.get("primary") is True for tie in ties)
+        ended = post.end is not None and post.end < self.model.as_of
+        return not marked, post.id != person.id, ended, self.ranks.get(post, 1_000_000), post.id
+
+    def _unknown(self, text: str, kinds: frozenset[str]) -> Unresolved:
+        words = Text(" or ".join(sorted(kinds)), "または".join(KIND_WORDS[kind] for kind in sorted(kinds)))
+        close = self._close(text, kinds | ({"person"} if "position" in kinds else frozenset()))
+        return Unresolved(
+            lambda entity, field, target, place: problems.unknown_reference(entity, field, target, words, close, place)
+        )
+
+    def _close(self, text: str, kinds: frozenset[str]) -> Text | None:
+        """Return a did-you-mean: something of that very name, an id that is close, or the same id of another kind."""
+        for kind in sorted(kinds):
+            idents = self._by_name(kind).get(text, [])
+            if len(idents) == 1:
+                return Text(
+                    f'the {kind} of that name has the id "{idents[0]}"', f"その名前の{KIND_WORDS[kind]}のidは「{idents[0]}」です"
+                )
+        near = [
+            ident
+            for kind in sorted(kinds)
+            for ident in self.model.entities[kind]
+            if abs(len(ident) - len(text)) <= 2 and (ident[:1] == text[:1] or ident[-1:] == text[-1:])
+        ]
+        close = get_close_matches(text, near[:MOST_CANDIDATES], n=1, cutoff=0.7)
+        if close:
+            return Text(f'close to it: "{close[0]}"', f"近いid: 「{close[0]}」")
+        for name, found in self.model.entities.items():
+            if text in found and name in KIND_WORDS:
+                return Text(f"there is a {name} of that id", f"そのidの{KIND_WORDS[name]}ならあります")
+        kind, slash, _ = text.partition("/")
+        if slash and kind not in KINDS:
+            known = ", ".join(item.name for item in COLLECTIONS.values())
+            return Text(f"kinds are {known}", f"種類は{known.replace(', ', '、')}のいずれかです")
+        return None
+
+    def _by_name(self, kind: str) -> dict[str, list[str]]:
+        if kind not in self._names:
+            names: dict[str, list[str]] = {}
+            for entity in self.model.entities[kind].values():
+                if entity.name:
+                    names.setdefault(entity.name, []).append(entity.id)
+            self._names[kind] = names
+        return self._names[kind]
+
+
+def _post(person: Described) -> Position:
+    assert isinstance(person, Person)
+    return Position(id=person.id, holder=(person,))

@@ -1,0 +1,175 @@
+"""Scalars get their type from the field that receives them: source text in, a value out, or what would be accepted."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from datetime import date
+
+from orglint.i18n import Text
+from orglint.model.marks import Evidence, FunctionName, Share, Verbatim, Words
+from orglint.model.schema import Field
+from orglint.model.types import BOOL, DATE, NUMBER, TEXT, Enumerated, ListOf, Maybe, Type
+from orglint.model.words import FunctionNames, fold, fold_name, is_none_word, is_placeholder
+from orglint.source.document import Mapping, Node
+
+ReadValue = Callable[[str], object]
+
+_NUMBER = re.compile(r"[+-]?(\d+(_\d+)*|\d{1,3}(,\d{3})+)(\.\d+)?([eE][+-]?\d{1,3})?")
+_DATES = (
+    re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})"),
+    re.compile(r"(\d{4})/(\d{1,2})/(\d{1,2})"),
+    re.compile(r"(\d{4})\.(\d{1,2})\.(\d{1,2})"),
+    re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日"),
+)
+_TRUE = frozenset({"true", "yes", "はい", "有", "あり"})
+_FALSE = frozenset({"false", "no", "いいえ", "無"})
+LONGEST_NUMBER = 60
+LARGEST_SHARE = 2
+
+
+class BadValue(Exception):
+    """A value its field cannot take; `accepted` says what it would take, `hint` names a close one."""
+
+    def __init__(self, accepted: Text, hint: str | None = None) -> None:
+        super().__init__(accepted.en)
+        self.accepted = accepted
+        self.hint = hint
+
+
+def read_number(text: str) -> float:
+    """Return the number a text spells: underscores, thousands commas and full-width digits are read. Raises BadValue."""
+    plain = unicodedata.normalize("NFKC", text).strip()
+    if len(plain) > LONGEST_NUMBER or not _NUMBER.fullmatch(plain):
+        raise BadValue(Text("a number, such as 12, 0.5 or 48_000_000", "数値(12、0.5、48_000_000など)"))
+    digits = plain.replace("_", "").replace(",", "")
+    value = float(digits)
+    if value in (float("inf"), float("-inf")):
+        raise BadValue(Text("a number of ordinary size", "通常の大きさの数値"))
+    return int(value) if value.is_integer() and abs(value) < 2**53 else value
+
+
+def read_share(text: str) -> float:
+    """Return a share: `0.5` and `50%` are both 0.5. Raises BadValue, also for 50 where 50% must be meant."""
+    accepted = Text("a share such as 0.5 or 50%", "割合(0.5または50%のように)")
+    plain = unicodedata.normalize("NFKC", text).strip()
+    try:
+        value = read_number(plain[:-1]) / 100 if plain.endswith("%") else read_number(plain)
+    except BadValue as error:
+        raise BadValue(accepted) from error
+    if not 0 <= value <= LARGEST_SHARE:
+        raise BadValue(accepted)
+    return round(value, 9)
+
+
+def read_date(text: str) -> date:
+    """Return a day written as 2026-04-01, 2026/4/1 or 2026年4月1日. Raises BadValue."""
+    plain = unicodedata.normalize("NFKC", text).strip()
+    for pattern in _DATES:
+        match = pattern.fullmatch(plain)
+        if match:
+            try:
+                return date(*map(int, match.groups()))
+            except ValueError:
+                break
+    raise BadValue(Text("a day such as 2026-04-01 or 2026/4/1", "日付(2026-04-01、2026/4/1、2026年4月1日など)"))
+
+
+def read_bool(text: str) -> bool:
+    """Return yes or no. Raises BadValue."""
+    folded = fold(text)
+    if folded in _TRUE:
+        return True
+    if folded in _FALSE:
+        return False
+    raise BadValue(Text("true, false, yes or no", "true、false、yes、no、はい、いいえのいずれか"))
+
+
+def enum_reader(values: tuple[str, ...], words: Words | None) -> ReadValue:
+    """Return the reader of an enum: its values in any case, blanks for underscores, and its other words."""
+    known = {value: value for value in values}
+    known |= {fold_name(word): value for word, value in (words.aliases if words else {}).items()}
+
+    def read(text: str) -> object:
+        folded = fold_name(text)
+        if folded in known:
+            return known[folded]
+        from difflib import get_close_matches
+
+        close = get_close_matches(folded, known, n=1)
+        japanese = "、".join(dict.fromkeys([*values, *(words.aliases if words else ())]))
+        raise BadValue(Text("one of " + ", ".join(values), f"次のいずれか: {japanese}"), close[0] if close else None)
+
+    return read
+
+
+def scalar_reader(type_: Type, field: Field, names: FunctionNames) -> ReadValue | None:
+    """Return the reader for values of a scalar type, or None where the type is no scalar."""
+    if isinstance(type_, Enumerated):
+        return enum_reader(type_.values, field.mark(Words))
+    if type_ == NUMBER:
+        return read_share if field.mark(Share) else read_number
+    if type_ == TEXT:
+        return names.canonical if field.mark(FunctionName) else str
+    readers: dict[Type, ReadValue] = {BOOL: read_bool, DATE: read_date}
+    return readers.get(type_)
+
+
+class FieldReader:
+    """Reads the values of one scalar field, or list of scalars, remembering what each text means.
+
+    Call it with what is written; it returns the value (a tuple for a list) or raises BadValue.
+    """
+
+    def __init__(self, field: Field, names: FunctionNames) -> None:
+        type_ = field.type.item if isinstance(field.type, Maybe) else field.type
+        self.is_list = isinstance(type_, ListOf)
+        self.is_evidence = field.mark(Evidence) is not None
+        self.is_verbatim = field.mark(Verbatim) is not None
+        self.is_text = type_ == TEXT
+        reader = scalar_reader(type_.item if isinstance(type_, ListOf) else type_, field, names)
+        assert reader is not None, f"{field.name} is no scalar"
+        self._read = reader
+        self._known: dict[str, object] = {}
+
+    def __call__(self, raw: Node) -> object:
+        """Return the value of what is written under the field."""
+        if raw is None:
+            return () if self.is_list else None
+        if isinstance(raw, str):
+            if self.is_verbatim:
+                return raw
+            if raw not in self._known:
+                self._known[raw] = self._scalar(raw)
+            return self._known[raw]
+        if self.is_evidence:
+            return _evidence(raw)
+        if self.is_list and not isinstance(raw, Mapping):
+            return self._list(raw)
+        raise BadValue(Text("a single value", "単一の値"))
+
+    def _scalar(self, text: str) -> object:
+        if self.is_evidence:
+            return None if is_none_word(text) or is_placeholder(text) or fold(text) in _FALSE else text
+        if self.is_list:
+            return () if is_none_word(text) else (self._read(text),)
+        if is_none_word(text) or (not self.is_text and is_placeholder(text)):
+            return None
+        return self._read(text)
+
+    def _list(self, raw: list[Node]) -> object:
+        items = []
+        for item in raw:
+            if not isinstance(item, str):
+                raise BadValue(Text("a list of single values", "単一の値のリスト"))
+            items.append(self._read(item))
+        return tuple(dict.fromkeys(items))
+
+
+def _evidence(raw: Node) -> str | None:
+    """Return a list or mapping given as evidence as one text; None where nothing in it says anything."""
+    parts = raw.values() if isinstance(raw, dict) else raw if isinstance(raw, list) else [raw]
+    texts = [part if isinstance(part, str) or part is None else _evidence(part) for part in parts]
+    said = [text for text in texts if text and not is_none_word(text) and fold(text) not in _FALSE]
+    return ", ".join(said) or None

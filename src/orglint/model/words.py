@@ -1,0 +1,81 @@
+"""Words with a meaning of their own in values: there is none, nobody is named yet, and the names of functions."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+
+NONE_WORDS = frozenset({"null", "none", "なし", "無し", "~", ""})
+"""What says that there is none, after folding."""
+
+PLACEHOLDERS = frozenset(
+    {"tbd", "t.b.d.", "tba", "tbc", "n/a", "未定", "調整中", "検討中", "後任未定", "―", "—", "–", "-", "--", "?", "??", "???"}
+)
+"""What people write where a person or unit should stand and none does yet, after folding."""
+
+FUNCTION_ALIASES: Mapping[str, tuple[str, ...]] = {
+    "marketing": ("マーケティング", "マーケ", "宣伝", "販促"),
+    "digital_marketing": ("デジタルマーケティング", "webマーケティング", "デジマ"),
+    "sales": ("営業", "セールス"),
+    "inside_sales": ("インサイドセールス",),
+    "customer_success": ("カスタマーサクセス",),
+    "customer_support": ("カスタマーサポート", "お客様サポート"),
+    "finance": ("財務", "経理", "財務経理", "accounting"),
+    "controlling": ("管理会計", "予算管理"),
+    "legal": ("法務",),
+    "procurement": ("購買", "調達", "purchasing"),
+    "hr": ("人事", "human_resources", "人事労務"),
+    "it": ("情報システム", "情シス", "information_technology", "information_systems"),
+    "corporate_planning": ("経営企画", "strategy"),
+    "general_affairs": ("総務",),
+    "public_relations": ("広報", "pr"),
+    "development": ("開発", "engineering"),
+    "research_and_development": ("研究開発", "r&d", "研究"),
+    "manufacturing": ("製造", "生産"),
+    "quality_assurance": ("品質保証", "qa"),
+    "logistics": ("物流",),
+    "digital_transformation": ("dx", "デジタルトランスフォーメーション", "dx推進"),
+    "transformation": ("変革", "業務改革"),
+}
+"""Spellings of common functions that mean the same; an organization adds its own under `organization.functions`."""
+
+
+def fold(text: str) -> str:
+    """Return the text as it is compared: NFKC, case folded, outer white space dropped."""
+    if text.isascii():
+        return text.strip().lower()
+    return unicodedata.normalize("NFKC", text).casefold().strip()
+
+
+def fold_name(text: str) -> str:
+    """Return a name as it is compared: folded, blanks and hyphens read as underscores."""
+    return fold(text).replace(" ", "_").replace("-", "_")
+
+
+def is_none_word(text: str) -> bool:
+    """Whether the text says that there is none."""
+    return fold(text) in NONE_WORDS
+
+
+def is_placeholder(text: str) -> bool:
+    """Whether the text holds the place of a name that is not known yet."""
+    return fold(text) in _FOLDED_PLACEHOLDERS
+
+
+_FOLDED_PLACEHOLDERS = frozenset(map(fold, PLACEHOLDERS))
+
+
+class FunctionNames:
+    """The spellings of function names, folded into one name each."""
+
+    def __init__(self, own: Iterable[tuple[str, Iterable[str]]] = ()) -> None:
+        self._names: dict[str, str] = {}
+        for name, aliases in (*FUNCTION_ALIASES.items(), *own):
+            canonical = fold_name(name)
+            for spelling in (name, *aliases):
+                self._names[fold_name(spelling)] = canonical
+
+    def canonical(self, text: str) -> str:
+        """Return the one name of the function that `text` spells."""
+        folded = fold_name(text)
+        return self._names.get(folded, folded)

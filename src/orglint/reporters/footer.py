@@ -1,0 +1,126 @@
+"""What stands at the end of a text report: counts, what was checked and what was not, dates, files left out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from orglint.finding import Severity, Status
+from orglint.i18n import Text
+from orglint.report import NotEvaluated, Report
+from orglint.reporters import words
+from orglint.reporters.look import Look
+from orglint.reporters.options import Options
+
+_MOST_NAMES = 3
+_MOST_FILES = 5
+
+
+def footer(report: Report, options: Options, look: Look) -> Iterator[str]:
+    """Yield the lines of the footer; a report without findings still says what could not be checked."""
+    if options.statistics:
+        yield from _statistics(report, look)
+    if options.show_not_evaluated and report.not_evaluated:
+        yield look.word(words.NOT_EVALUATED_LIST)
+        yield from _not_evaluated(report.not_evaluated, look)
+        yield ""
+    yield look.paint(verdict(report, look), _verdict_style(report))
+    if report.unreadable:
+        yield look.word(words.UNREADABLE)
+    else:
+        yield checked(report, look)
+        yield from filter(None, [_enabling(report.not_evaluated, look)])
+    yield look.word(words.DATES, as_of=report.as_of.isoformat(), today=report.today.isoformat())
+    yield from filter(None, [_left_out(report, look)])
+
+
+def verdict(report: Report, look: Look) -> str:
+    """Return the counts of findings, or that there are none: never where nothing was checked."""
+    counts = [
+        words.COUNT[severity].say(look.language, n)
+        for severity in sorted(Severity, reverse=True)
+        if (n := report.count(severity))
+    ]
+    told = look.word(words.LIST).join(counts) or look.word(_none(report))
+    return look.word(words.LIST).join([told, *_set_aside(report, look)])
+
+
+def _none(report: Report) -> Text:
+    if report.unreadable or report.evaluated:
+        return words.NO_ACTIVE_FINDINGS if report.findings or report.unreadable else words.NO_FINDINGS
+    return words.NOTHING_CHECKED if report.not_evaluated else words.NO_RULE
+
+
+def _set_aside(report: Report, look: Look) -> Iterator[str]:
+    status = Counter(finding.status for finding in report.findings)
+    if status[Status.SUPPRESSED]:
+        yield look.word(words.IN_SUPPRESSED, n=status[Status.SUPPRESSED])
+    if status[Status.BASELINED]:
+        yield look.word(words.IN_BASELINE, n=status[Status.BASELINED])
+
+
+def _verdict_style(report: Report) -> str:
+    worst = report.worst()
+    if worst:
+        return worst.word
+    return "good" if report.evaluated and not report.unreadable else "warning"
+
+
+def checked(report: Report, look: Look) -> str:
+    """Return how many files were read, how many rules were evaluated, and how many could not be."""
+    parts = [words.FILES.say(look.language, len(report.files))] if report.files else []
+    parts.append(words.EVALUATED.say(look.language, len(report.evaluated)))
+    if report.not_evaluated:
+        parts.append(look.word(words.NOT_EVALUATED, n=len(report.not_evaluated)))
+    return look.word(words.LIST).join(parts)
+
+
+def _enabling(rules: Sequence[NotEvaluated], look: Look) -> str:
+    """Return the names that would each alone enable most rules, or else those that most rules want."""
+    alone = Counter(name for rule in rules if len(rule.missing) == 1 for name in set(rule.missing[0]))
+    wanted = Counter(name for rule in rules for name in {name for names in rule.missing for name in names})
+    template, counted = (words.ENABLING, alone) if alone else (words.OFTEN_MISSING, wanted)
+    best = sorted(counted, key=lambda name: (-counted[name], -wanted[name], name))[:_MOST_NAMES]
+    names = [words.RULES.say(look.language, counted[name], name=look.clean(name)) for name in best]
+    return look.word(template, names=look.word(words.LIST).join(names)) if names else ""
+
+
+def wants(rule: NotEvaluated, look: Look) -> str:
+    """Return what a rule is missing in words: every one of them, where alternatives stand any of those."""
+    either = [look.word(words.OR).join(look.clean(name) for name in names) for names in rule.missing]
+    return look.word(words.WANTS, missing=look.word(words.AND).join(either))
+
+
+def _not_evaluated(rules: Sequence[NotEvaluated], look: Look) -> Iterator[str]:
+    ordered = sorted(rules, key=lambda rule: (rule.rule, rule.missing))
+    longest = max(look.size(look.clean(rule.rule)) for rule in ordered)
+    for rule in ordered:
+        name = look.clean(rule.rule)
+        yield f"  {name}{' ' * (longest - look.size(name))}  {wants(rule, look)}"
+
+
+def _statistics(report: Report, look: Look) -> Iterator[str]:
+    """Yield how many active findings each rule made, the most first, and how many entities were read."""
+    rules = Counter(finding.rule for finding in report.findings if finding.is_active)
+    tables = [
+        (words.BY_RULE, sorted(rules.items(), key=lambda item: (-item[1], item[0]))),
+        (words.ENTITIES, sorted(report.counts.items())),
+    ]
+    for title, rows in tables:
+        if rows:
+            yield look.word(title)
+            yield from (f"  {n:>6}  {look.clean(name)}" for name, n in rows)
+            yield ""
+
+
+def _left_out(report: Report, look: Look) -> str:
+    if not report.left_out:
+        return ""
+    told = [
+        look.word(words.LEFT_OUT_FILE, file=look.clean(file), reason=look.prose(reason))
+        for file, reason in sorted(report.left_out)[:_MOST_FILES]
+    ]
+    if len(report.left_out) > _MOST_FILES:
+        told.append(look.word(words.MORE_FILES, n=len(report.left_out) - _MOST_FILES))
+    head = words.LEFT_OUT.say(look.language, len(report.left_out))
+    return f"{head}{look.word(words.COLON)}{look.word(words.LIST).join(told)}"

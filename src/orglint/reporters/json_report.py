@@ -1,0 +1,134 @@
+"""The json format: everything a report holds, in a form of our own that report.schema.json describes."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections import Counter
+from collections.abc import Sequence
+from typing import TypeAlias
+
+import orglint
+from orglint.finding import Finding, Phrase, Related, Severity, Status
+from orglint.location import Location
+from orglint.report import NotEvaluated, Report
+from orglint.reporters.columns import is_treacherous
+from orglint.reporters.footer import wants
+from orglint.reporters.look import Look
+from orglint.reporters.options import Options
+from orglint.reporters.order import by_place
+
+SCHEMA_VERSION = 1
+
+Json: TypeAlias = "dict[str, Json] | Sequence[Json] | str | int | float | None"
+
+
+def report_json(report: Report, options: Options) -> str:
+    """Return the report as JSON; people's names are hidden unless the options show them."""
+    look = Look.of(report, options, names=False)
+    data: Json = {
+        "schema_version": SCHEMA_VERSION,
+        "version": orglint.__version__,
+        "language": report.language,
+        "as_of": report.as_of.isoformat(),
+        "today": report.today.isoformat(),
+        "unreadable": report.unreadable,
+        "findings": [_finding(finding, names=look.names) for finding in by_place(report.findings)],
+        "rules": {
+            "evaluated": sorted(report.evaluated),
+            "not_evaluated": [_not_evaluated(rule, look) for rule in sorted(report.not_evaluated, key=_rule_key)],
+        },
+        "statistics": _statistics(report),
+        "files": sorted(report.files),
+        "left_out": [{"file": file, "reason": reason} for file, reason in sorted(report.left_out)],
+    }
+    return _printable(json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False), options.encoding) + "\n"
+
+
+def _finding(finding: Finding, *, names: bool) -> Json:
+    measure = finding.measure
+    return {
+        "rule": finding.rule,
+        "severity": finding.severity.word,
+        "entity": finding.entity,
+        "message": finding.message.show(names=names),
+        "location": _location(finding.location),
+        "related": [_related(one, names=names) for one in finding.related],
+        "evidence": [{"expression": one.expression, "value": one.value.show(names=names)} for one in finding.evidence],
+        "signs": [
+            {
+                "name": sign.name,
+                "says": sign.says.show(names=names),
+                "related": [_related(one, names=names) for one in sign.related],
+            }
+            for sign in finding.signs
+        ],
+        "help": finding.help,
+        "measure": measure if measure is not None and math.isfinite(measure) else None,
+        "fingerprint": finding.fingerprint,
+        "parent": finding.parent,
+        "status": finding.status.value,
+        "reason": finding.reason,
+    }
+
+
+def _location(location: Location | None) -> Json:
+    if location is None:
+        return None
+    span = location.span
+    return {
+        "file": location.file,
+        "line": span.line if span else None,
+        "column": span.column if span else None,
+        "end_line": span.end_line if span else None,
+        "end_column": span.end_column if span else None,
+        "exact": location.exact,
+    }
+
+
+def _related(related: Related, *, names: bool) -> Json:
+    label: Phrase = related.label
+    return {"entity": related.entity, "label": label.show(names=names), "location": _location(related.location)}
+
+
+def _rule_key(rule: NotEvaluated) -> tuple[str, tuple[tuple[str, ...], ...]]:
+    return rule.rule, rule.missing
+
+
+def _not_evaluated(rule: NotEvaluated, look: Look) -> Json:
+    return {"rule": rule.rule, "missing": [list(names) for names in rule.missing], "why": wants(rule, look)}
+
+
+def _statistics(report: Report) -> Json:
+    rules = Counter(finding.rule for finding in report.findings if finding.is_active)
+    status = Counter(finding.status for finding in report.findings)
+    return {
+        "active": {severity.word: report.count(severity) for severity in sorted(Severity, reverse=True)},
+        "suppressed": status[Status.SUPPRESSED],
+        "baselined": status[Status.BASELINED],
+        "rules": dict(sorted(rules.items())),
+        "entities": dict(sorted(report.counts.items())),
+    }
+
+
+def _printable(text: str, encoding: str) -> str:
+    """Write as JSON escapes what could deceive a reader or not be encoded: the data stay the same.
+
+    Such characters stand inside strings only, but for the line feeds between them, which are kept.
+    """
+    if not any(is_treacherous(character) for character in set(text) - {"\n"}) and _encodes(text, encoding):
+        return text
+    table = {
+        ord(character): json.dumps(character)[1:-1]
+        for character in set(text) - {"\n"}
+        if is_treacherous(character) or not _encodes(character, encoding)
+    }
+    return text.translate(table)
+
+
+def _encodes(text: str, encoding: str) -> bool:
+    try:
+        text.encode(encoding)
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True

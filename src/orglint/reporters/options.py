@@ -1,0 +1,28 @@
+"""What a run may ask of a reporter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from orglint.report import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How a report is to look.
+
+    `width` is the terminal's in columns, 0 where there is none. `names` says whether people's names are shown; None
+    leaves it to the format. `encoding` is that of the stream the text goes to: what it cannot hold is escaped.
+    """
+
+    colour: bool = False
+    width: int = 0
+    names: bool | None = None
+    show_not_evaluated: bool = False
+    statistics: bool = False
+    encoding: str = "utf-8"
+
+
+Reporter: TypeAlias = Callable[[Report, Options], str]

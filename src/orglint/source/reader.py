@@ -1,0 +1,74 @@
+"""Reads YAML into located documents: every scalar as its source text, duplicate keys and bad input as data."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TypeAlias
+
+from yaml.error import YAMLError
+from yaml.events import DocumentStartEvent, Event, StreamEndEvent
+
+from orglint.source.builder import DocumentBuilder, FaultError
+from orglint.source.document import Fault
+from orglint.source.faults import file_too_large
+from orglint.source.limits import LIMITS, Limits
+from orglint.source.text import SourceText, decode
+from orglint.source.yaml_document import YamlDocument
+from orglint.source.yaml_reasons import explain_error
+
+NextEvent: TypeAlias = "Callable[[], Event | None]"
+
+
+def read_yaml(file: str, data: bytes, limits: Limits = LIMITS) -> list[YamlDocument] | Fault:
+    """Return the documents of a YAML file, or the fault for which nothing of it can be used.
+
+    `file` is the label that places carry. Documents without content (an empty file, comments only) are left out.
+    """
+    if len(data) > limits.file_bytes:
+        return file_too_large(limits.file_bytes)
+    source = decode(data)
+    if isinstance(source, Fault):
+        return source
+    try:
+        with collector_paused():
+            return list(_documents(file, source, limits))
+    except FaultError as error:
+        return error.fault
+    except YAMLError as error:
+        return explain_error(error, source)
+
+
+@contextmanager
+def collector_paused() -> Iterator[None]:
+    """Hold the garbage collector off while much is built and nothing dropped; afterwards it is as it was before."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def _documents(file: str, source: SourceText, limits: Limits) -> Iterator[YamlDocument]:
+    next_event = _event_source(source.text)
+    while (event := next_event()) is not None and not isinstance(event, StreamEndEvent):
+        if isinstance(event, DocumentStartEvent):
+            document = DocumentBuilder(file, source, limits).build(next_event)
+            if document is not None:
+                yield document
+
+
+def _event_source(text: str) -> NextEvent:
+    """Return the parser's `get_event`: libyaml's, or PyYAML's own, ten times slower, where it was built without."""
+    try:
+        from yaml._yaml import CParser
+    except ImportError:
+        from orglint.source.pure_yaml import PureParser
+
+        pure: NextEvent = PureParser(text).get_event
+        return pure
+    compiled: NextEvent = CParser(text.encode("utf-8")).get_event
+    return compiled

@@ -1,0 +1,287 @@
+"""Reports made by hand, one for each state a reporter has to show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from types import MappingProxyType
+
+from orglint.finding import Evidence, Finding, Name, Phrase, Related, Severity, Sign, Status, fingerprint
+from orglint.i18n import Language
+from orglint.location import Location, Span
+from orglint.report import Excerpt, NotEvaluated, Report
+
+
+@dataclass(frozen=True)
+class FakeSource:
+    """A file that serves its lines as they are."""
+
+    text: str
+
+    def excerpt(self, span: Span) -> Excerpt | None:
+        lines = self.text.split("\n")
+        if span.line > len(lines):
+            return None
+        line = lines[span.line - 1]
+        end = span.end_column - 1 if span.end_line == span.line else len(line)
+        return Excerpt(span.line, line, span.column - 1, end)
+
+
+KINYU = """units:
+  kinyu:
+    name: 金融事業部
+    type: business_unit
+    parent: sample
+    head: tanaka
+    purpose: 金融商品の販売
+    kpis:
+      revenue: {target: 120, rolls_up_to: sample-revenue}
+    # 販促費
+    budgets:
+      kinyu-hansoku:
+        function: marketing
+        amount: 12_000_000
+"""
+MARKETING = """units:
+  marketing:
+    name: マーケティング部
+    function: marketing
+    head: 佐藤　花子
+    kpis: {リード件数: {target: 400, owner: marketing}, 商談化率: {target: 12%}}
+  brand: {parent: marketing, head: sato}
+"""
+SOURCES = MappingProxyType(
+    {
+        "org/kinyu.yaml": FakeSource(KINYU),
+        "org/marketing.yaml": FakeSource(MARKETING),
+        "人員.csv": FakeSource("社員番号,氏名,所属\n001234,𠮷田 太郎,kinyu\n"),
+    }
+)
+
+
+def at(file: str, words: str, *, exact: bool = True) -> Location:
+    """Return where `words` stand first in a file of SOURCES."""
+    text = SOURCES[file].text
+    before = text[: text.index(words)].split("\n")
+    line, column = len(before), len(before[-1]) + 1
+    return Location(file, Span(line, column, line, column + len(words)), exact)
+
+
+def two(language: Language, en: str, ja: str) -> str:
+    """Return the text of the language the report is in."""
+    return ja if language == "ja" else en
+
+
+def say(language: Language, en: str, ja: str) -> Phrase:
+    """Return a phrase in the language the report is in."""
+    return Phrase.of(two(language, en, ja))
+
+
+def empty(language: Language) -> Report:
+    """Return a report of a run that found nothing and could check everything."""
+    return Report(
+        findings=(),
+        evaluated=("kpi-without-owner", "marketing-budget-held-by-business-unit", "wide-span"),
+        not_evaluated=(),
+        counts={"units": 3, "people": 12, "budgets": 1},
+        as_of=date(2026, 11, 22),
+        today=date(2026, 11, 23),
+        language=language,
+        sources=SOURCES,
+        files=("org/kinyu.yaml", "org/marketing.yaml", "人員.csv"),
+    )
+
+
+def budget(language: Language) -> Finding:
+    """Return a finding with related places in its own file and in another, full-width text among them."""
+    return Finding(
+        rule="marketing-budget-held-by-business-unit",
+        severity=Severity.ERROR,
+        entity="budget/kinyu-hansoku",
+        message=say(
+            language,
+            'the marketing budget "kinyu-hansoku" is held by 金融事業部, a business unit',
+            "マーケティング予算「kinyu-hansoku」を事業部である金融事業部が持っています",
+        ),
+        location=at("org/kinyu.yaml", "kinyu-hansoku:"),
+        fingerprint=fingerprint("marketing-budget-held-by-business-unit", ["budget/kinyu-hansoku"]),
+        related=(
+            Related(
+                "budget/kinyu-hansoku",
+                say(language, "it pays for marketing", "マーケティングに充てられる"),
+                at("org/kinyu.yaml", "function: marketing"),
+            ),
+            Related("unit/kinyu", say(language, "its holder", "予算の持ち主"), at("org/kinyu.yaml", "金融事業部")),
+            Related(
+                "unit/marketing",
+                say(language, "the marketing unit", "マーケティング部門"),
+                at("org/marketing.yaml", "マーケティング部"),
+            ),
+            Related("unit/marketing", Phrase.of("KPI"), at("org/marketing.yaml", "商談化率")),
+            Related("function/marketing", Phrase(), None),
+        ),
+        evidence=(Evidence("budget.holder", Phrase.of("unit/kinyu (business_unit)")),),
+        help=two(
+            language,
+            "let the marketing unit hold it, and agree direction and KPIs beforehand.\n",
+            "マーケティング部門が予算を持ち、方針と KPI を事前に合意する。\n",
+        ),
+        measure=12_000_000.0,
+    )
+
+
+def composite(language: Language) -> Finding:
+    """Return a composite finding: two signs with their places, more related places than are shown."""
+    owner = at("org/marketing.yaml", "owner: marketing")
+    return Finding(
+        rule="marketing-works-in-a-silo",
+        severity=Severity.WARNING,
+        entity="unit/marketing",
+        message=Phrase.of(
+            two(language, "marketing works in a silo; ask ", "マーケティング部が孤立しています。確認先: "),
+            Name("佐藤 花子", "person/sato"),
+        ),
+        location=at("org/marketing.yaml", "marketing:", exact=False),
+        fingerprint=fingerprint("marketing-works-in-a-silo", ["unit/marketing"]),
+        related=tuple(
+            Related(f"handoff/h{n}", say(language, f"hand-off {n}", f"引き渡し {n}"), Location(f"org/handoffs-{n}.yaml"))
+            for n in range(1, 9)
+        ),
+        signs=(
+            Sign(
+                "no-shared-kpi",
+                say(language, "no KPI is shared with sales", "営業と共有する KPI がない"),
+                (
+                    Related("kpi/リード件数", say(language, "owned alone", "単独で所有"), owner),
+                    Related("kpi/商談化率", Phrase(), at("org/marketing.yaml", "商談化率")),
+                ),
+            ),
+            Sign(
+                "no-feedback",
+                say(language, "no hand-off has feedback", "どの引き渡しにもフィードバックがない"),
+                tuple(Related(f"handoff/h{n}", Phrase(), None) for n in range(1, 7)),
+            ),
+        ),
+        help=None,
+    )
+
+
+def summary(language: Language) -> tuple[Finding, ...]:
+    """Return a finding that sums up two others, one of which sums up a third."""
+    parent = Finding(
+        rule="units-without-purpose",
+        severity=Severity.NOTE,
+        entity=None,
+        message=say(language, "2 of 3 units state no purpose", "3 部門のうち 2 部門に目的の記載がありません"),
+        location=Location("org/marketing.yaml"),
+        fingerprint=fingerprint("units-without-purpose", []),
+    )
+    children = tuple(
+        replace(
+            parent,
+            rule="unit-without-purpose",
+            entity=f"unit/{unit}",
+            message=say(language, f'unit "{unit}" states no purpose', f"部門「{unit}」に目的の記載がありません"),
+            location=at("org/marketing.yaml", f"{unit}:"),
+            fingerprint=fingerprint("unit-without-purpose", [f"unit/{unit}"]),
+            parent=parent.fingerprint,
+        )
+        for unit in ("marketing", "brand")
+    )
+    below = replace(
+        parent,
+        rule="team-without-purpose",
+        message=say(language, "its team states none either", "配下のチームにも記載がありません"),
+        location=None,
+        fingerprint=fingerprint("team-without-purpose", []),
+        parent=children[0].fingerprint,
+    )
+    return (parent, *children, below)
+
+
+def findings(language: Language) -> Report:
+    """Return a report with findings of every form."""
+    return replace(
+        empty(language),
+        findings=(budget(language), composite(language), *summary(language)),
+        not_evaluated=WANTING,
+        left_out=(("org/notes.yaml", two(language, "no collection in it", "コレクションがない")),),
+    )
+
+
+WANTING = (
+    NotEvaluated("budget-without-approver", (("budgets.approver",),)),
+    NotEvaluated("decision-without-owner", (("decisions.accountable",),)),
+    NotEvaluated("handoff-without-owner", (("handoffs.owner", "handoffs.giver"), ("handoffs",))),
+    NotEvaluated("budget-too-late", (("budgets.approver",),)),
+)
+
+
+def suppressed(language: Language) -> Report:
+    """Return a report whose only findings are set aside: two suppressed, one in the baseline."""
+    first = replace(
+        budget(language),
+        status=Status.SUPPRESSED,
+        reason=two(language, "moves to marketing\nin April", "4 月に移管予定"),
+    )
+    second = replace(first, entity="unit/x", location=None, fingerprint=fingerprint("x", []), reason=None)
+    third = replace(composite(language), status=Status.BASELINED)
+    return replace(empty(language), findings=(first, second, third))
+
+
+def input_errors(language: Language) -> Report:
+    """Return a report of faults in the input itself."""
+    head = Finding(
+        rule="unknown-reference",
+        severity=Severity.ERROR,
+        entity="unit/brand",
+        message=say(
+            language, 'unknown position "sato"; close to it: "saito"', "不明なポジション「sato」。近いもの: 「saito」"
+        ),
+        location=at("org/marketing.yaml", "sato"),
+        fingerprint=fingerprint("unknown-reference", ["unit/brand"], "head", "sato"),
+    )
+    cell = replace(
+        head,
+        rule="duplicate-entity",
+        entity="person/001234",
+        message=say(language, 'person "001234" is described twice', "人「001234」が二重に記述されています"),
+        location=at("人員.csv", "001234"),
+        related=(Related(None, say(language, "also here", "こちらにも"), Location("人員2.csv", Span(7, 1, 7, 7))),),
+        fingerprint=fingerprint("duplicate-entity", ["person/001234"]),
+    )
+    return replace(empty(language), findings=(head, cell))
+
+
+def unreadable(language: Language) -> Report:
+    """Return a report of a run that stopped at a file it could not parse."""
+    fault = Finding(
+        rule="yaml-syntax",
+        severity=Severity.ERROR,
+        entity=None,
+        message=say(language, "a key is expected here", "ここにはキーが必要です"),
+        location=Location("org/kinyu.yaml", Span(2, 9, 2, 9)),
+        fingerprint=fingerprint("yaml-syntax", [], "org/kinyu.yaml"),
+    )
+    return replace(empty(language), findings=(fault,), evaluated=(), unreadable=True)
+
+
+def not_evaluated(language: Language) -> Report:
+    """Return a report without findings where some rules had no data."""
+    return replace(empty(language), not_evaluated=WANTING)
+
+
+def nothing_checked(language: Language) -> Report:
+    """Return a report of a run in which no rule had its data."""
+    return replace(not_evaluated(language), evaluated=())
+
+
+STATES = {
+    "clean": empty,
+    "findings": findings,
+    "suppressed": suppressed,
+    "input-errors": input_errors,
+    "unreadable": unreadable,
+    "not-evaluated": not_evaluated,
+    "nothing-checked": nothing_checked,
+}
