@@ -144,7 +144,7 @@ def composite(language: Language) -> Finding:
         location=at("org/marketing.yaml", "marketing:", exact=False),
         fingerprint=fingerprint("marketing-works-in-a-silo", ["unit/marketing"]),
         related=tuple(
-            Related(f"handoff/h{n}", say(language, f"hand-off {n}", f"引き渡し {n}"), Location(f"org/handoffs-{n}.yaml"))
+            Related(f"handoff/h{n}", say(language, f"hand-off {n}", f"引き渡し {n}"), Location(f"org/h{n}.yaml"))
             for n in range(1, 9)
         ),
         signs=(

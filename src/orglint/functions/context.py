@@ -15,7 +15,7 @@ from orglint.model.organization import Model
 T = TypeVar("T")
 
 
-class UnknownValue(Exception):
+class UnknownValue(Exception):  # noqa: N818 - no error: it says that there is nothing to say
     """A rule reached a value that was written and could not be read: it draws no conclusion about the entity."""
 
 

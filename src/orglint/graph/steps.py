@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 
 from orglint.model.entities import Handoff
+from orglint.model.words import fold
 
 
 def follow(handoff: Handoff) -> Iterator[Handoff]:
@@ -21,14 +21,4 @@ def follow(handoff: Handoff) -> Iterator[Handoff]:
 def _is_same_flow(a: Handoff, b: Handoff) -> bool:
     if a.lifecycle is not None and b.lifecycle is not None:
         return a.lifecycle is b.lifecycle
-    return a.item is not None and b.item is not None and same_text(a.item, b.item)
-
-
-def same_text(a: str, b: str) -> bool:
-    """Whether two texts are the same but for width, case and spacing."""
-    return folded(a) == folded(b)
-
-
-def folded(text: str) -> str:
-    """Return a text in the one form texts are compared in: NFKC, case folded, runs of spaces as one."""
-    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+    return a.item is not None and b.item is not None and fold(a.item) == fold(b.item)

@@ -62,7 +62,7 @@ class Tree(Generic[N]):
         """Return a node and everything below it, from above to below."""
         if node not in self._numbers:
             return (node,)
-        return self._order[self._numbers[node] : self._ends[node]]
+        return self.order[self._numbers[node] : self._ends[node]]
 
     def common(self, a: N, b: N) -> N | None:
         """Return the lowest node that both are inside of, or None where they stand in different trees."""
@@ -76,16 +76,8 @@ class Tree(Generic[N]):
         return deep
 
     @cached_property
-    def _children(self) -> dict[N, list[N]]:
-        made: dict[N, list[N]] = {}
-        for node in self.nodes:
-            if node in self.parents:
-                made.setdefault(self.parents[node], []).append(node)
-        return made
-
-    @cached_property
-    def _order(self) -> tuple[N, ...]:
-        """Every node, each directly before all that stands below it: a subtree is one run of this."""
+    def order(self) -> tuple[N, ...]:
+        """Return every node, each directly before all that stands below it: a subtree is one run of this."""
         children, order = self._children, []
         ahead = [node for node in reversed(self.nodes) if node not in self.parents]
         while ahead:
@@ -95,14 +87,22 @@ class Tree(Generic[N]):
         return tuple(order)
 
     @cached_property
+    def _children(self) -> dict[N, list[N]]:
+        made: dict[N, list[N]] = {}
+        for node in self.nodes:
+            if node in self.parents:
+                made.setdefault(self.parents[node], []).append(node)
+        return made
+
+    @cached_property
     def _numbers(self) -> dict[N, int]:
-        return {node: number for number, node in enumerate(self._order)}
+        return {node: number for number, node in enumerate(self.order)}
 
     @cached_property
     def _ends(self) -> dict[N, int]:
         """The number after the last one of each node's subtree."""
-        sizes = dict.fromkeys(self._order, 1)
-        for node in reversed(self._order):
+        sizes = dict.fromkeys(self.order, 1)
+        for node in reversed(self.order):
             if node in self.parents:
                 sizes[self.parents[node]] += sizes[node]
         return {node: self._numbers[node] + size for node, size in sizes.items()}
@@ -110,7 +110,7 @@ class Tree(Generic[N]):
     @cached_property
     def _depths(self) -> dict[N, int]:
         depths: dict[N, int] = {}
-        for node in self._order:
+        for node in self.order:
             depths[node] = depths[self.parents[node]] + 1 if node in self.parents else 0
         return depths
 

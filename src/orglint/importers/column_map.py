@@ -6,22 +6,27 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from orglint.importers.presets import PRESETS, Preset
 
 _BRACKETS = re.compile(r"[-.\s()\[\]{}<>_【】「」『』〔〕〈〉・:*]+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ColumnMap:
     """The columns of one table: number -> `collection.field`, and the headings nobody reads."""
 
     fields: Mapping[int, str]
     leftover: tuple[str, ...]
 
+    @cached_property
+    def _columns(self) -> dict[str, int]:
+        return {name: column for column, name in self.fields.items()}
+
     def column(self, name: str) -> int | None:
         """Return the column that is read as `collection.field`, or None."""
-        return next((column for column, field in self.fields.items() if field == name), None)
+        return self._columns.get(name)
 
 
 def fold_heading(text: str) -> str:
@@ -29,18 +34,24 @@ def fold_heading(text: str) -> str:
     return _BRACKETS.sub("", unicodedata.normalize("NFKC", text).casefold())
 
 
-def map_columns(headings: tuple[str, ...], columns: Mapping[str, tuple[str, ...]]) -> ColumnMap:
-    """Match a table's headings with the headings of each field; of several columns for one field the first named."""
+def map_columns(
+    headings: tuple[str, ...], columns: Mapping[str, tuple[str, ...]], ignored: frozenset[str] = frozenset()
+) -> ColumnMap:
+    """Match a table's headings with the headings of each field; of several columns for one field the first named.
+
+    Columns whose headings are `ignored` are left over, whatever they would match.
+    """
+    passed = {fold_heading(heading) for heading in ignored}
     places: dict[str, int] = {}
     for column, heading in enumerate(headings):
-        if heading:
+        if heading and fold_heading(heading) not in passed:
             places.setdefault(fold_heading(heading), column)
     fields: dict[int, str] = {}
     for name, accepted in columns.items():
         found = (places.get(fold_heading(heading)) for heading in accepted)
-        column = next((place for place in found if place is not None and place not in fields), None)
-        if column is not None:
-            fields[column] = name
+        free = next((place for place in found if place is not None and place not in fields), None)
+        if free is not None:
+            fields[free] = name
     leftover = tuple(heading for column, heading in enumerate(headings) if heading and column not in fields)
     return ColumnMap(fields, leftover)
 

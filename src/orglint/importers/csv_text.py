@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from orglint.i18n import Text
-from orglint.importers.encodings import decode
+from orglint.importers.encodings import Decoded, decode
 from orglint.importers.table import Cell, Row
 from orglint.location import Span
 from orglint.source.document import Fault
@@ -72,21 +72,37 @@ def read_csv(data: bytes, file: str) -> Reading:
     """Read a CSV file. Blank rows are no data; everything else that is left out is a fault that says so."""
     decoded = decode(data)
     if decoded is None:
-        return Reading(None, (_fault("the file starts as UTF-16 or UTF-32 but is cut or damaged",
-                                     "UTF-16 または UTF-32 として始まりますが、途中で切れているか壊れています", None),))
+        return Reading(
+            None,
+            (
+                _fault(
+                    "the file starts as UTF-16 or UTF-32 but is cut or damaged",
+                    "UTF-16 または UTF-32 として始まりますが、途中で切れているか壊れています",
+                    None,
+                ),
+            ),
+        )
     lines = tuple(io.StringIO(decoded.text, newline=""))
     if "\0" in decoded.text:
         return Reading(None, (_nul_fault(lines),))
     header_line = next((number for number, line in enumerate(lines, 1) if line.strip()), None)
     if header_line is None:
-        return Reading(None, (_fault("the file is empty; a table starts with a row of headings",
-                                     "ファイルが空です。表は見出しの行から始まります", None),))
+        return Reading(
+            None,
+            (
+                _fault(
+                    "the file is empty; a table starts with a row of headings",
+                    "ファイルが空です。表は見出しの行から始まります",
+                    None,
+                ),
+            ),
+        )
     delimiter = find_delimiter(lines[header_line - 1])
     faults: list[Fault] = []
     parsed = list(_parse(lines, delimiter, faults))
     if not parsed:
         return Reading(None, tuple(faults))
-    table = _table(file, lines, parsed, delimiter, decoded.encoding, decoded.guessed)
+    table = _table(file, lines, parsed, delimiter, decoded)
     faults.extend(_check_headings(table))
     faults.extend(_check_rows(table, parsed))
     return Reading(table, tuple(faults))
@@ -132,15 +148,21 @@ def _parse(lines: tuple[str, ...], delimiter: str, faults: list[Fault]) -> Itera
         except StopIteration:
             return
         except csv.Error as error:
-            faults.append(_fault(f"the row cannot be read: {error}", f"この行は読めません: {error}", Span(start, 1, start, 1)))
+            faults.append(
+                _fault(f"the row cannot be read: {error}", f"この行は読めません: {error}", Span(start, 1, start, 1))
+            )
             return
         if any(cell.strip() for cell in cells):
             ended = reader.line_num < len(lines) or not _ends_in_quotes(lines[start - 1 :], delimiter)
             yield start, cells
         if not ended:
-            faults.append(_fault("a quotation mark opened in this row is never closed; the rows behind it are lost",
-                                 "この行で開いた引用符が閉じられていません。これより後の行は読めません",
-                                 Span(start, 1, start, 1)))
+            faults.append(
+                _fault(
+                    "a quotation mark opened in this row is never closed; the rows behind it are lost",
+                    "この行で開いた引用符が閉じられていません。これより後の行は読めません",
+                    Span(start, 1, start, 1),
+                )
+            )
             return
         start = reader.line_num + 1
 
@@ -160,7 +182,7 @@ def _ends_in_quotes(lines: tuple[str, ...], delimiter: str) -> bool:
 
 
 def _table(
-    file: str, lines: tuple[str, ...], parsed: list[tuple[int, list[str]]], delimiter: str, encoding: str, guessed: bool
+    file: str, lines: tuple[str, ...], parsed: list[tuple[int, list[str]]], delimiter: str, decoded: Decoded
 ) -> CsvTable:
     headings = tuple(cell.strip() for cell in parsed[0][1])
     width = len(headings)
@@ -169,15 +191,28 @@ def _table(
         for line, cells in parsed[1:]
     )
     starts = (*(line for line, _ in parsed), len(lines) + 1)
-    return CsvTable(file, encoding, guessed, delimiter, headings, rows, lines, starts)
+    return CsvTable(
+        file=file,
+        encoding=decoded.encoding,
+        guessed=decoded.guessed,
+        delimiter=delimiter,
+        headings=headings,
+        rows=rows,
+        lines=lines,
+        starts=starts,
+    )
 
 
 def _check_headings(table: CsvTable) -> Iterator[Fault]:
     seen: set[str] = set()
     for column, heading in enumerate(table.headings):
         if heading and heading in seen:
-            yield _fault(f'the heading "{heading}" stands twice; the first column is read, this one is not',
-                         f"見出し「{heading}」が2つあります。最初の列だけを読みます", table.span(Cell(-1, column)), TABLE_ROW)
+            yield _fault(
+                f'the heading "{heading}" stands twice; the first column is read, this one is not',
+                f"見出し「{heading}」が2つあります。最初の列だけを読みます",
+                table.span(Cell(-1, column)),
+                TABLE_ROW,
+            )
         seen.add(heading)
 
 
@@ -185,18 +220,23 @@ def _check_rows(table: CsvTable, parsed: list[tuple[int, list[str]]]) -> Iterato
     width = len(table.headings)
     for row, (_, cells) in enumerate(parsed[1:]):
         if any(cell.strip() for cell in cells[width:]):
-            yield _fault(f"the row has {len(cells)} cells, but there are {width} headings; the cells behind are not read",
-                         f"見出しは {width} 列ですが、この行には {len(cells)} 個のセルがあります。余りのセルは読みません",
-                         table.span(Cell(row, width)), TABLE_ROW)
+            yield _fault(
+                f"the row has {len(cells)} cells, but there are {width} headings; the cells behind are not read",
+                f"見出しは {width} 列ですが、この行には {len(cells)} 個のセルがあります。余りのセルは読みません",
+                table.span(Cell(row, width)),
+                TABLE_ROW,
+            )
 
 
 def _nul_fault(lines: tuple[str, ...]) -> Fault:
     for number, line in enumerate(lines, 1):
         column = line.find("\0") + 1
         if column:
-            return _fault("a NUL character: this is no text, or UTF-16 without a byte order mark; save it as UTF-8",
-                          "NUL 文字があります。テキストではないか、BOM のない UTF-16 です。UTF-8 で保存し直してください",
-                          Span(number, column, number, column + 1))
+            return _fault(
+                "a NUL character: this is no text, or UTF-16 without a byte order mark; save it as UTF-8",
+                "NUL 文字があります。テキストではないか、BOM のない UTF-16 です。UTF-8 で保存し直してください",
+                Span(number, column, number, column + 1),
+            )
     raise ValueError("no NUL character")
 
 

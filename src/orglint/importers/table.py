@@ -30,12 +30,23 @@ class Row:
 class Table(Protocol):
     """A heading row and data rows, each cell with its place in the user's file.
 
-    `file` is the path as users see it. Cells are trimmed; a cell the file does not have reads as empty.
+    Cells are trimmed; a cell the file does not have reads as empty.
     """
 
-    file: str
-    headings: tuple[str, ...]
-    rows: tuple[Row, ...]
+    @property
+    def file(self) -> str:
+        """Return the path as users see it."""
+        ...
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """Return the headings, trimmed."""
+        ...
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """Return the data rows."""
+        ...
 
     def span(self, cell: Cell) -> Span:
         """Return where a cell stands: physical lines and character columns."""

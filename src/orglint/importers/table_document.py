@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from orglint.importers.table import Cell, Table
@@ -15,6 +14,8 @@ from orglint.source.excerpt import MASK, Shown, cut
 
 LONGEST_CELL = 40
 BETWEEN = " | "
+ROOM = 150
+"""About how many characters of a row are shown."""
 
 
 @dataclass(slots=True)
@@ -53,39 +54,52 @@ class TableDocument:
         return self.table.row_span(-1 if cell is None else cell.row)
 
     def excerpt(self, span: Span) -> Excerpt | None:
-        """Return the row at `span`, mapped cells only, each behind its heading; sensitive values masked."""
+        """Return the row at `span`, mapped cells only, each behind its heading; sensitive values masked.
+
+        A long row is cut to the cell at `span`, the ids, and what else has room.
+        """
         row = self.table.row_at(span.line)
         if row is None:
             return None
-        wanted = self._columns_in(row, span)
-        text, start, end = "", None, 0
-        for column, value in self._shown_cells(row, wanted):
-            if text:
-                text += BETWEEN
-            text += f"{self.table.headings[column]}: " if row >= 0 else ""
-            if column in wanted:
-                start, end = (len(text) if start is None else start), len(text) + len(value)
+        wanted = self._column_at(row, span)
+        parts = self._shown(row, wanted)
+        text, start, end = "", 0, None
+        for column, label, value in parts:
+            text += (BETWEEN if text else "") + label
+            if column == wanted:
+                start, end = len(text), len(text) + len(value)
             text += value
-        shown = cut(Shown(text, start or 0, max(end, (start or 0)) if start is not None else len(text)))
+        shown = cut(Shown(text, start, len(text) if end is None else end))
         return Excerpt(self.table.span(Cell(row, 0)).line, *shown)
 
-    def _columns_in(self, row: int, span: Span) -> frozenset[int]:
-        """Return the mapped column a span points at, as a set; empty where it is the row as a whole, or behind it."""
-        if span == self.table.row_span(row) and len(self.columns) > 1:
-            return frozenset()
-        return frozenset(column for column in self.columns if self.table.span(Cell(row, column)) == span)
+    def _column_at(self, row: int, span: Span) -> int | None:
+        """Return the mapped column a span points at; None where it is the row as a whole, or a cell nobody reads."""
+        if span == self.table.row_span(row) and len(self.table.headings) > 1:
+            return None
+        return next((column for column in self.columns if self.table.span(Cell(row, column)) == span), None)
 
-    def _shown_cells(self, row: int, wanted: frozenset[int]) -> Iterator[tuple[int, str]]:
+    def _shown(self, row: int, wanted: int | None) -> list[tuple[int, str, str]]:
+        """Return column, label and value of the cells to show, in the order of the columns."""
+        room, shown = ROOM, []
+        for column in sorted(self.columns, key=lambda column: self._rank(column, wanted)):
+            label, value = self._part(row, column)
+            room -= len(BETWEEN) + len(label) + len(value)
+            if column == wanted or (value and room >= 0):
+                shown.append((column, label, value))
+        return sorted(shown)
+
+    def _rank(self, column: int, wanted: int | None) -> tuple[bool, bool, bool, int]:
+        name = self.columns[column]
+        is_aside = ".x-" in name or name.startswith("organization.")
+        return (column != wanted, not name.endswith(".id"), is_aside, column)
+
+    def _part(self, row: int, column: int) -> tuple[str, str]:
+        heading = self.table.headings[column]
         if row < 0:
-            for column in sorted(self.columns):
-                yield column, _one_line(self.table.headings[column])
-            return
-        cells = self.table.rows[row].cells
-        for column, name in sorted(self.columns.items()):
-            if cells[column] and is_sensitive(name):
-                yield column, MASK
-            elif cells[column] or column in wanted:
-                yield column, _one_line(cells[column])
+            return "", _one_line(heading)
+        value = self.table.rows[row].cells[column]
+        hidden = value and is_sensitive(self.columns[column])
+        return f"{_one_line(heading)}: ", MASK if hidden else _one_line(value)
 
 
 def is_sensitive(name: str) -> bool:
@@ -107,36 +121,50 @@ class Builder:
     def __init__(self, table: Table, columns: dict[int, str], described: frozenset[str]) -> None:
         self.table = table
         self.columns = columns
-        self.root = _mapping()
+        self.root = Mapping()
         self._described = described
         self._cells: dict[tuple[int, str | int], Cell] = {}
         self._places: dict[int, Cell] = {}
         self._repeats: list[tuple[Mapping, str, Cell, Mapping]] = []
+        self._withdrawn: list[Mapping] = []  # kept alive: places are looked up by identity until all is numbered
 
     def entity(self, collection: str, ident: str, cell: Cell | None) -> Mapping:
         """Return the entity of that id, made at `cell` where it is new."""
         entities = self.collection(collection)
         body = entities.get(ident)
         if not isinstance(body, Mapping):
-            body = entities[ident] = _mapping()
+            body = entities[ident] = Mapping()
             self._locate(entities, ident, cell)
             if cell is not None:
                 self._places[id(body)] = cell
+        return body
+
+    def organization(self, cell: Cell | None) -> Mapping:
+        """Return the mapping of the organization itself, made at `cell` where it is new."""
+        is_new = "organization" not in self.root
+        body = self.collection("organization")
+        if is_new and cell is not None:
+            self._locate(self.root, "organization", cell)
+            self._places[id(body)] = cell
         return body
 
     def collection(self, name: str) -> Mapping:
         """Return the mapping of a collection."""
         found = self.root.get(name)
         if not isinstance(found, Mapping):
-            found = self.root[name] = _mapping()
+            found = self.root[name] = Mapping()
         return found
 
     def repeat(self, collection: str, ident: str, cell: Cell) -> Mapping:
         """Return a body for another row of the same id that contradicts the first: a duplicate."""
-        body = _mapping()
+        body = Mapping()
         self._places[id(body)] = cell
         self._repeats.append((self.collection(collection), ident, cell, body))
         return body
+
+    def withdraw(self) -> None:
+        """Take back the last repeat: it says the very same as the first."""
+        self._withdrawn.append(self._repeats.pop()[-1])
 
     def set(self, body: Mapping, name: str, value: str | None, cell: Cell | None) -> None:
         """State a field of an entity."""
@@ -184,7 +212,3 @@ class Builder:
                 number += 1
         node.after = number
         return number
-
-
-def _mapping() -> Mapping:
-    return Mapping()

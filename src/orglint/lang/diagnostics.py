@@ -40,7 +40,7 @@ class PartDiagnostic:
     on_key: bool = False
 
 
-def fill(text: Text, **values: object) -> Text:
+def fill(text: Text, /, **values: object) -> Text:
     """Return the text with its marks filled in; a value that is itself a Text speaks the language it stands in."""
     english = {key: value.en if isinstance(value, Text) else value for key, value in values.items()}
     japanese = {key: value.ja if isinstance(value, Text) else value for key, value in values.items()}
@@ -49,13 +49,8 @@ def fill(text: Text, **values: object) -> Text:
 
 def did_you_mean(word: str, known: Iterable[str]) -> Text | None:
     """Return the hint that names what is close to `word`, or None where nothing is."""
-    near = get_close_matches(word, list(known), n=2)
-    if not near:
-        return None
-    return Text(
-        "did you mean " + " or ".join(f"'{item}'" for item in near) + "?",
-        "もしかして: " + "、".join(f"'{item}'" for item in near),
-    )
+    near = get_close_matches(word, list(known), n=1)
+    return Text(f"did you mean '{near[0]}'?", f"もしかして: '{near[0]}'") if near else None
 
 
 def suggest(word: str, known: Iterable[str], limit: int = 12) -> Text | None:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TypeVar
 
 from orglint.location import Location
-from orglint.model.entities import Described, Organization
+from orglint.model.entities import Described, Organization, Placeholder
 from orglint.model.place import Place
 from orglint.model.problems import Problem
 from orglint.model.schema import COLLECTIONS
@@ -124,7 +124,10 @@ class Model:
         if origin is None:
             return None
         place = origin.field(name) if name is not None else None
-        return place.field_location() if place is not None else origin.place.key_location()
+        if place is not None:
+            return place.field_location()
+        # A placeholder is not an id but a value: it is shown with the field it stands in.
+        return origin.place.field_location() if isinstance(entity, Placeholder) else origin.place.key_location()
 
     def stage_origin(self, lifecycle: Described, index: int) -> Origin:
         """Return where the stage of that index (from 0) of a lifecycle is written."""

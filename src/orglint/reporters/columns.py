@@ -32,13 +32,19 @@ def is_treacherous(character: str) -> bool:
     return unicodedata.category(character) in _ESCAPED_CATEGORIES
 
 
-@lru_cache(maxsize=4096)
-def _is_encodable(character: str, encoding: str) -> bool:
+@lru_cache(maxsize=8192)
+def _glyph(character: str, encoding: str) -> str:
+    """Return the character, or its escape where it is treacherous or the encoding does not have it."""
     try:
         character.encode(encoding)
     except UnicodeEncodeError:
-        return False
-    return True
+        return escape(character)
+    return escape(character) if is_treacherous(character) else character
+
+
+@lru_cache(maxsize=8192)
+def _is_combining(character: str) -> bool:
+    return unicodedata.category(character) in {"Mn", "Me"}
 
 
 @lru_cache(maxsize=64)
@@ -51,7 +57,7 @@ def _canonical(encoding: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _character_width(character: str, ambiguous: int) -> int:
-    if unicodedata.category(character) in {"Mn", "Me"} or "\u1160" <= character <= "\u11ff":
+    if _is_combining(character) or "\u1160" <= character <= "\u11ff":
         return 0
     east_asian = unicodedata.east_asian_width(character)
     return 2 if east_asian in {"W", "F"} else ambiguous if east_asian == "A" else 1
@@ -70,11 +76,8 @@ def glyphs(text: str, encoding: str = "utf-8") -> Iterator[str]:
     encoding = _canonical(encoding)
     stacked = 0
     for character in text:
-        stacked = stacked + 1 if unicodedata.category(character) in {"Mn", "Me"} else 0
-        if stacked > _STACKED or is_treacherous(character) or not _is_encodable(character, encoding):
-            yield escape(character)
-        else:
-            yield character
+        stacked = stacked + 1 if _is_combining(character) else 0
+        yield escape(character) if stacked > _STACKED else _glyph(character, encoding)
 
 
 def visible(text: str, encoding: str = "utf-8") -> str:
@@ -118,6 +121,8 @@ def wrap(text: str, room: int, encoding: str = "utf-8") -> list[str]:
 
     No line begins with a closing bracket, a full stop or a small kana; a word longer than a line stays whole.
     """
+    if width(text, encoding) <= room:
+        return [text]
     lines = [""]
     used = 0
     for piece in _pieces(text, encoding):

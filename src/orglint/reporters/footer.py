@@ -42,7 +42,8 @@ def verdict(report: Report, look: Look) -> str:
         if (n := report.count(severity))
     ]
     told = look.word(words.LIST).join(counts) or look.word(_none(report))
-    return look.word(words.LIST).join([told, *_set_aside(report, look)])
+    aside = look.word(words.LIST).join(_set_aside(report, look))
+    return look.word(words.SET_ASIDE, told=told, aside=aside) if aside else told
 
 
 def _none(report: Report) -> Text:

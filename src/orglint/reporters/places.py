@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from orglint.finding import Finding, Related
 from orglint.location import Location
 from orglint.report import Excerpt, Report
-from orglint.reporters import words
 from orglint.reporters.look import Look
 from orglint.reporters.snippet import Mark, bar, snippet
 
@@ -46,10 +45,10 @@ def places_of(finding: Finding, report: Report, look: Look) -> Places:
     shown = related[:_MOST_RELATED]
     files: dict[str, list[Place]] = {}
     if finding.location:
-        files[finding.location.file] = [_place(finding.location, report, primary=True)]
+        files[finding.location.file] = [_place(finding.location, report, look, primary=True)]
     for label, location in shown:
         if location:
-            files.setdefault(location.file, []).append(_place(location, report, primary=False, label=label))
+            files.setdefault(location.file, []).append(_place(location, report, look, primary=False, label=label))
     unplaced = tuple(label for label, location in shown if location is None)
     return Places(tuple(tuple(places) for places in files.values()), unplaced, len(related) - len(shown))
 
@@ -65,8 +64,9 @@ def label_of(related: Related, look: Look) -> str:
     return look.say(related.label) or look.clean(related.entity or "")
 
 
-def _place(location: Location, report: Report, *, primary: bool, label: str = "") -> Place:
-    source = report.sources.get(location.file)
+def _place(location: Location, report: Report, look: Look, *, primary: bool, label: str = "") -> Place:
+    """Return the place with its line, but without it where people's names are hidden: the line may hold some."""
+    source = report.sources.get(location.file) if look.names else None
     excerpt = source.excerpt(location.span) if source and location.span else None
     return Place(location, excerpt, primary, label)
 
@@ -105,8 +105,3 @@ def arrow(place: Place, gutter: int, look: Look) -> str:
     sign = look.paint("-->" if place.primary else ":::", "frame")
     label = f": {place.label}" if place.label else ""
     return f"{' ' * (gutter + 1)}{sign} {look.place(place.location)}{label}"
-
-
-def hidden_line(places: Places, look: Look) -> str:
-    """Return "and n more places", or nothing where all are shown."""
-    return words.MORE_PLACES.say(look.language, places.hidden) if places.hidden else ""

@@ -11,7 +11,7 @@ from orglint.reporters.footer import footer
 from orglint.reporters.look import Look
 from orglint.reporters.options import Options
 from orglint.reporters.order import Group, grouped
-from orglint.reporters.places import Place, arrow, hidden_line, label_of, places_of, show_places
+from orglint.reporters.places import Place, arrow, label_of, places_of, show_places
 
 
 def report_text(report: Report, options: Options) -> str:
@@ -29,10 +29,10 @@ def _block(group: Group, report: Report, look: Look) -> Iterator[str]:
         return
     places = places_of(finding, report, look)
     yield from show_places(places, finding.severity.word, look)
-    related = [(words.RELATED, label) for label in places.unplaced]
-    more = hidden_line(places, look)
-    for key, text in [*related, *([(words.RELATED, more)] if more else [])]:
-        yield from _note(look.word(key), text, places.gutter, look)
+    for label in places.unplaced:
+        yield from _note(look.word(words.RELATED), label, places.gutter, look)
+    if places.hidden:
+        yield _plain_note(words.MORE_PLACES.say(look.language, places.hidden), places.gutter, look)
     yield from _grounds(finding, places.gutter, look)
     yield from _summary(group, places.gutter, look)
     yield from _note(look.word(words.HELP), _help(finding, look), places.gutter, look)
@@ -84,8 +84,7 @@ def _summary(group: Group, gutter: int, look: Look) -> Iterator[str]:
     """Yield the findings this one sums up, a line each."""
     if not group.parts:
         return
-    told = words.SUMMARIZES.say(look.language, len(group.parts))
-    yield f"{' ' * (gutter + 2)}{look.paint('=', 'frame')} {told}"
+    yield _plain_note(words.SUMMARIZES.say(look.language, len(group.parts)), gutter, look)
     yield from _parts(group, " " * (gutter + 6), look)
 
 
@@ -101,6 +100,10 @@ def _help(finding: Finding, look: Look) -> str:
     command = f"orglint explain {look.clean(finding.rule)}"
     fix = look.prose(finding.help or "").rstrip(".。")
     return look.word(words.MORE_HELP, fix=fix, command=command) if fix else command
+
+
+def _plain_note(text: str, gutter: int, look: Look) -> str:
+    return f"{' ' * (gutter + 2)}{look.paint('=', 'frame')} {text}"
 
 
 def _note(key: str, text: str, gutter: int, look: Look) -> Iterator[str]:

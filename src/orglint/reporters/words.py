@@ -35,11 +35,11 @@ COUNT: Mapping[Severity, Counted] = {
 
 LIST = Text(", ", "、")
 CLAUSE = Text("; ", "。")
-AND = Text(" and ", "、かつ ")
+AND = Text(", and ", "、かつ ")
 OR = Text(" or ", " または ")
 COLON = Text(": ", ": ")
 
-NEAR = Text(" (near)", "（付近）")
+NEAR = Text(" (near)", " 付近")
 SUPPRESSED_HEAD = Text("suppressed {severity}", "抑制済み {severity}")
 SEEN = Text("seen", "値")
 SEEN_VALUE = Text("{expression} is {value}", "{expression} は {value}")
@@ -63,6 +63,7 @@ NOTHING_CHECKED = Text(
     "何も検査していません。必要なデータのあるルールが一つもありません",
 )
 NO_RULE = Text("nothing was checked: no rule was selected", "何も検査していません。ルールが一つも選ばれていません")
+SET_ASIDE = Text("{told} ({aside})", "{told}（{aside}）")
 IN_SUPPRESSED = Text("{n} suppressed", "抑制 {n} 件")
 IN_BASELINE = Text("{n} in the baseline", "ベースライン {n} 件")
 EVALUATED = Counted("{n} rule evaluated", "{n} rules evaluated", "評価したルール {n} 件")

@@ -114,7 +114,14 @@ def _misplaced(error: _Error) -> tuple[Text, int]:
         return (texts.BEHIND_QUOTE if before[-1] in "'\"" else texts.BEHIND_VALUE), error.index
     if error.character == "-":
         return texts.ITEM_AMONG_KEYS, error.index
+    above = _line_above(error.source, error.source.place(error.index)[0])
+    if above and len(error.before) > _indentation(error.source.line(above)):
+        return _filled(texts.TOO_DEEP_LINE, above=above), error.index
     return texts.INDENTATION, error.index
+
+
+def _indentation(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 def _unclosed_bracket(error: _Error) -> tuple[Text, int]:

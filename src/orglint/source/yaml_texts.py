@@ -21,6 +21,10 @@ SECOND_COLON = Text(
     'a second colon with a space behind it on this line; put a text that contains ": " in quotes, or begin a new line',
     "この行には「: 」(コロンと空白) が 2 つあります。「: 」を含む文字列は引用符で囲むか、行を分けてください",
 )
+WIDE_COLON = Text(
+    "this is a full-width colon; YAML takes only the half-width one, with a space behind it: `key: value`",
+    "コロンが全角です。半角のコロンと空白を使い、`キー: 値` の形で書いてください",
+)
 NO_COLON = Text(
     'no colon with a space behind it on this line ("{text}"); expected `key: value`',
     "この行に「: 」(コロンと空白) がありません ({text})。`キー: 値` の形で書いてください",
@@ -65,7 +69,7 @@ _ITEM_BEHIND_KEY = Text(
     "a list item (-) cannot stand on the line of its key; begin a new line, or write the list as [a, b]",
     "リストの項目 (-) はキーと同じ行に書けません。行を分けるか、[a, b] の形で書いてください",
 )
-_KEY_WITHOUT_COLON = Text(
+KEY_WITHOUT_COLON = Text(
     "a colon with a space behind it is missing here; expected `key: value`",
     "ここに「: 」(コロンと空白) がありません。`キー: 値` の形で書いてください",
 )
@@ -105,7 +109,6 @@ BY_PROBLEM: tuple[tuple[str, Text, bool], ...] = (
     ("while scanning a quoted scalar", _UNCLOSED_QUOTE, True),
     ("expected '-' indicator", _KEY_AMONG_ITEMS, False),
     ("block sequence entries are not allowed", _ITEM_BEHIND_KEY, False),
-    ("could not find expected ':'", _KEY_WITHOUT_COLON, True),
     ("did not find expected node content", _NO_CONTENT, False),
     ("while scanning an alias", _STAR, True),
     ("while scanning an anchor", _STAR, True),

@@ -1,0 +1,32 @@
+"""Problems of the input as findings: errors like any other, that nobody can suppress."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from orglint.finding import Finding, Phrase, Related, Severity, fingerprint
+from orglint.i18n import Language
+from orglint.model.problems import INPUT_RULES, Problem
+
+HARMLESS = frozenset({"unknown-tag"})
+"""What is reported and changes nothing in what is read."""
+
+
+def input_findings(problems: Iterable[Problem], language: Language) -> list[Finding]:
+    """Return a finding for each problem, in the language of the run."""
+    return [_finding(problem, language) for problem in problems]
+
+
+def _finding(problem: Problem, language: Language) -> Finding:
+    accepted = problem.accepted or INPUT_RULES[problem.rule].fix
+    who = [problem.entity] if problem.entity is not None else []
+    return Finding(
+        rule=problem.rule,
+        severity=Severity.WARNING if problem.rule in HARMLESS else Severity.ERROR,
+        entity=problem.entity,
+        message=Phrase.of(problem.message.say(language)),
+        location=problem.location,
+        fingerprint=fingerprint(problem.rule, who, *problem.values),
+        related=tuple(Related(None, Phrase.of(label.say(language)), place) for label, place in problem.related),
+        help=accepted.say(language),
+    )

@@ -1,0 +1,73 @@
+"""Flow: what is handed over to whom, who meets, who decides, and where relations lead."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeVar
+
+from orglint.functions.attendance import decision_table, meeting_table
+from orglint.functions.context import Context
+from orglint.functions.registry import function
+from orglint.model.entities import Decision, Described, Handoff, Meeting, Place, Unit
+
+E = TypeVar("E", bound=Described)
+RelationName = Literal["reports_to", "part_of", "rolls_up_to", "hands_off_to", "leads_to", "follows"]
+
+
+@function("flow", ja="この引き継ぎより前の引き継ぎを返します。同じライフサイクルまたは同じ対象のものをたどります。")
+def upstream(context: Context, handoff: Handoff) -> tuple[Handoff, ...]:
+    """Return every hand-off before this one: of its lifecycle or item, each delivering to the giver of the next."""
+    return tuple(step for step in context.relations.leads_to.reaching(handoff) if step is not handoff)
+
+
+@function("flow", ja="この引き継ぎより後の引き継ぎを返します。同じライフサイクルまたは同じ対象のものをたどります。")
+def downstream(context: Context, handoff: Handoff) -> tuple[Handoff, ...]:
+    """Return every hand-off after this one: of its lifecycle or item, each given by the receiver of the last."""
+    return tuple(step for step in context.relations.leads_to.reachable(handoff) if step is not handoff)
+
+
+@function("flow", ja="同じ対象が一周して戻る引き継ぎの循環を、最小のidから順に返します。循環していなければ空です。")
+def handoff_cycle(context: Context, handoff: Handoff) -> tuple[Handoff, ...]:
+    """Return the circle a hand-off is in, from the smallest id, the same for all members; empty outside circles."""
+    return context.relations.leads_to.circle(handoff)
+
+
+@function("flow", ja="その場所が出席する会議を返します。組織単位は長・所属者・下位単位を通じて出席します。")
+def meetings_of(context: Context, place: Place) -> tuple[Meeting, ...]:
+    """Return the meetings a place sits in, as attendee or chair.
+
+    A person sits in for all of their posts; a unit sits in through its heads, the holders of its posts and the units
+    below it, never through a unit above it. A unit that is named sends its head.
+    """
+    return context.table(meeting_table).get(place, ())
+
+
+@function("flow", ja="二つの組織単位がともに出席する会議を返します。")
+def meetings_between(context: Context, a: Unit, b: Unit) -> tuple[Meeting, ...]:
+    """Return the meetings that both units sit in (see meetings_of); empty where they never meet."""
+    others = set(meetings_of(context, b))
+    found = tuple(meeting for meeting in meetings_of(context, a) if meeting in others)
+    if not found and context.model.unknown:
+        # A meeting with an attendee that could not be read may be the one they share.
+        for meeting in context.model.all(Meeting):
+            context.require(meeting, "attendees", "chair")
+    return found
+
+
+@function("flow", ja="その場所が役割を持つ意思決定を返します。組織単位は所属の職位や下位単位の役割を含みます。")
+def decisions_of(context: Context, place: Place) -> tuple[Decision, ...]:
+    """Return the decisions a place has any role in, or that name it among their units.
+
+    A person has the roles of their posts; a unit those of its heads, its posts and the units below it.
+    """
+    return context.table(decision_table).get(place, ())
+
+
+@function("flow", ja="関係をたどって到達できるものを返します。自身は循環に入っているときだけ含みます。")
+def reachable(context: Context, start: E, relation: RelationName) -> tuple[E, ...]:
+    """Return what following a relation leads to, over one or more steps; the start only where it is in a circle.
+
+    Relations: reports_to (positions), part_of and hands_off_to (units), rolls_up_to (KPIs), leads_to (hand-offs),
+    follows (initiatives). An entity the relation does not know leads nowhere.
+    """
+    found: tuple[E, ...] = context.relations.named(relation).reachable(start)
+    return found

@@ -1,0 +1,39 @@
+"""How deep in the reporting lines each position stands, and who stands at the top."""
+
+from __future__ import annotations
+
+from orglint.functions.context import Context
+from orglint.functions.posts import is_live
+from orglint.model.entities import Position, Unit
+
+
+def layer_table(context: Context) -> dict[Position, int]:
+    """Return the layer of every position: 1 for one without a manager, else one more than its highest manager's.
+
+    A circle of positions with nobody above it has no top: its smallest id counts as one.
+    """
+    lines, positions = context.relations.reports_to, context.model.all(Position)
+    table = lines.spread(position for position in positions if not lines.after(position))
+    for position in positions:
+        if position not in table and lines.circle(position):
+            table |= {found: steps for found, steps in lines.spread([position]).items() if found not in table}
+    return {position: steps + 1 for position, steps in table.items()}
+
+
+def executive_table(context: Context) -> tuple[Position, ...]:
+    """Return the executives: as written, else the heads of the roots, else the top of the largest reporting tree."""
+    organization = context.model.organization
+    context.require(organization, "executives", "roots")
+    if organization.executives:
+        return tuple(sorted(organization.executives))
+    roots = organization.roots or tuple(unit for unit in context.model.all(Unit) if unit.type == "company")
+    heads = {post for root in roots for post in (root.head if isinstance(root, Unit) else (root,)) if is_live(post)}
+    return tuple(sorted(heads)) or _top_of_largest(context)
+
+
+def _top_of_largest(context: Context) -> tuple[Position, ...]:
+    """Return the position with the most posts below it of those without a manager; empty where none has any."""
+    lines = context.relations.reports_to
+    tops = [post for post in context.model.all(Position) if not lines.after(post) and lines.before(post)]
+    sizes = {top: len(lines.spread([top])) for top in tops}
+    return (max(reversed(tops), key=sizes.__getitem__),) if tops else ()

@@ -1,0 +1,117 @@
+"""Lines: who reports to whom, which unit is part of which, and how far apart two places are."""
+
+from __future__ import annotations
+
+from orglint.functions.context import Context
+from orglint.functions.layers import executive_table, layer_table
+from orglint.functions.places import unit_of, units_of
+from orglint.functions.posts import is_live
+from orglint.functions.registry import function
+from orglint.model.entities import Organization, Person, Place, Position, Unit
+
+
+@function("lines", ja="直属の部下の職位を返します。人数をまとめた職位、予定・廃止の職位は含みません。")
+def direct_reports(context: Context, position: Position) -> tuple[Position, ...]:
+    """Return the positions that report to this one: individual posts (no aggregates), not proposed or eliminated."""
+    return tuple(
+        report for report in position.reports if report.headcount is None and is_live(report) and report is not position
+    )
+
+
+@function("lines", ja="上司の職位を近い順に最上位まで返します。自身は含みません。")
+def manager_chain(context: Context, position: Position) -> tuple[Position, ...]:
+    """Return the positions above this one on solid lines, nearest first, without itself; of several managers, all."""
+    chain = tuple(context.relations.reports_to.steps(position))
+    for post in chain:
+        context.require(post, "reports_to")
+    return chain[1:]
+
+
+@function("lines", ja="その人の上司である人を返します。兼務していればすべての職位の上司です。")
+def managers_of(context: Context, person: Person) -> tuple[Person, ...]:
+    """Return the people who hold the posts that this person's posts report to on solid lines, never the person."""
+    found: set[Person] = set()
+    for post in person.positions:
+        context.require(post, "reports_to")
+        for manager in post.reports_to:
+            context.require(manager, "holder")
+            found.update(manager.holder)
+    return tuple(sorted(found - {person}))
+
+
+@function("lines", ja="報告関係の循環に入っている職位を、最小のidから順に返します。循環していなければ空です。")
+def reporting_cycle(context: Context, position: Position) -> tuple[Position, ...]:
+    """Return the circle of reporting lines a position is in, the same for all its members; empty outside circles.
+
+    It starts at the smallest id and follows the lines; a position that reports to itself is a circle of one. Circles
+    that share members are one, sorted by id.
+    """
+    return context.relations.reports_to.circle(position)
+
+
+@function("lines", ja="職位の階層を返します。上司のいない職位が1です。")
+def layer_of(context: Context, position: Position) -> int:
+    """Return the layer of a position, counted from 1 at the top; of several managers the highest counts."""
+    return context.table(layer_table).get(position, 1)
+
+
+@function("lines", ja="組織の階層数を返します。予定・廃止の職位は数えません。職位がなければ0です。")
+def layers(context: Context, organization: Organization) -> int:
+    """Return the number of layers, down to the lowest post that is not proposed or eliminated; 0 without posts."""
+    return max((layer for post, layer in context.table(layer_table).items() if is_live(post)), default=0)
+
+
+@function("lines", ja="経営陣の職位を返します。書かれていなければ、ルートの組織単位の長または最上位の職位です。")
+def executives_of(context: Context, organization: Organization) -> tuple[Position, ...]:
+    """Return the executives' positions: as written, else the roots' and their heads, else the largest tree's top."""
+    return context.table(executive_table)
+
+
+@function("lines", ja="その場所が組織単位の中にあるかを返します。単位自身も含みます。人はいずれかの職位で判断します。")
+def is_inside(context: Context, place: Place, unit: Unit) -> bool:
+    """Whether a place is in a unit or below it; a unit is inside itself, a person by any of their posts."""
+    tree, own = context.relations.units, units_of(context, place)
+    if any(tree.is_inside(part, unit) for part in own):
+        return True
+    for part in own if context.model.unknown else ():
+        context.require(tree.top(part), "parent")
+    return False
+
+
+@function("lines", ja="二つの場所をともに含む最も小さい組織単位を返します。なければ空です。")
+def common_unit(context: Context, a: Place, b: Place) -> Unit | None:
+    """Return the lowest unit that both places are in, people by their primary post; empty where there is none."""
+    tree, first, second = context.relations.units, unit_of(context, a), unit_of(context, b)
+    if first is None or second is None:
+        return None
+    common = tree.common(first, second)
+    for part in (first, second) if common is None and context.model.unknown else ():
+        context.require(tree.top(part), "parent")
+    return common
+
+
+@function("lines", ja="二つの場所の組織単位が、共通の上位単位を経て何段離れているかを返します。同じ単位なら0です。")
+def org_distance(context: Context, a: Place, b: Place) -> int:
+    """Return the steps from one place's unit up to the common unit and down to the other's; 0 in the same unit.
+
+    Units with nothing in common count as meeting one step above their tops, and a place without a unit stands there.
+    """
+    tree, common = context.relations.units, common_unit(context, a, b)
+    ends = [unit for place in (a, b) if (unit := unit_of(context, place)) is not None]
+    meeting = tree.depth(common) if common is not None else -1
+    return sum(tree.depth(unit) - meeting for unit in ends)
+
+
+@function("lines", ja="二つの職位が最も近い共通の上司を経て何段離れているかを返します。いなければ空です。")
+def reporting_distance(context: Context, a: Position, b: Position) -> int | None:
+    """Return the steps up from one position to the nearest common manager and down to the other; empty if none.
+
+    One of the two may itself be the manager: a position and its own manager are 1 apart.
+    """
+    lines = context.relations.reports_to
+    above_a, above_b = lines.steps(a), lines.steps(b)
+    shared = [above_a[post] + above_b[post] for post in above_a if post in above_b]
+    if not shared:
+        for post in (*above_a, *above_b):
+            context.require(post, "reports_to")
+    return min(shared, default=None)

@@ -1,0 +1,63 @@
+"""People: how much of their time is given away, and how many they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from orglint.functions.context import Context
+from orglint.functions.lines import is_inside
+from orglint.functions.posts import is_live, written_allocations
+from orglint.functions.registry import function
+from orglint.model.entities import Organization, Person, Position, Unit
+
+
+@function("people", ja="その人の職位に書かれた配分の合計を返します(1が100%)。書かれていなければ0です。")
+def allocation(context: Context, person: Person) -> float:
+    """Return the sum of the allocations written on a person's posts (1 is all of their time); 0 where none is written.
+
+    Posts that are proposed or eliminated take no time.
+    """
+    return _sum(_allocations(context, person, person.positions))
+
+
+@function("people", ja="組織単位とその下位での、その人の配分の合計を返します。書かれていなければ空です。")
+def allocation_in(context: Context, person: Person, unit: Unit) -> float | None:
+    """Return the sum of the allocations written on a person's posts in a unit and below; empty where none is."""
+    inside = [post for post in person.positions if is_inside(context, post, unit)]
+    return _sum(written) if (written := _allocations(context, person, inside)) else None
+
+
+@function("people", ja="組織単位(下位を含む)または組織全体の人数を返します。人数をまとめた職位はその人数で数えます。")
+def headcount(context: Context, place: Unit | Organization) -> float:
+    """Return how many people work in a unit and below it, or in the organization.
+
+    Everybody who holds a post counts once, a filled post whose holder is not named counts one, an aggregate post its
+    headcount. Posts that are vacant, proposed or eliminated do not count.
+    """
+    if isinstance(place, Unit):
+        posts = [post for part in context.relations.units.subtree(place) for post in part.positions]
+        return _count(posts, ())
+    return _count(context.model.all(Position), context.model.all(Person))
+
+
+def _allocations(context: Context, person: Person, posts: Iterable[Position]) -> list[float]:
+    return [share for post in posts if is_live(post) for share in written_allocations(context, person, post)]
+
+
+def _sum(shares: Iterable[float]) -> float:
+    # 0.1 + 0.2 + 0.7 is above 1 in binary floating point, and nobody is overallocated by it.
+    return round(sum(shares), 9)
+
+
+def _count(posts: Iterable[Position], listed: Iterable[Person]) -> float:
+    people, unnamed = set(listed), 0.0
+    for post in posts:
+        if not is_live(post) or (post.status == "vacant" and not post.holder):
+            continue
+        if post.headcount is not None:
+            unnamed += post.headcount
+        elif post.holder:
+            people.update(post.holder)
+        elif post.status in ("filled", "undisclosed"):
+            unnamed += 1
+    return len(people) + unnamed

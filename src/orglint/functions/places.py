@@ -1,0 +1,132 @@
+"""Who and where. A place is a unit, a position or a person; a person belongs to a unit by holding a post in it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from orglint.functions.context import Context, UnknownValue
+from orglint.functions.inheritance import dedicated_units, function_names, inheritance
+from orglint.functions.posts import primary_post
+from orglint.functions.registry import function
+from orglint.model.entities import Person, Place, Position, Unit
+
+UnitType = Literal[
+    "company",
+    "division",
+    "business_unit",
+    "department",
+    "section",
+    "team",
+    "office",
+    "project",
+    "working_group",
+    "committee",
+    "permission_group",
+]
+
+
+@function("places", ja="その場所の人を返します。組織単位なら直属のメンバー(下位単位は含まない)、職位なら在任者です。")
+def people_of(context: Context, place: Place) -> tuple[Person, ...]:
+    """Return the people of a place: a unit's own members (not those of units below), a position's holders."""
+    if isinstance(place, Person):
+        return (place,)
+    return tuple(sorted(place.holder)) if isinstance(place, Position) else place.members
+
+
+@function("places", ja="その場所の職位を返します。組織単位なら直属の職位、人なら就いている職位です。")
+def positions_of(context: Context, place: Place) -> tuple[Position, ...]:
+    """Return the positions of a place: those in the unit itself, those a person holds, or the position itself."""
+    return (place,) if isinstance(place, Position) else place.positions
+
+
+@function("places", ja="その場所が属する組織単位を返します。人なら就いている職位すべての単位です。")
+def units_of(context: Context, place: Place) -> tuple[Unit, ...]:
+    """Return the units of a place: the unit itself, the position's unit, the units of all posts a person holds."""
+    if isinstance(place, Unit):
+        return (place,)
+    found = {unit for position in positions_of(context, place) if (unit := unit_of(context, position)) is not None}
+    return tuple(sorted(found))
+
+
+@function("places", ja="その場所の組織単位を返します。人なら主たる職位の単位です。なければ空です。")
+def unit_of(context: Context, place: Place) -> Unit | None:
+    """Return the unit of a place: the unit itself, the position's, that of a person's primary post; empty if none."""
+    if isinstance(place, Unit):
+        return place
+    if isinstance(place, Person):
+        post = primary_post(context, place)
+        return unit_of(context, post) if post is not None else None
+    context.require(place, "unit")
+    return place.unit
+
+
+@function("places", ja="組織単位の長とされている職位を返します。空席の職位も含みます。")
+def head_of(context: Context, unit: Unit) -> tuple[Position, ...]:
+    """Return the positions written as heads of a unit, vacant ones included; empty where nobody is written."""
+    context.require(unit, "head")
+    return tuple(sorted(unit.head))
+
+
+@function("places", ja="その場所の職位が長を務める組織単位を返します。")
+def units_headed_by(context: Context, place: Place) -> tuple[Unit, ...]:
+    """Return the units headed from a position, from any post a person holds, or from any post in a unit."""
+    return tuple(sorted({unit for position in positions_of(context, place) for unit in position.heads}))
+
+
+@function("places", ja="その場所の機能を返します。書かれていなければ最も近い上位の単位から受け継ぎます。")
+def function_of(context: Context, place: Place) -> str | None:
+    """Return the function of a place: its own, else that of the nearest unit above that states one; empty if none.
+
+    A position's own function comes first; a person has that of their primary post.
+    """
+    if isinstance(place, Person):
+        post = primary_post(context, place)
+        return function_of(context, post) if post is not None else None
+    if isinstance(place, Position):
+        context.require(place, "function")
+        unit = unit_of(context, place) if place.function is None else None
+        return function_of(context, unit) if unit is not None else place.function
+    known = context.table(inheritance)
+    if place in known.doubtful:
+        raise UnknownValue
+    return known.names.get(place, place.function)
+
+
+@function("places", ja="ある機能を担う組織単位のうち最上位のものを返します。別名も同じ機能として扱います。")
+def units_of_function(context: Context, name: str) -> tuple[Unit, ...]:
+    """Return the topmost units of a function, named in any of its spellings: those below them are not listed."""
+    return context.table(dedicated_units).get(context.table(function_names).canonical(name), ())
+
+
+@function("places", ja="組織単位とその下位すべての人を返します。")
+def people_in(context: Context, unit: Unit) -> tuple[Person, ...]:
+    """Return the people of a unit and of every unit below it, each once."""
+    return tuple(sorted({person for part in context.relations.units.subtree(unit) for person in part.members}))
+
+
+@function("places", ja="社外の人(業務委託、ベンダー、派遣など)かを返します。雇用区分がなければ所属会社で判断します。")
+def is_external(context: Context, person: Person) -> bool:
+    """Whether somebody works for the organization from outside: a contractor, a vendor's or an agency's person.
+
+    Where no employment is stated, an employer other than the organization itself makes a person external.
+    """
+    context.require(person, "employment")
+    if person.employment is not None:
+        return person.employment in ("contractor", "vendor", "agency")
+    own = context.model.organization
+    return person.employer is not None and person.employer not in (own.name, own.id)
+
+
+@function("places", ja="その場所を含む、指定した種類の最も近い組織単位を返します。自身も含みます。なければ空です。")
+def unit_of_kind(context: Context, place: Place, type: UnitType) -> Unit | None:  # noqa: A002 - the field's own name
+    """Return the nearest unit of a type that the place is in, itself included; empty where there is none."""
+    unit = unit_of(context, place)
+    if unit is None:
+        return None
+    chain = (unit, *context.relations.units.ancestors(unit))
+    for part in chain:
+        context.require(part, "type")
+        if part.type == type:
+            return part
+    context.require(chain[-1], "parent")
+    return None

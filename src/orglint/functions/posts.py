@@ -1,0 +1,37 @@
+"""What a post says about who holds it: shared by the families, no function of the rule language itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from orglint.functions.context import Context
+from orglint.model.entities import Person, Position
+from orglint.model.organization import Tie
+
+
+def is_live(position: Position) -> bool:
+    """Whether the post exists: neither proposed nor eliminated."""
+    return position.status not in ("proposed", "eliminated")
+
+
+def primary_post(context: Context, person: Person) -> Position | None:
+    """Return the post marked as a person's primary one, else the one of the person's own id, else the first by id."""
+    posts = person.positions
+    marked = [post for post in posts if any(tie.extras.get("primary") for tie in ties(context, post, person))]
+    own = [post for post in posts if post.id == person.id]
+    return next(iter([*marked, *own, *posts]), None)
+
+
+def written_allocations(context: Context, person: Person, post: Position) -> list[float]:
+    """Return the shares of a person's time that are written on a post and in force; none where nothing is written."""
+    stated = [tie.extras.get("allocation") for tie in ties(context, post, person)]
+    return [float(share) for share in stated if isinstance(share, int | float)]
+
+
+def ties(context: Context, post: Position, person: Person) -> Iterator[Tie]:
+    """Return what is written beside the references in force from a post to a person who holds it."""
+    as_of = context.model.as_of
+    for tie in context.model.ties.get((post, "holder"), ()):
+        is_in_force = (tie.start is None or tie.start <= as_of) and (tie.end is None or as_of <= tie.end)
+        if tie.target is person and is_in_force:
+            yield tie

@@ -1,0 +1,126 @@
+"""A column map of the user's own: `--map FILE`, YAML of the form `{columns: {heading: collection.field}}`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from orglint.errors import ConfigError
+from orglint.i18n import Language, Text
+from orglint.importers.presets import PRESETS
+from orglint.location import Span
+from orglint.model.problems import did_you_mean, quote
+from orglint.model.schema import COLLECTIONS
+from orglint.source.document import Fault
+from orglint.source.document import Mapping as Written
+from orglint.source.reader import read_yaml
+from orglint.source.yaml_document import YamlDocument
+
+PERSON_FIELDS = ("unit", "title", "reports_to", "grade", "allocation")
+"""What a person states of the one post they hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class CustomMap:
+    """Headings by `collection.field`, and headings whose columns are not read at all."""
+
+    columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    ignored: frozenset[str] = frozenset()
+
+
+def read_map(file: str, data: bytes, language: Language = "en") -> CustomMap:
+    """Read a map file. Raises ConfigError with every error of the file, each with line and column."""
+    documents = read_yaml(file, data)
+    if isinstance(documents, Fault):
+        raise _error([(documents.reason, documents.span)], file, language)
+    found: list[tuple[Text, Span | None]] = []
+    columns: dict[str, tuple[str, ...]] = {}
+    ignored: set[str] = set()
+    for document in documents:
+        for heading, name in _entries(document, found):
+            if name is None:
+                ignored.add(heading)
+            else:
+                columns[name] = (*columns.get(name, ()), heading)
+    if not columns and not ignored and not found:
+        found.append(
+            (
+                Text(
+                    "a map says `columns: {heading: collection.field}`; this one has no column",
+                    "対応表は columns: {見出し: コレクション.項目} の形で書きます。列がひとつもありません",
+                ),
+                None,
+            )
+        )
+    if found:
+        raise _error(found, file, language)
+    return CustomMap(columns, frozenset(ignored))
+
+
+def known_fields() -> list[str]:
+    """Return every `collection.field` that a column can be read as."""
+    names = {f"{name}.{field}" for name, kind in COLLECTIONS.items() for field in ("id", *kind.written)}
+    names |= {f"people.{field}" for field in PERSON_FIELDS}
+    return sorted(names | {name for preset in PRESETS for name in preset.columns})
+
+
+def _entries(document: YamlDocument, found: list[tuple[Text, Span | None]]) -> Iterable[tuple[str, str | None]]:
+    root = document.root
+    found.extend((fault.reason, fault.span) for fault in document.faults)
+    found.extend((_quoting(_TWICE, repeat.key), repeat.second) for repeat in document.duplicates)
+    found.extend((_quoting(_NO_KEY, key), document.key_span(root, key)) for key in root if key != "columns")
+    columns = root.get("columns")
+    if columns is None:
+        return
+    if not isinstance(columns, Written):
+        found.append(
+            (
+                Text("columns is not a mapping of headings", "columns が見出しを並べた形になっていません"),
+                document.value_span(root, "columns"),
+            )
+        )
+        return
+    for heading, value in columns.items():
+        name = _field(value) if isinstance(value, str) else None
+        if value is None or name is not None:
+            yield heading, name
+        else:
+            found.append((_unknown(value if isinstance(value, str) else "..."), document.value_span(columns, heading)))
+
+
+def _quoting(text: Text, key: str) -> Text:
+    return Text(text.say("en", key=quote(key)), text.say("ja", key=quote(key)))
+
+
+def _field(text: str) -> str | None:
+    """Return the full name of a field; one without a collection is a person's. None where there is no such field."""
+    name = text.strip() if "." in text else f"people.{text.strip()}"
+    collection, _, rest = name.partition(".")
+    is_own = rest.startswith("x-") and (collection in COLLECTIONS)
+    return name if is_own or name in known_fields() else None
+
+
+def _unknown(text: str) -> Text:
+    names = known_fields()
+    close = did_you_mean(text if "." in text else f"people.{text}", names)
+    en = f"unknown field {quote(text)}; a field is written as collection.field, such as people.reports_to"
+    ja = f"項目{quote(text)}はありません。people.reports_to のように「コレクション.項目」と書いてください"
+    return Text(f"{en}; {close.en}" if close else en, f"{ja} {close.ja}" if close else ja)
+
+
+def _error(found: list[tuple[Text, Span | None]], file: str, language: Language) -> ConfigError:
+    """Return one exception for all errors: the first gives its place, the others follow with theirs."""
+    first = found[0][1]
+    lines = [found[0][0].say(language)]
+    for text, span in found[1:]:
+        place = f"{file}:{span.line}:{span.column}" if span else file
+        lines.append(f"{place}: {text.say(language)}")
+    return ConfigError(
+        "\n".join(lines), file=file, line=first.line if first else None, column=first.column if first else None
+    )
+
+
+_TWICE = Text("the heading {key} stands twice", "見出し{key}が二重に書かれています")
+_NO_KEY = Text(
+    "unknown key {key}; a map has `columns` and nothing else", "キー{key}は使えません。使えるのは columns だけです"
+)

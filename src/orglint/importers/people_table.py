@@ -1,0 +1,172 @@
+"""The `generic` preset and mapped tables: a row is a person, or an entity of any collection whose id has a column."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from orglint.i18n import Text
+from orglint.importers.rows import MappedTable, fold_text
+from orglint.importers.table import Cell
+from orglint.importers.table_document import Builder, TableDocument
+from orglint.importers.units_from_names import UnitNames
+from orglint.location import Location
+from orglint.model.problems import Problem
+from orglint.model.schema import COLLECTIONS
+from orglint.source.document import Mapping
+
+POST_FIELDS = frozenset({"unit", "title", "reports_to", "grade"})
+"""Fields written on a person that describe the one post they hold."""
+
+
+def read_people(tables: list[MappedTable], units: frozenset[str]) -> tuple[list[TableDocument], list[Problem]]:
+    """Make a document of each table. `units` are ids described elsewhere: no unit is made from their names.
+
+    A person's id is the employee number as it stands; a table without such a column numbers its people by row, never
+    by name. The manager is an employee number, or a name that one person alone has.
+    """
+    found: list[Problem] = []
+    names = UnitNames(("", mapped.text(row, "people.unit")) for mapped in tables for row in _rows(mapped))
+    made = set(units)
+    managers = Managers(tables)
+    documents = []
+    for mapped in tables:
+        reading = _Reading(mapped, names, made, managers, found.append)
+        documents.append(reading.run())
+    return documents, found
+
+
+def person_id(mapped: MappedTable, row: int) -> str:
+    """Return the id of the person of a row; empty where the id column has nothing there."""
+    if mapped.map.column("people.id") is None:
+        return f"row-{row + 1}"
+    return mapped.text(row, "people.id")
+
+
+class Managers:
+    """Who a manager cell means: an id as it stands, or somebody's name."""
+
+    def __init__(self, tables: list[MappedTable]) -> None:
+        self.ids = {person_id(mapped, row) for mapped in tables for row in _rows(mapped)}
+        self.by_name: dict[str, dict[str, Location]] = {}
+        for mapped in tables:
+            cell = mapped.cell(0, "people.name")
+            for row in _rows(mapped) if cell is not None else ():
+                name, ident = _fold_name(mapped.text(row, "people.name")), person_id(mapped, row)
+                if name and ident and cell is not None:
+                    place = Location(mapped.table.file, mapped.table.span(Cell(row, cell.column)))
+                    self.by_name.setdefault(name, {}).setdefault(ident, place)
+
+    def named(self, text: str) -> dict[str, Location]:
+        """Return the people the text can mean by name, with their places; none where it is an id."""
+        return {} if text in self.ids else self.by_name.get(_fold_name(text), {})
+
+
+class _Reading:
+    def __init__(
+        self, mapped: MappedTable, names: UnitNames, made: set[str], managers: Managers, say: Callable[[Problem], None]
+    ) -> None:
+        self.mapped, self.names, self.made, self.managers, self.say = mapped, names, made, managers, say
+        columns = dict(mapped.map.fields)
+        self.builder = Builder(mapped.table, columns, frozenset(_described(columns.values())))
+
+    def run(self) -> TableDocument:
+        present = {name.partition(".")[0] for name in self.mapped.map.fields.values()}
+        for collection in COLLECTIONS:
+            if collection == "people" and present & {"people"}:
+                self.people()
+            elif collection in present:
+                self.others(collection)
+        return self.builder.done()
+
+    def people(self) -> None:
+        id_column = self.mapped.map.column("people.id")
+        first = min(column for _, column in self.mapped.fields("people"))
+        for row in _rows(self.mapped):
+            ident = person_id(self.mapped, row)
+            cell = Cell(row, first if id_column is None else id_column)
+            if any(self.mapped.table.rows[row].cells[column] for _, column in self.mapped.fields("people")):
+                self.entity("people", ident, cell)
+
+    def others(self, collection: str) -> None:
+        column = self.mapped.map.column(f"{collection}.id")
+        if column is None:
+            return
+        for row in _rows(self.mapped):
+            if any(self.mapped.table.rows[row].cells[place] for _, place in self.mapped.fields(collection)):
+                self.entity(collection, self.mapped.text(row, f"{collection}.id"), Cell(row, column))
+
+    def entity(self, collection: str, ident: str, cell: Cell) -> None:
+        """Make the entity of a row; a second row of one id is a duplicate unless it says the very same."""
+        if not ident:
+            message = Text("the row has no id, so it is not read", "この行にはidがないため、読み込みません")
+            self.say(self.mapped.problem(cell, message))
+            return
+        earlier = self.builder.collection(collection).get(ident)
+        if isinstance(earlier, Mapping):
+            body = self.builder.repeat(collection, ident, cell)
+            self.fill(collection, body, cell.row)
+            if body == earlier:
+                self.builder.withdraw()
+            return
+        self.fill(collection, self.builder.entity(collection, ident, cell), cell.row)
+
+    def fill(self, collection: str, body: Mapping, row: int) -> None:
+        for field, column in self.mapped.fields(collection):
+            text, cell = self.mapped.table.rows[row].cells[column], Cell(row, column)
+            if field == "id" or not text:
+                continue
+            if collection == "people" and field == "unit":
+                self.unit(body, text, cell)
+            elif collection == "people" and field == "reports_to":
+                self.manager(body, text, cell)
+            else:
+                self.builder.set(body, field, text, cell)
+
+    def unit(self, body: Mapping, text: str, cell: Cell) -> None:
+        ident = self.names.id("", text)
+        if ident is None:
+            return
+        self.builder.set(body, "unit", ident, cell)
+        if ident not in self.made:
+            self.made.add(ident)
+            unit = self.builder.entity("units", ident, cell)
+            if ident != text:
+                self.builder.set(unit, "name", text, cell)
+
+    def manager(self, body: Mapping, text: str, cell: Cell) -> None:
+        meant = self.managers.named(text)
+        if len(meant) > 1:
+            self.say(self.ambiguous(text, meant, cell))
+            return
+        self.builder.set(body, "reports_to", next(iter(meant), text), cell)
+
+    def ambiguous(self, text: str, meant: dict[str, Location], cell: Cell) -> Problem:
+        ids = sorted(meant)
+        return Problem(
+            "ambiguous-reference",
+            Text(
+                f'"{text}" is the name of {len(ids)} people: {", ".join(ids)}',
+                f"「{text}」という名前の人が{len(ids)}人います: {'、'.join(ids)}",
+            ),
+            Location(self.mapped.table.file, self.mapped.table.span(cell)),
+            entity=f"person/{person_id(self.mapped, cell.row)}",
+            accepted=Text("write the manager's employee number", "上長の社員番号を書いてください"),
+            related=tuple((Text("one of that name", "同じ名前の人"), meant[ident]) for ident in ids),
+            values=("reports_to", text),
+        )
+
+
+def _described(columns: Iterable[str]) -> Iterator[str]:
+    for name in columns:
+        collection, _, field = name.partition(".")
+        if field not in ("id", "allocation") and not field.startswith("x-"):
+            yield f"positions.{field}" if collection == "people" and field in POST_FIELDS else name
+
+
+def _rows(mapped: MappedTable) -> range:
+    return range(len(mapped.table.rows))
+
+
+def _fold_name(text: str) -> str:
+    """Return a name as names are compared: 田中 太郎 and 田中太郎 are one."""
+    return fold_text(text).replace(" ", "")

@@ -1,0 +1,82 @@
+"""One table with its column map: rows by field name, and what every preset asks of a cell."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from orglint.i18n import Text
+from orglint.importers.column_map import ColumnMap
+from orglint.importers.table import Cell, Table
+from orglint.location import Location
+from orglint.model.problems import InputRule, Problem
+
+TABLE_ROW = InputRule(
+    "table-row",
+    Text(
+        "A row or column of a table cannot be read as it stands: cells behind the last heading, cells that are cut "
+        "off, a heading that stands twice, a row without the id it needs.",
+        "表の行や列をそのままでは読み取れません。見出しより右のセル、途中で切れた行、二重の見出し、idのない行などです。",
+    ),
+    Text(
+        "Correct the row in the file, or export the table again.",
+        "ファイルのその行を直すか、表を書き出し直してください。",
+    ),
+)
+TABLE_RULES: tuple[InputRule, ...] = (TABLE_ROW,)
+"""Registered ids of input findings that only tables have."""
+
+
+@dataclass(frozen=True, slots=True)
+class MappedTable:
+    """A table and which of its columns is read as which field."""
+
+    table: Table
+    map: ColumnMap
+
+    def cell(self, row: int, name: str) -> Cell | None:
+        """Return the place of a field in a row, None where no column is read as it."""
+        column = self.map.column(name)
+        return None if column is None else Cell(row, column)
+
+    def text(self, row: int, name: str) -> str:
+        """Return a field's text in a row; empty where there is none."""
+        column = self.map.column(name)
+        return "" if column is None else self.table.rows[row].cells[column]
+
+    def fields(self, collection: str) -> Iterator[tuple[str, int]]:
+        """Yield the fields of a collection that have a column, with its number."""
+        for column, name in self.map.fields.items():
+            owner, _, field = name.partition(".")
+            if owner == collection:
+                yield field, column
+
+    def problem(self, cell: Cell, message: Text, *, rule: str = TABLE_ROW.id) -> Problem:
+        """Return a problem of this table at a cell."""
+        return Problem(rule, message, Location(self.table.file, self.table.span(cell)), values=(str(message.en),))
+
+
+def missing_cells(mapped: MappedTable) -> Iterator[Problem]:
+    """Yield a problem for each row that ends before a column that is read."""
+    last = max(mapped.map.fields, default=-1)
+    width = len(mapped.table.headings)
+    for number, row in enumerate(mapped.table.rows):
+        if row.written <= last:
+            yield mapped.problem(
+                Cell(number, row.written - 1),
+                Text(
+                    f"the row ends after {row.written} of {width} cells; the others read as empty",
+                    f"この行は {width} 列のうち {row.written} 列で終わっています。残りは空として読みます",
+                ),
+            )
+
+
+def fold_text(text: str) -> str:
+    """Return a cell's text as texts are compared: NFKC, case folded, white space collapsed."""
+    return " ".join((text if text.isascii() else unicodedata.normalize("NFKC", text)).casefold().split())
+
+
+def as_id(text: str) -> str:
+    """Return a text as an id: NFC, white space collapsed, the slash written as a full-width one."""
+    return " ".join(unicodedata.normalize("NFC", text).split()).replace("/", "\uff0f")

@@ -1,0 +1,125 @@
+"""Which Python syntax belongs to the language, and what to write instead of what does not."""
+
+from __future__ import annotations
+
+import ast
+import math
+from collections.abc import Callable
+
+from orglint.i18n import Text
+from orglint.lang import messages
+from orglint.lang.diagnostics import Diagnostic, fill
+
+Span = Callable[[ast.expr], tuple[int, int]]
+AGGREGATES: tuple[str, ...] = ("any", "all", "count", "sum", "max", "min")
+"""The functions that take a comprehension without brackets."""
+
+_ALLOWED = (
+    ast.BoolOp, ast.And, ast.Or, ast.UnaryOp, ast.Not, ast.USub, ast.Compare, ast.Eq, ast.NotEq, ast.Lt, ast.LtE,
+    ast.Gt, ast.GtE, ast.In, ast.NotIn, ast.Is, ast.IsNot, ast.BinOp, ast.Add, ast.Sub, ast.Mult, ast.Div,
+    ast.Attribute, ast.Name, ast.Load, ast.Store, ast.Constant, ast.List, ast.ListComp, ast.GeneratorExp,
+    ast.comprehension, ast.Call,
+)  # fmt: skip
+_REFUSED: dict[type[ast.AST], tuple[Text, Text | None]] = {
+    ast.Subscript: (
+        Text("a subscript, x[...],", "添字 x[...] "),
+        Text("pick items with [x for x in list if ...]", "[x for x in list if ...] で選んでください"),
+    ),
+    ast.Lambda: (
+        Text("'lambda'", " lambda "),
+        Text("write a comprehension: any(... for x in list)", "内包表記 any(... for x in list) を使ってください"),
+    ),
+    ast.IfExp: (
+        Text("'... if ... else ...'", "条件式 if ... else "),
+        Text("write (a and b) or (not a and c), or or_else(x, y)", "(a and b) or (not a and c) か or_else(x, y) と書いてください"),
+    ),
+    ast.JoinedStr: (Text("f\"...\"", "f\"...\" "), Text("texts are composed in the message", "文はメッセージで組み立てます")),
+    ast.Dict: (Text("a mapping, {...},", "辞書 {...} "), None),
+    ast.Set: (Text("a set, {...},", "集合 {...} "), Text("write a list: [...]", "リスト [...] を使ってください")),
+    ast.SetComp: (Text("a set, {...},", "集合 {...} "), Text("write unique([...])", "unique([...]) を使ってください")),
+    ast.DictComp: (Text("a mapping, {...},", "辞書 {...} "), None),
+    ast.Tuple: (Text("a tuple, (a, b),", "タプル (a, b) "), Text("write a list: [a, b]", "リスト [a, b] を使ってください")),
+    ast.NamedExpr: (Text("':='", " := "), Text("name values with 'let'", "値には let で名前を付けます")),
+    ast.Starred: (Text("'*x'", " *x "), Text("lists are joined with list + list", "リストは list + list でつなぎます")),
+    ast.Await: (Text("'await'", " await "), None),
+    ast.Yield: (Text("'yield'", " yield "), None),
+    ast.YieldFrom: (Text("'yield'", " yield "), None),
+}
+_OPERATORS: dict[type[ast.AST], tuple[str, Text | None]] = {
+    ast.Pow: ("**", None),
+    ast.Mod: ("%", None),
+    ast.FloorDiv: ("//", Text("write '/'", "'/' を使ってください")),
+    ast.MatMult: ("@", None),
+    ast.BitAnd: ("&", Text("write 'and'", "and を使ってください")),
+    ast.BitOr: ("|", Text("write 'or'", "or を使ってください")),
+    ast.BitXor: ("^", None),
+    ast.LShift: ("<<", None),
+    ast.RShift: (">>", None),
+    ast.Invert: ("~", Text("write 'not'", "not を使ってください")),
+    ast.UAdd: ("+", Text("leave the sign out", "符号を取ってください")),
+}
+_METHOD_HELP = Text("functions stand before what they work on: f(x)", "関数は f(x) の形で書きます")
+_KEYWORD_HELP = Text("give the arguments in their order", "引数は順番に書いてください")
+_ONE_FOR_HELP = Text(
+    "nest them, any(any(...) for ...), or use flatten([...])", "any(any(...) for ...) と入れ子にするか、flatten([...]) を使ってください"
+)
+_BARE_HELP = Text("put it in brackets: [... for ...]", "[... for ...] と角括弧で囲んでください")
+
+
+def refusals(tree: ast.expr, span: Span) -> list[Diagnostic]:
+    """Return an error for everything in the tree that is Python and not of this language."""
+    found: list[Diagnostic] = []
+    bare = {id(node.args[0]) for node in ast.walk(tree) if isinstance(node, ast.Call) and _takes_bare(node)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.expr):
+            refused = _refuse(node, id(node) in bare)
+            if refused is not None:
+                found.append(Diagnostic(*span(node), fill(messages.NOT_IN_LANGUAGE, what=refused[0]), refused[1]))
+    return found
+
+
+def _takes_bare(call: ast.Call) -> bool:
+    return isinstance(call.func, ast.Name) and call.func.id in AGGREGATES and len(call.args) == 1
+
+
+def _refuse(node: ast.expr, is_bare: bool) -> tuple[Text, Text | None] | None:
+    if type(node) in _REFUSED:
+        return _REFUSED[type(node)]
+    if isinstance(node, ast.BinOp | ast.UnaryOp) and type(node.op) in _OPERATORS:
+        sign, help_ = _OPERATORS[type(node.op)]
+        return Text(f"'{sign}'", f" {sign} "), help_
+    if isinstance(node, ast.Call):
+        return _refuse_call(node)
+    if isinstance(node, ast.ListComp | ast.GeneratorExp):
+        return _refuse_comprehension(node, is_bare)
+    if isinstance(node, ast.Constant):
+        return _refuse_constant(node.value)
+    return None if isinstance(node, _ALLOWED) else (Text("this", "この書き方"), None)
+
+
+def _refuse_call(node: ast.Call) -> tuple[Text, Text | None] | None:
+    if isinstance(node.func, ast.Attribute):
+        return Text(f"a method, x.{node.func.attr}(...),", f"メソッド x.{node.func.attr}(...) "), _METHOD_HELP
+    if not isinstance(node.func, ast.Name):
+        return Text("a call of anything but a function", "関数以外の呼び出し"), None
+    if node.keywords:
+        return Text("an argument by name", "名前付き引数"), _KEYWORD_HELP
+    return None
+
+
+def _refuse_comprehension(node: ast.ListComp | ast.GeneratorExp, is_bare: bool) -> tuple[Text, Text | None] | None:
+    if len(node.generators) > 1:
+        return Text("a second 'for'", "2つ目の for "), _ONE_FOR_HELP
+    if not isinstance(node.generators[0].target, ast.Name) or node.generators[0].is_async:
+        return Text("more than one name after 'for'", "for の後の複数の名前"), None
+    if isinstance(node, ast.GeneratorExp) and not is_bare:
+        return Text("'... for ...' without brackets", "括弧のない ... for ... "), _BARE_HELP
+    return None
+
+
+def _refuse_constant(value: object) -> tuple[Text, Text | None] | None:
+    if isinstance(value, bytes | complex) or value is Ellipsis:
+        return Text(f"{value!r}", f" {value!r} "), None
+    if isinstance(value, float) and not math.isfinite(value):
+        return Text("so great a number", "大きすぎる数"), None
+    return None

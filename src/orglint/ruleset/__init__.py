@@ -1,0 +1,1 @@
+"""Rule files: read, checked, compiled, chosen and configured."""

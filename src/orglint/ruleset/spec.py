@@ -1,0 +1,112 @@
+"""A rule as written, its shape checked, its expressions not yet."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping as ReadOnly
+from dataclasses import dataclass, field
+from typing import Literal
+
+from orglint.finding import Severity
+from orglint.i18n import Text
+from orglint.model.place import Place
+from orglint.source.document import Document, Mapping, Node
+
+When = Literal["in_force", "ended", "any"]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A scalar of a rule file: its text as YAML reads it, and where it stands."""
+
+    text: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """Data a rule needs: one of `names` (`collection` or `collection.field`), stated by that share of entities."""
+
+    names: tuple[str, ...]
+    at_least: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A parameter of a rule: its type, default, and what it means."""
+
+    name: str
+    type: Literal["number", "text", "bool", "list"]
+    default: object
+    description: Text
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class SignSpec:
+    """One sign of a composite rule."""
+
+    name: str
+    condition: Written
+    says_en: Written
+    says_ja: Written
+    needs: tuple[Need, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A source: its title and, where there is one, its address."""
+
+    title: str
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """An example of a rule: an organization, parameters, and the entities expected to be found (good: none)."""
+
+    name: str
+    org: Mapping
+    expect: tuple[str, ...]
+    params: ReadOnly[str, Node]
+    place: Place
+    is_bad: bool
+    packs: tuple[str, ...] = ()
+    expect_severity: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSpec:
+    """One rule as its file states it."""
+
+    id: str
+    place: Place
+    document: Document
+    body: Mapping
+    category: str
+    packs: tuple[str, ...]
+    severity: Severity
+    kind: str
+    when: When
+    needs: tuple[Need, ...]
+    params: ReadOnly[str, Parameter]
+    where: ReadOnly[str, Node]
+    let: ReadOnly[str, Written]
+    each: tuple[str, Written] | None
+    flag_if: Written | None
+    signs: tuple[SignSpec, ...]
+    at_least: Written | None
+    error_if: Written | None
+    measure: Written | None
+    once_per: Written | None
+    at: Written | None
+    related: Written | None
+    yields_to: tuple[str, ...]
+    summarizes: tuple[str, ...]
+    message_en: Written
+    message_ja: Written
+    rationale: Text
+    fix: Text
+    references: tuple[Reference, ...] = ()
+    evidence: str | None = None
+    tags: tuple[str, ...] = ()
+    labels: ReadOnly[str, Text] = field(default_factory=dict)

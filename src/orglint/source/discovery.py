@@ -1,0 +1,322 @@
+"""Finds the files a model is made of: which paths and folders hold, how reports call them, and what is left out."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Literal
+
+from orglint.errors import InputError, UsageError
+from orglint.i18n import Language, Text
+from orglint.source.document import Mapping
+from orglint.source.ignore import IGNORE_FILE, Ignore, ignoring
+from orglint.source.limits import LIMITS, Limits
+
+Format = Literal["yaml", "csv", "unknown"]
+
+STDIN = "<stdin>"
+CONFIG_FILES = frozenset({"orglint.yaml", ".orglint.yaml", "orglint.yml", ".orglint.yml"})
+_NEVER_SEARCHED = frozenset({"node_modules", "__pycache__"})
+_FORMATS: dict[str, Format] = {".yaml": "yaml", ".yml": "yaml", ".csv": "csv", ".tsv": "csv"}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file to read: `path` is where it is (None: standard input), `label` what reports call it.
+
+    `named` files stand on the command line themselves; the others were found in a folder that does.
+    """
+
+    path: Path | None
+    label: str
+    named: bool
+    format: Format
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A file or folder (its label ends in a slash) that was found and is not read, and why."""
+
+    label: str
+    reason: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """A folder named on the command line in which there is no YAML file to read."""
+
+    path: Path
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Discovery:
+    """What is read, and what is not, each sorted by label."""
+
+    files: tuple[Found, ...]
+    left_out: tuple[LeftOut, ...]
+    empty: tuple[Folder, ...]
+
+
+def discover(
+    paths: Sequence[Path],
+    *,
+    base: Path,
+    language: Language,
+    exclude: Sequence[str] = (),
+    exclude_base: Path | None = None,
+) -> Discovery:
+    """Find the files of `paths`: files as named, standard input for `-`, folders with every YAML file below them.
+
+    Labels are relative to `base` where they can be. `exclude` patterns are relative to `exclude_base` (else `base`);
+    they and ignore files hold for folders: a file that is named is read. A file reached twice is read once.
+    Raises UsageError where a path does not exist, InputError where a folder or an ignore file cannot be read.
+    """
+    base = base.absolute()
+    missing = [path for path in paths if str(path) != "-" and not os.path.lexists(base / path)]
+    if missing:
+        raise UsageError("\n".join(_missing(base / path, path).say(language) for path in missing))
+    search = _Search(base, language)
+    if exclude:
+        search.ignores.append(search.ignore(exclude_base or base, exclude, "exclude"))
+    for path in sorted(set(paths), key=lambda path: (_is_folder(_full(base, path)), str(path))):
+        search.add(path)
+    return search.result()
+
+
+def read_bytes(found: Found, language: Language, limits: Limits = LIMITS) -> bytes:
+    """Return what the file holds, of a file too large just so much that it is seen. Raises InputError."""
+    try:
+        if found.path is None:
+            return sys.stdin.buffer.read(limits.file_bytes + 1)
+        with found.path.open("rb") as file:
+            return file.read(limits.file_bytes + 1)
+    except OSError as error:
+        raise _unreadable(error, found.label, language) from error
+
+
+def tables_in(folder: Path) -> list[Path]:
+    """Return the tables (*.csv, *.tsv) directly in `folder`, by name."""
+    return sorted(path for path in folder.iterdir() if _FORMATS.get(path.suffix.lower()) == "csv" and path.is_file())
+
+
+def no_model_in(folder: Folder, language: Language) -> InputError:
+    """Return the error for a folder without a file to read."""
+    return InputError(_NO_MODEL.say(language, name=folder.label), file=folder.label)
+
+
+def classify(root: Mapping, collections: frozenset[str]) -> Literal["model", "rules", "foreign"]:
+    """Tell what a YAML file is by its top-level keys: a model has a known collection, or no keys but `x-` ones."""
+    form = root.get("format")
+    if isinstance(form, str) and form.startswith("orglint-rules/"):
+        return "rules"
+    keys = [key for key in root if not key.startswith("x-")]
+    return "model" if not keys or any(key in collections for key in keys) else "foreign"
+
+
+class _Search:
+    """One run of `discover`: what was found so far, and which files and folders that were."""
+
+    def __init__(self, base: Path, language: Language) -> None:
+        self.ignores: list[Ignore] = []
+        self._base = base
+        self._language = language
+        self._files: list[Found] = []
+        self._left_out: set[LeftOut] = set()
+        self._empty: list[Folder] = []
+        self._seen: dict[tuple[int, int], str] = {}
+
+    def add(self, given: Path) -> None:
+        """Take in a path of the command line."""
+        path = _full(self._base, given)
+        if str(given) == "-":
+            self._files.append(Found(None, STDIN, named=True, format="yaml"))
+        elif _is_folder(path):
+            self._add_folder(path, given)
+        else:
+            self._add_file(path, self._label(path, given), named=True)
+
+    def result(self) -> Discovery:
+        """Return everything found, sorted by label."""
+        return Discovery(
+            tuple(sorted(self._files, key=lambda found: found.label)),
+            tuple(sorted(self._left_out, key=lambda left: left.label)),
+            tuple(sorted(self._empty, key=lambda folder: folder.label)),
+        )
+
+    def ignore(self, folder: Path, lines: Iterable[str], source: str) -> Ignore:
+        """Return patterns ready to use. Raises InputError where one is not a pattern."""
+        try:
+            return Ignore(folder, lines, source)
+        except ValueError as error:
+            raise InputError(_BAD_PATTERN.say(self._language, reason=error), file=source) from error
+
+    def _label(self, path: Path, given: Path) -> str:
+        if path.is_relative_to(self._base):
+            return _shown(path.relative_to(self._base))
+        return _shown(given)
+
+    def _add_folder(self, folder: Path, given: Path) -> None:
+        """Take in what is below a folder; ignore files of the folders around it, up to the base, hold too."""
+        if self._is_known(folder, folder.as_posix()):
+            return
+        outer = [above for above in reversed(folder.parents) if above.is_relative_to(self._base)]
+        ignores = [*self.ignores, *(ignore for above in outer for ignore in self._ignore_file(above))]
+        found = list(self._walk(folder, ignores))
+        for path in found:
+            self._add_file(path, self._label(path, given / path.relative_to(folder)), named=False)
+        if not found:
+            self._empty.append(Folder(folder, self._label(folder, given)))
+
+    def _walk(self, folder: Path, ignores: Sequence[Ignore]) -> Iterator[Path]:
+        """Yield the YAML files below a folder that nothing leaves out; each folder is entered once, links or not."""
+        waiting = [(folder, ignores)]
+        while waiting:
+            current, outer = waiting.pop()
+            inner = [*outer, *self._ignore_file(current)]
+            for path in self._entries(current):
+                is_folder = _is_folder(path)
+                if not self._is_of_interest(path, inner, is_folder=is_folder):
+                    continue
+                if not is_folder:
+                    yield path
+                elif not self._is_known(path, path.as_posix()):
+                    waiting.append((path, inner))
+
+    def _is_of_interest(self, path: Path, ignores: Sequence[Ignore], *, is_folder: bool) -> bool:
+        """Whether an entry is to be read or entered; what was meant to be left out is noted, the rest passed over."""
+        if is_folder and (path.name.startswith(".") or path.name in _NEVER_SEARCHED):
+            return False
+        if not is_folder and _format(path) != "yaml":
+            return False
+        reason = self._reason_against(path, ignores, is_folder=is_folder)
+        if reason is not None:
+            self._left_out.add(LeftOut(self._label(path, path) + ("/" if is_folder else ""), reason))
+        return reason is None
+
+    def _reason_against(self, path: Path, ignores: Sequence[Ignore], *, is_folder: bool) -> Text | None:
+        if not is_folder and path.name in CONFIG_FILES:
+            return _IS_CONFIG
+        if not is_folder and path.name.startswith("."):
+            return _IS_HIDDEN
+        ignore = ignoring(ignores, path, is_folder=is_folder)
+        if ignore is None:
+            return None
+        return Text(_IGNORED.say("en", source=ignore.source), _IGNORED.say("ja", source=ignore.source))
+
+    def _add_file(self, path: Path, label: str, *, named: bool) -> None:
+        known = self._is_known(path, label)
+        if known is None:
+            self._files.append(Found(path, label, named, _format(path)))
+        elif known != label:
+            self._left_out.add(LeftOut(label, Text(_SAME.say("en", name=known), _SAME.say("ja", name=known))))
+
+    def _is_known(self, path: Path, label: str) -> str | None:
+        """Return what a file or folder was called when it came up before, and None the first time.
+
+        None too where it cannot be looked at: reading it will say why.
+        """
+        try:
+            status = path.stat()
+        except OSError:
+            return None
+        identity = status.st_dev, status.st_ino
+        known = self._seen.get(identity)
+        if known is None:
+            self._seen[identity] = label
+        return known
+
+    def _entries(self, folder: Path) -> list[Path]:
+        try:
+            return sorted(folder.iterdir())
+        except OSError as error:
+            raise _unreadable(error, self._label(folder, folder), self._language) from error
+
+    def _ignore_file(self, folder: Path) -> list[Ignore]:
+        path = folder / IGNORE_FILE
+        if not path.is_file():
+            return []
+        label = self._label(path, path)
+        try:
+            lines = path.read_text(encoding="utf-8-sig").splitlines()
+        except OSError as error:
+            raise _unreadable(error, label, self._language) from error
+        except UnicodeDecodeError as error:
+            raise InputError(_NOT_UTF_8.say(self._language), file=label) from error
+        return [self.ignore(folder, lines, label)]
+
+
+def _full(base: Path, path: Path) -> Path:
+    """Return the path from the root on, without `..`, links as they are."""
+    return Path(os.path.normpath(base / path))
+
+
+def _is_folder(path: Path) -> bool:
+    """Whether this is a folder; what cannot be looked at counts as a file, and reading it will say why."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
+def _shown(path: Path) -> str:
+    """Return a path with forward slashes; bytes of a name that are no UTF-8 become replacement characters."""
+    return path.as_posix().encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def _format(path: Path) -> Format:
+    return _FORMATS.get(path.suffix.lower(), "unknown")
+
+
+def _missing(path: Path, given: Path) -> Text:
+    """Return the message for a path that does not exist, with what is there under a similar name."""
+    name = _shown(given)
+    siblings = [sibling.name for sibling in path.parent.iterdir()] if path.parent.is_dir() else []
+    close = get_close_matches(path.name, sorted(siblings), n=1)
+    if not close:
+        return Text(_MISSING.say("en", name=name), _MISSING.say("ja", name=name))
+    near = _shown(given.parent / close[0])
+    return Text(_MISSING_NEAR.say("en", name=name, near=near), _MISSING_NEAR.say("ja", name=name, near=near))
+
+
+def _unreadable(error: OSError, label: str, language: Language) -> InputError:
+    for kind, reason in _OS_REASONS:
+        if isinstance(error, kind):
+            return InputError(reason.say(language), file=label)
+    return InputError(_UNREADABLE.say(language, reason=error.strerror or str(error)), file=label)
+
+
+_MISSING = Text('no such file or folder: "{name}"', "ファイルまたはフォルダー「{name}」がありません")
+_MISSING_NEAR = Text(
+    'no such file or folder: "{name}"; close to it: "{near}"',
+    "ファイルまたはフォルダー「{name}」がありません。近い名前: 「{near}」",
+)
+_NO_MODEL = Text(
+    'no model in the folder "{name}": expected *.yaml or *.yml files below it (hidden and excluded ones do not count)',
+    "フォルダー「{name}」にモデルがありません。*.yaml または *.yml を置いてください "
+    "(隠しファイルと除外したものは数えません)",
+)
+_IS_CONFIG = Text("it is a configuration of orglint", "orglint の設定ファイルです")
+_IS_HIDDEN = Text("its name begins with a dot", "名前がドットで始まっています")
+_IGNORED = Text("left out by {source}", "{source} により除外されています")
+_SAME = Text("it is the same file as {name}", "{name} と同じファイルです")
+_BAD_PATTERN = Text("not a pattern: {reason}", "パターンとして正しくありません: {reason}")
+_NOT_UTF_8 = Text(
+    "the file is not UTF-8; save it as UTF-8", "ファイルが UTF-8 ではありません。UTF-8 で保存し直してください"
+)
+_UNREADABLE = Text("cannot be read: {reason}", "読めません: {reason}")
+_OS_REASONS: tuple[tuple[type[OSError], Text], ...] = (
+    (
+        PermissionError,
+        Text(
+            "cannot be read: permission denied; check who may read it, and that no other program has it open",
+            "読む権限がありません。読み取り権限と、他のプログラムで開いていないかを確かめてください",
+        ),
+    ),
+    (FileNotFoundError, Text("the file is gone, or is a link to nothing", "ファイルがないか、リンク先がありません")),
+    (IsADirectoryError, Text("this is a folder, not a file", "ファイルではなくフォルダーです")),
+)

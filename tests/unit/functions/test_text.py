@@ -1,0 +1,54 @@
+from datetime import date
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "glob", "expected"),
+    [
+        ("MQL", "mql", True),
+        ("ＭＱＬ", "mql", True),
+        ("sales lead", "*lead*", True),
+        ("リード情報", "*リード*", True),
+        ("ﾘｰﾄﾞ", "リード", True),
+        ("mislead", "lead", False),
+        ("a.c", "a?c", True),
+        ("abc", "a.c", False),
+        ("mql", "[ms]ql", True),
+    ],
+)
+def test_glob_matches_the_whole_text_whatever_its_width_and_case(organization, text, glob, expected):
+    assert organization().call("matches", text, glob) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "other", "expected"),
+    [("Lead", "ＬＥＡＤ", True), (" lead ", "lead", True), ("ストラッセ", "ｽﾄﾗｯｾ", True), ("lead", "leads", False)],
+)
+def test_similar_texts_differ_in_width_and_case_alone(organization, text, other, expected):
+    assert organization().call("similar", text, other) is expected
+
+
+def test_extra_is_what_stands_under_a_key_of_the_users_own(organization):
+    org = organization(units={"a": {}, "b": {}})
+    org.model.extras[org["unit/a"]] = {"x-code": "A 1"}
+    assert org.call("extra", "unit/a", "x-code") == "A 1"
+    assert org.call("extra", "unit/a", "x-other") is None
+    assert org.call("extra", "unit/b", "x-code") is None
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "months"),
+    [
+        (date(2026, 4, 1), date(2028, 4, 1), 24),
+        (date(2026, 4, 1), date(2026, 4, 30), 0),
+        (date(2026, 1, 15), date(2026, 2, 14), 0),
+        (date(2026, 1, 15), date(2026, 2, 15), 1),
+        (date(2026, 1, 31), date(2026, 2, 28), 1),
+        (date(2026, 12, 1), date(2027, 1, 1), 1),
+        (date(2026, 2, 15), date(2026, 1, 15), -1),
+        (date(2026, 1, 1), date(2026, 1, 1), 0),
+    ],
+)
+def test_months_between_counts_whole_months(organization, start, end, months):
+    assert organization().call("months_between", start, end) == months

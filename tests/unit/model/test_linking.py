@@ -1,0 +1,229 @@
+"""References, dates, placeholders, duplicates and what follows from them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from orglint.model.entities import Budget, FunctionOf, Handoff, Kpi, Partnership, Person, Position, Stage, Unit
+
+
+def get(model, cls, ident):
+    return model.entities[cls.KIND][ident]
+
+
+def rules(model):
+    return [problem.rule for problem in model.problems]
+
+
+def test_an_unknown_reference_names_what_is_close(organize):
+    model = organize("units: {sales: {}}\nkpis: {k: {owner: slaes}}")
+    (problem,) = model.problems
+    assert (problem.rule, problem.entity, str(problem.location)) == ("unknown-reference", "kpi/k", "a.yaml:2:19")
+    assert problem.message.en == 'unknown position or unit "slaes"'
+    assert problem.accepted is not None
+    assert problem.accepted.en == 'close to it: "sales"'
+    assert model.is_unknown(get(model, Kpi, "k"), "owner")
+
+
+def test_a_name_in_place_of_an_id_is_answered_with_the_id(organize):
+    (problem,) = organize("units: {sales: {name: 営業部}}\nkpis: {k: {owner: 営業部}}").problems
+    assert problem.accepted is not None
+    assert problem.accepted.en == 'the unit of that name has the id "sales"'
+
+
+def test_an_id_that_could_mean_two_things_needs_its_kind(organize):
+    text = "units: {sales: {}}\npositions: {sales: {}}\nkpis: {k: {owner: %s}}"
+    (problem,) = organize(text % "sales").problems
+    assert problem.rule == "ambiguous-reference"
+    assert problem.accepted is not None
+    assert problem.accepted.en == "write position/sales or unit/sales"
+    assert get(organize(text % "unit/sales"), Kpi, "k").owner.ref == "unit/sales"
+
+
+def test_a_person_and_the_post_of_the_same_id_are_no_ambiguity(organize):
+    model = organize(
+        "units: {a: {}}\npeople: {ito: {unit: a}}\nmeetings: {m: {attendees: [ito, a], chair: ito}}\n"
+    )
+    assert model.problems == []
+    (meeting,) = model.entities["meeting"].values()
+    assert [party.ref for party in meeting.attendees] == ["person/ito", "unit/a"]
+    assert meeting.chair.ref == "position/ito"
+
+
+def test_a_position_of_somebody_else_makes_the_id_ambiguous(organize):
+    model = organize("positions: {x: {}}\npeople: {x: {}}\nunits: {u: {head: x}}")
+    assert rules(model) == ["ambiguous-reference"]
+    assert sorted(model.entities["position"]) == ["x"]
+
+
+@pytest.mark.parametrize("word", ["TBD", "tba", "N/A", "未定", "―", "ＴＢＤ"])
+def test_a_placeholder_reads_as_empty_and_is_an_entity_of_its_own(organize, word):
+    model = organize(f"units: {{a: {{}}}}\nhandoffs: {{h: {{giver: a, owner: {word}}}}}")
+    assert model.problems == []
+    assert get(model, Handoff, "h").owner is None
+    (placeholder,) = model.in_force["placeholder"]
+    assert (placeholder.id, placeholder.entity.ref, placeholder.field, placeholder.text) == (
+        "handoff/h.owner",
+        "handoff/h",
+        "owner",
+        word,
+    )
+    assert str(model.location(placeholder)) == "a.yaml:2:26"
+
+
+def test_a_placeholder_is_never_a_person(organize):
+    model = organize("people: {TBD: {}}\nunits: {u: {head: TBD}}")
+    assert get(model, Unit, "u").head == ()
+    assert [placeholder.id for placeholder in model.in_force["placeholder"]] == ["unit/u.head"]
+
+
+def test_references_have_a_history(organize):
+    text = """
+    people: {a: {}, b: {}}
+    units: {u: {head: [{id: a, end: 2026-03-31}, {id: b, start: 2026-04-01}]}}
+    """
+    for day, head in ((date(2026, 3, 31), "a"), (date(2026, 4, 1), "b")):
+        model = organize(text, as_of=day)
+        assert [position.id for position in get(model, Unit, "u").head] == [head]
+    assert [(tie.target.id, tie.start, tie.end) for tie in model.ties[(get(model, Unit, "u"), "head")]] == [
+        ("a", None, date(2026, 3, 31)),
+        ("b", date(2026, 4, 1), None),
+    ]
+
+
+def test_two_at_once_where_one_is_expected_is_an_error(organize):
+    model = organize("units: {a: {}, b: {}}\nbudgets: {m: {holder: [a, b]}}")
+    assert rules(model) == ["invalid-value"]
+    assert model.is_unknown(get(model, Budget, "m"), "holder")
+
+
+def test_what_is_not_in_force_is_neither_listed_nor_tied(organize):
+    text = """
+    organization: {as_of: 2026-04-01}
+    units: {a: {}, old: {parent: a, end: 2026-03-31}, next: {parent: a, start: 2026-04-02}}
+    budgets: {b: {holder: old}}
+    """
+    model = organize(text)
+    assert model.as_of == date(2026, 4, 1)
+    assert [unit.id for unit in model.all(Unit)] == ["a"]
+    assert get(model, Unit, "a").children == ()
+    assert get(model, Budget, "b").holder is None
+    assert [unit.id for unit in organize(text, as_of=date(2026, 3, 31)).all(Unit)] == ["a", "old"]
+
+
+def test_previous_units_count_though_they_are_over(organize):
+    model = organize("units: {a: {}}\npeople: {p: {previous_units: {id: a, start: 2020-01-01, end: 2021-01-01}}}")
+    assert [unit.id for unit in get(model, Person, "p").previous_units] == ["a"]
+
+
+def test_an_entity_defined_twice_names_both_places_and_what_differs_is_unknown(organize):
+    model = organize("units: {u: {function: sales, purpose: x}}", "units: {u: {function: hr, purpose: x}}")
+    (problem,) = model.problems
+    assert (problem.rule, problem.entity, str(problem.location)) == ("duplicate-entity", "unit/u", "b.yaml:1:9")
+    assert [str(place) for _, place in problem.related] == ["a.yaml:1:9"]
+    assert model.unknown[get(model, Unit, "u")] == {"function"}
+
+
+def test_an_entity_defined_twice_in_one_file(organize):
+    model = organize("units:\n  u: {function: sales}\n  v: {}\n  u: {function: hr}\n")
+    (problem,) = model.problems
+    assert (problem.rule, str(problem.location)) == ("duplicate-entity", "a.yaml:4:3")
+    assert model.unknown[get(model, Unit, "u")] == {"function"}
+
+
+def test_a_field_that_stands_twice_is_unknown(organize):
+    model = organize("units:\n  u:\n    function: sales\n    function: hr\n")
+    (problem,) = model.problems
+    assert (problem.rule, str(problem.location)) == ("duplicate-key", "a.yaml:4:5")
+    assert model.is_unknown(get(model, Unit, "u"), "function")
+
+
+def test_a_collection_that_stands_twice_is_read_twice(organize):
+    model = organize("units: {a: {}}\nunits: {b: {}}\n")
+    assert rules(model) == ["duplicate-key"]
+    assert [unit.id for unit in model.all(Unit)] == ["a", "b"]
+
+
+def test_records_are_read_with_their_references(organize):
+    model = organize(
+        """
+        units: {a: {}}
+        people: {p: {unit: a}, q: {unit: a}}
+        positions: {x: {dotted_reports_to: [p, {to: q, purpose: projects}, {to: nobody}]}}
+        """
+    )
+    assert [(line.to and line.to.id, line.purpose) for line in get(model, Position, "x").dotted_reports_to] == [
+        ("p", None),
+        ("q", "projects"),
+        (None, None),
+    ]
+    assert rules(model) == ["unknown-reference"]
+    assert model.is_unknown(get(model, Position, "x"), "dotted_reports_to")
+    assert model.share_stated("positions.dotted_reports_to.purpose") == pytest.approx(1 / 3)
+
+
+def test_functions_gather_units_budgets_and_people(organize):
+    model = organize(
+        """
+        units: {m: {function: marketing, people: {p: {}}, units: {sub: {people: {q: {}}}}}, s: {function: sales}}
+        budgets: {b: {function: marketing}}
+        """
+    )
+    marketing, sales = model.all(FunctionOf)
+    assert (marketing.id, sales.id) == ("marketing", "sales")
+    assert [unit.id for unit in marketing.units] == ["m"]
+    assert [budget.id for budget in marketing.budgets] == ["b"]
+    assert [person.id for person in marketing.people] == ["p", "q"]
+
+
+def test_partnerships_are_unordered_pairs_tied_by_work(organize):
+    model = organize(
+        """
+        units: {b: {}, a: {}, c: {people: {p: {}}}}
+        handoffs: {h1: {giver: b, receiver: a}, h2: {giver: a, receiver: b}, self: {giver: a, receiver: a}}
+        interactions: {i: {between: [c, a]}}
+        requests: {r: {provider: a, requesters: [b, c]}}
+        contributions: {x: {requester: b, contributor: p}}
+        meetings: {m: {attendees: [p, b]}}
+        """
+    )
+    ab, ac, bc = model.all(Partnership)
+    assert (ab.a.id, ab.b.id, [handoff.id for handoff in ab.handoffs]) == ("a", "b", ["h1", "h2"])
+    assert ([item.id for item in ac.interactions], [item.id for item in ac.requests]) == (["i"], ["r"])
+    assert ([item.id for item in bc.contributions], [item.id for item in bc.meetings]) == (["x"], ["m"])
+    assert ab.meetings == ()
+
+
+def test_stages_know_their_predecessor_owner_handoffs_and_place(organize):
+    model = organize(
+        """
+        units: {m: {}, s: {}}
+        lifecycles: {lead: {stages: [new, {name: MQL, owner: m}]}}
+        handoffs: {h: {giver: m, receiver: s, lifecycle: lead, stage: mql}}
+        """
+    )
+    new, mql = model.all(Stage)
+    assert (new.id, new.previous, new.owner) == ("lead/new", None, None)
+    assert (mql.previous, mql.owner.id, [handoff.id for handoff in mql.handoffs]) == (new, "m", ["h"])
+    assert str(model.location(mql, "owner")) == "a.yaml:3:48"
+
+
+def test_reverse_references_without_a_name_of_their_own(organize):
+    model = organize("units: {a: {}}\nkpis: {k: {contributors: a}}")
+    assert model.reverse("kpis", "contributors")[get(model, Unit, "a")] == (get(model, Kpi, "k"),)
+
+
+def test_coverage_counts_null_as_stated(organize):
+    model = organize("units: {a: {head: null}, b: {}, c: {}, d: {}}")
+    assert model.share_stated("units.head") == 0.25
+    assert model.share_stated("units") == 1
+    assert model.share_stated("budgets") == 0
+
+
+def test_cyclic_parents_and_reports_are_linked_as_they_stand(organize):
+    model = organize("units: {a: {parent: b}, b: {parent: a}}\npositions: {x: {reports_to: x}}")
+    assert get(model, Unit, "a").parent.parent is get(model, Unit, "a")
+    assert get(model, Position, "x").reports == (get(model, Position, "x"),)
+    assert model.problems == []

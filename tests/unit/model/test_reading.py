@@ -1,0 +1,172 @@
+"""Scalars are typed by the field that receives them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from orglint.model.entities import Budget, Contribution, Handoff, Kpi, Meeting, Person, Position, Unit
+
+
+def one(model, cls):
+    (entity,) = model.entities[cls.KIND].values()
+    return entity
+
+
+@pytest.mark.parametrize("text", ["no", "012", "1:30", "2026-04-01", "1e3", "true", "Null"])
+def test_a_text_field_keeps_the_text(organize, text):
+    assert one(organize(f"units: {{u: {{name: {text}, location: '{text}'}}}}"), Unit).name == text
+
+
+@pytest.mark.parametrize("ident", ["001234", "no", "2026-04-01", "0x10", "営業"])
+def test_an_id_is_text_verbatim(organize, ident):
+    model = organize(f"units: {{{ident}: {{}}}}\nkpis: {{k: {{owner: {ident}}}}}")
+    assert one(model, Kpi).owner.id == ident
+    assert model.problems == []
+
+
+def test_an_id_is_normalized_so_that_both_ways_to_write_a_voiced_kana_are_one(organize):
+    model = organize("units: {\u304c: {}}\nkpis: {k: {owner: \u304b\u3099}}")
+    assert one(model, Kpi).owner is one(model, Unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("48_000_000", 48_000_000), ("1,234", 1234), ("１２３", 123), ("0.5", 0.5), ("-3", -3), ("1e3", 1000), ("012", 12)],
+)
+def test_numbers(organize, text, value):
+    assert one(organize(f"budgets: {{b: {{amount: '{text}'}}}}"), Budget).amount == value
+
+
+@pytest.mark.parametrize("text", ["many", "1__0", "1,23", "nan", "inf", "0x10", "1e999", "9" * 100, "12 yen"])
+def test_what_is_no_number(organize, text):
+    model = organize(f"budgets: {{b: {{amount: '{text}'}}}}")
+    (problem,) = model.problems
+    assert (problem.rule, problem.entity) == ("invalid-value", "budget/b")
+    assert model.is_unknown(one(model, Budget), "amount")
+
+
+@pytest.mark.parametrize(("text", "value"), [("true", True), ("Yes", True), ("はい", True), ("no", False), ("いいえ", False)])
+def test_booleans(organize, text, value):
+    assert one(organize(f"kpis: {{k: {{goal: {text}}}}}"), Kpi).goal is value
+
+
+@pytest.mark.parametrize(("text", "value"), [("0.5", 0.5), ("50%", 0.5), ("５０％", 0.5), ("1", 1), ("120%", 1.2)])
+def test_shares(organize, text, value):
+    assert one(organize(f"contributions: {{c: {{allocation: {text}}}}}"), Contribution).allocation == value
+
+
+def test_fifty_is_no_share(organize):
+    model = organize("contributions: {c: {allocation: 50}}")
+    assert [problem.rule for problem in model.problems] == ["invalid-value"]
+
+
+@pytest.mark.parametrize("text", ["2026-04-01", "2026/4/1", "2026年4月1日", "２０２６年４月１日"])
+def test_days(organize, text):
+    assert one(organize(f"people: {{p: {{start: {text}}}}}"), Person).start == date(2026, 4, 1)
+
+
+@pytest.mark.parametrize("text", ["2026-02-30", "April", "2026-04", "26-04-01"])
+def test_what_is_no_day(organize, text):
+    assert [problem.rule for problem in organize(f"people: {{p: {{start: {text}}}}}").problems] == ["invalid-value"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("事業部", "business_unit"), ("Business Unit", "business_unit"), ("課", "section"), ("TEAM", "team")]
+)
+def test_enum_values_have_japanese_words_and_any_case(organize, text, value):
+    assert one(organize(f"units: {{u: {{type: {text}}}}}"), Unit).type == value
+
+
+def test_a_bad_enum_value_names_what_is_accepted_and_what_is_close(organize):
+    (problem,) = organize("units: {u: {type: departmnt}}").problems
+    assert problem.accepted is not None
+    assert 'did you mean "department"?' in problem.accepted.en
+    assert "事業部" in problem.accepted.ja
+
+
+@pytest.mark.parametrize("text", ["false", "null", "no", "none", "なし", "~", "''", "TBD", "[]", "[none]"])
+def test_empty_evidence(organize, text):
+    model = organize(f"handoffs: {{h: {{entry_criteria: {text}}}}}")
+    assert one(model, Handoff).entry_criteria is None
+    assert model.share_stated("handoffs.entry_criteria") == 1
+
+
+@pytest.mark.parametrize("text", ["true", "https://wiki.example/x", "[a, b]", "{definition: a}", "MQL 60 points"])
+def test_given_evidence(organize, text):
+    assert one(organize(f"handoffs: {{h: {{entry_criteria: {text}}}}}"), Handoff).entry_criteria
+
+
+def test_a_function_has_one_name_however_it_is_spelled(organize):
+    model = organize(
+        """
+        organization: {functions: {growth: {aliases: [Demand Generation]}}}
+        units: {a: {function: マーケティング}, b: {function: Marketing}, c: {function: demand-generation}}
+        """
+    )
+    assert [unit.function for unit in model.all(Unit)] == ["marketing", "marketing", "growth"]
+
+
+def test_a_field_has_other_names_in_other_role_models(organize):
+    model = organize(
+        """
+        units: {a: {}, b: {}}
+        decisions: {d: {model: daci, approver: a, driver: b}, r: {model: rapid, decide: [a, b]}}
+        """
+    )
+    daci, rapid = model.entities["decision"].values()
+    assert ([unit.id for unit in daci.accountable], [unit.id for unit in daci.responsible]) == (["a"], ["b"])
+    assert [unit.id for unit in rapid.accountable] == ["a", "b"]
+    assert str(model.location(rapid, "accountable")) == "a.yaml:3:73"
+
+
+def test_one_field_under_two_names_is_an_error_and_unknown(organize):
+    model = organize("units: {a: {}, b: {}}\ndecisions: {d: {accountable: a, decide: b}}")
+    assert [problem.rule for problem in model.problems] == ["duplicate-key"]
+    (decision,) = model.entities["decision"].values()
+    assert model.is_unknown(decision, "accountable")
+
+
+def test_own_keys_are_kept_and_other_unknown_keys_are_findings_at_the_key(organize):
+    model = organize("units:\n  u: {x-code: '010', fuction: sales}\n")
+    assert model.extras[one(model, Unit)] == {"x-code": "010"}
+    (problem,) = model.problems
+    assert (problem.rule, str(problem.location)) == ("unknown-field", "a.yaml:2:22")
+    assert problem.accepted is not None
+    assert 'did you mean "function"?' in problem.accepted.en
+
+
+def test_a_collection_inside_a_unit_that_cannot_stand_there_is_explained(organize):
+    (problem,) = organize("units: {u: {meetings: {m: {}}}}").problems
+    assert problem.accepted is not None
+    assert "top of a file" in problem.accepted.en
+
+
+def test_unknown_collections_are_findings(organize):
+    (problem,) = organize("units: {u: {}}\nunit: {v: {}}\n").problems
+    assert (problem.rule, str(problem.location)) == ("unknown-field", "a.yaml:2:1")
+
+
+def test_ids_without_text_or_with_a_slash_are_refused(organize):
+    model = organize('units: {a/b: {}, "": {}}')
+    assert [problem.rule for problem in model.problems] == ["invalid-id", "invalid-id"]
+
+
+def test_cadence_in_japanese(organize):
+    assert one(organize("meetings: {m: {cadence: 毎週}}"), Meeting).cadence == "weekly"
+
+
+def test_all_problems_of_a_run_are_found_at_once(organize):
+    model = organize("units: {u: {type: x, parent: y, zzz: 1}}\npeople: {p: {employment: q}}", "kpis: [a]")
+    assert sorted((problem.rule, str(problem.location)) for problem in model.problems) == [
+        ("invalid-value", "a.yaml:1:19"),
+        ("invalid-value", "a.yaml:2:26"),
+        ("invalid-value", "b.yaml:1:7"),
+        ("unknown-field", "a.yaml:1:33"),
+        ("unknown-reference", "a.yaml:1:30"),
+    ]
+
+
+def test_an_interim_post_is_read(organize):
+    assert one(organize("positions: {p: {interim: yes}}"), Position).interim is True

@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from orglint.finding import Status
+from orglint.location import Location
+from orglint.reporters.concise import report_concise
+from orglint.reporters.options import Options
+from tests.golden.reports import budget, composite, empty, findings
+
+
+def test_each_active_finding_is_one_line_with_its_place():
+    found = (
+        replace(budget("ja"), location=None, fingerprint="1"),
+        replace(budget("ja"), location=Location("a\nb.yaml"), fingerprint="2"),
+        replace(composite("ja"), fingerprint="3"),
+        replace(composite("ja"), status=Status.SUPPRESSED, fingerprint="4"),
+    )
+    lines = report_concise(replace(empty("ja"), findings=found), Options()).split("\n")
+    held = "error[marketing-budget-held-by-business-unit] マーケティング予算「kinyu-hansoku」を事業部である金融事業部が持っています"
+    assert lines == [
+        rf"a\nb.yaml: {held}",
+        "org/marketing.yaml:2:3: warning[marketing-works-in-a-silo] マーケティング部が孤立しています。確認先: person/sato",
+        f"-: {held}",
+        "エラー 2 件、警告 1 件（抑制 1 件）。ファイル 3 件、評価したルール 3 件",
+        "",
+    ]
+
+
+def test_names_are_shown_only_where_asked_for():
+    assert "佐藤" not in report_concise(findings("en"), Options())
+    assert "ask 佐藤 花子" in report_concise(findings("en"), Options(names=True))
