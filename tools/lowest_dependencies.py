@@ -1,4 +1,4 @@
-"""Print the lower bound of every dependency in pyproject.toml as a pip constraint: `typer>=0.21,<0.29` -> `typer==0.21`.
+"""Print the lower bound of each dependency in pyproject.toml as a constraint: `typer>=0.21,<0.29` -> `typer==0.21`.
 
 A dependency without a lower bound is an error: nobody could say what it was tested with.
 """

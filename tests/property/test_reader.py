@@ -72,8 +72,9 @@ def text_at(document: YamlDocument, span: Span) -> str:
 
 
 def value_of(written: str) -> object:
-    """Return the scalar that stands in the text by itself (a plain one may hold no line break that matters)."""
-    return yaml.load(f"[{written}\n]", yaml.BaseLoader)[0]  # noqa: S506 - texts only
+    """Return the key that stands in the text by itself."""
+    (key,) = yaml.load(f"? {written}\n", yaml.BaseLoader)  # noqa: S506 - texts only
+    return key
 
 
 def check_places(document: YamlDocument, node: Node) -> None:
@@ -89,7 +90,7 @@ def check_places(document: YamlDocument, node: Node) -> None:
         if isinstance(key, str):
             assert value_of(text_at(document, key_span)) == key
         if isinstance(value, str):
-            assert text_at(document, value_span).strip()
+            assert value_of(text_at(document, value_span)) == value
         check_places(document, value)
 
 
@@ -109,13 +110,10 @@ def test_what_is_written_is_read_and_every_key_is_found(
     check_places(document, document.root)
 
 
-FRAGMENTS = st.lists(
-    st.sampled_from(
-        ["a", "b: ", "- ", "\n", "\n  ", "\n    ", "{", "}", "[", "]", ", ", "&x ", "*x", "<<: ", "? ", ": ", "!t ", "!!str ",
-         "'", '"', "|\n", "# c\n", "---\n", "...\n", "~", "営業：", "😀", "\t", "\r", "\u2028", "\x07", "%", "@", "cost: ", "1"]
-    ),
-    max_size=25,
-).map("".join)  # fmt: skip
+SIGNS = ["b: ", "- ", "{", "}", "[", "]", ", ", "&x ", "*x", "<<: ", "? ", ": ", "!t ", "!!str ", "'", '"', "%", "@"]
+WORDS = ["a", "1", "~", "cost: ", "営業：", "😀", "# c\n", "---\n", "...\n"]
+BREAKS = ["|\n", "\n", "\n  ", "\n    ", "\t", "\r", "\u2028", "\x07"]
+FRAGMENTS = st.lists(st.sampled_from(SIGNS + WORDS + BREAKS), max_size=25).map("".join)
 
 
 @given(FRAGMENTS | st.text(max_size=40))
@@ -143,11 +141,12 @@ def test_any_text_is_read_or_refused_with_a_place(text: str):
 @given(FRAGMENTS)
 def test_where_both_accept_pyyaml_reads_the_same(text: str):
     result = read_yaml("x.yaml", text.encode())
-    if isinstance(result, Fault) or len(result) != 1 or result[0].faults or "<<" in text or "---" in text:
+    if isinstance(result, Fault) or len(result) != 1 or result[0].faults or result[0].duplicates or "<<" in text:
         return
-    if result[0].duplicates:
+    try:
+        expected = yaml.load(text.encode(), yaml.CBaseLoader)  # noqa: S506 - texts only
+    except yaml.YAMLError:
         return
-    expected = yaml.load(text.encode(), yaml.CBaseLoader)  # noqa: S506 - texts only
     assert without_nulls(plain(result[0].root)) == without_nulls(expected)
 
 

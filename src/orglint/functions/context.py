@@ -19,7 +19,7 @@ class UnknownValue(Exception):  # noqa: N818 - no error: it says that there is n
     """A rule reached a value that was written and could not be read: it draws no conclusion about the entity."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Context:
     """One run's view of a model. Functions take it as their first argument; it is bound, never written by rules."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from orglint.functions.context import Context
 from orglint.functions.posts import is_live
+from orglint.graph.relation import Relation
 from orglint.model.entities import Position, Unit
 
 
@@ -12,12 +13,14 @@ def layer_table(context: Context) -> dict[Position, int]:
 
     A circle of positions with nobody above it has no top: its smallest id counts as one.
     """
-    lines, positions = context.relations.reports_to, context.model.all(Position)
-    table = lines.spread(position for position in positions if not lines.after(position))
-    for position in positions:
-        if position not in table and lines.circle(position):
-            table |= {found: steps for found, steps in lines.spread([position]).items() if found not in table}
-    return {position: steps + 1 for position, steps in table.items()}
+    lines = context.relations.reports_to
+    tops = [post for post in context.model.all(Position) if not lines.after(post) or _leads_a_circle(lines, post)]
+    return {post: steps + 1 for post, steps in lines.spread(tops).items()}
+
+
+def _leads_a_circle(lines: Relation[Position], post: Position) -> bool:
+    circle = lines.circle(post)
+    return bool(circle) and post is min(circle) and len(lines.reachable(post)) == len(circle)
 
 
 def executive_table(context: Context) -> tuple[Position, ...]:

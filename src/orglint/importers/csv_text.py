@@ -15,7 +15,8 @@ from orglint.location import Span
 from orglint.source.document import Fault
 
 DELIMITERS = (",", ";", "\t")
-TABLE_SYNTAX = "not-a-table"
+NO_HEADING = " \t\r\n\u3000" + '",;'
+NOT_A_TABLE = "not-a-table"
 TABLE_ROW = "table-row"
 
 
@@ -85,7 +86,7 @@ def read_csv(data: bytes, file: str) -> Reading:
     lines = tuple(io.StringIO(decoded.text, newline=""))
     if "\0" in decoded.text:
         return Reading(None, (_nul_fault(lines),))
-    header_line = next((number for number, line in enumerate(lines, 1) if line.strip()), None)
+    header_line = next((number for number, line in enumerate(lines, 1) if line.strip(NO_HEADING)), None)
     if header_line is None:
         return Reading(
             None,
@@ -141,7 +142,7 @@ def scan_cells(text: str, delimiter: str, line: int) -> Iterator[Span]:
 def _parse(lines: tuple[str, ...], delimiter: str, faults: list[Fault]) -> Iterator[tuple[int, list[str]]]:
     """Yield the first line and the cells of each row that is not blank."""
     reader = csv.reader(lines, delimiter=delimiter)
-    start, ended = 1, True
+    start = 1
     while True:
         try:
             cells = next(reader)
@@ -153,9 +154,8 @@ def _parse(lines: tuple[str, ...], delimiter: str, faults: list[Fault]) -> Itera
             )
             return
         if any(cell.strip() for cell in cells):
-            ended = reader.line_num < len(lines) or not _ends_in_quotes(lines[start - 1 :], delimiter)
             yield start, cells
-        if not ended:
+        if reader.line_num == len(lines) and _ends_in_quotes(lines[start - 1 :], delimiter):
             faults.append(
                 _fault(
                     "a quotation mark opened in this row is never closed; the rows behind it are lost",
@@ -240,5 +240,5 @@ def _nul_fault(lines: tuple[str, ...]) -> Fault:
     raise ValueError("no NUL character")
 
 
-def _fault(en: str, ja: str, span: Span | None, rule: str = TABLE_SYNTAX) -> Fault:
+def _fault(en: str, ja: str, span: Span | None, rule: str = NOT_A_TABLE) -> Fault:
     return Fault(rule, Text(en, ja), span)

@@ -10,7 +10,7 @@ from orglint.errors import UsageError
 from orglint.i18n import Language, Text
 from orglint.importers import presets
 from orglint.importers.column_map import map_columns, recognise
-from orglint.importers.csv_text import CsvTable, read_csv
+from orglint.importers.csv_text import NOT_A_TABLE, CsvTable, read_csv
 from orglint.importers.map_file import CustomMap
 from orglint.importers.people_table import read_people
 from orglint.importers.rows import MappedTable, missing_cells
@@ -100,8 +100,8 @@ def read_tables(
     for item in sorted(files, key=lambda item: item.file):
         reading = read_csv(item.data, item.file)
         problems.extend(unreadable(item.file, fault) for fault in reading.faults)
+        is_unreadable |= any(fault.rule == NOT_A_TABLE for fault in reading.faults)
         if reading.table is None:
-            is_unreadable = True
             continue
         chosen = _preset_of(reading.table, preset)
         if chosen is None and custom is None:

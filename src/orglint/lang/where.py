@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeAlias
 
@@ -33,13 +33,13 @@ _LOGIC = ("or", "not", "and", "any", "all", "any_of", "all_of")
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of the written expression, and the part of the YAML it stands for."""
+    """A stretch of the written expression, and the part of the YAML it stands for: `length` characters there."""
 
     start: int
     end: int
     path: PartPath
     on_key: bool
-    offset: int = 0
+    length: int
 
 
 @dataclass(slots=True)
@@ -53,10 +53,10 @@ class _Writer:
     dates: dict[int, date] = field(default_factory=dict)
     errors: list[PartDiagnostic] = field(default_factory=list)
 
-    def add(self, text: str, path: PartPath, *, on_key: bool = False, offset: int = 0) -> None:
+    def add(self, text: str, path: PartPath, *, on_key: bool = False, length: int | None = None) -> None:
         start = len(self.text)
         self.text += text
-        self.pieces.append(Piece(start, len(self.text), path, on_key, offset))
+        self.pieces.append(Piece(start, len(self.text), path, on_key, len(text) if length is None else length))
 
     def fail(
         self,
@@ -102,8 +102,12 @@ def _check(writer: _Writer) -> Checked | list[PartDiagnostic]:
 
 
 def _placed(writer: _Writer, error: Diagnostic) -> PartDiagnostic:
-    piece = next((piece for piece in writer.pieces if piece.start <= error.start < piece.end), writer.pieces[0])
-    return PartDiagnostic(piece.path, error.moved(piece.offset - piece.start), piece.on_key)
+    """Return an error of the written expression at its place in the YAML: a field within its key, a value as a whole."""
+    touched = (piece for piece in writer.pieces if piece.start < error.end and error.start < piece.end)
+    piece = next(touched, writer.pieces[0])
+    start = max(error.start - piece.start, 0) if piece.on_key else 0
+    end = min(error.end - piece.start, piece.length) if piece.on_key else piece.length
+    return PartDiagnostic(piece.path, replace(error, start=start, end=max(end, start + 1)), piece.on_key)
 
 
 def _write(writer: _Writer, path: str, condition: Condition) -> None:
@@ -234,7 +238,7 @@ def _write_empty(
         writer.text += ") == 0" if is_empty else ") > 0"
         return
     _write_path(writer, path, full)
-    writer.add(" is None" if is_empty else " is not None", at)
+    writer.add(" is None" if is_empty else " is not None", at, length=len(str(value)))
 
 
 def _write_count(
@@ -300,10 +304,10 @@ def _write_literal(writer: _Writer, value: str, type_: Type, at: PartPath) -> No
         writer.fail(at, fill(messages.WHERE_BAD_VALUE, value=value, wanted=found.what), help_, end=max(len(value), 1))
     elif isinstance(found, date):
         writer.dates[len(writer.text)] = found
-        writer.add(f'"{found.isoformat()}"', at)
+        writer.add(f'"{found.isoformat()}"', at, length=len(value))
     else:
 
-        writer.add(found, at)
+        writer.add(found, at, length=len(value))
 
 
 def _write_parameter(writer: _Writer, value: Mapping[str, Condition], operator: str, at: PartPath) -> None:

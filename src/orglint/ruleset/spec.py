@@ -9,7 +9,7 @@ from typing import Literal
 from orglint.finding import Severity
 from orglint.i18n import Text
 from orglint.model.place import Place
-from orglint.source.document import Document, Mapping, Node
+from orglint.source.document import Document, Mapping, Node, Sequence
 
 When = Literal["in_force", "ended", "any"]
 
@@ -110,3 +110,16 @@ class RuleSpec:
     evidence: str | None = None
     tags: tuple[str, ...] = ()
     labels: ReadOnly[str, Text] = field(default_factory=dict)
+
+    def body_place(self, *keys: str | int) -> Place:
+        """Return where a part of the rule is written, by the keys that lead to it; its id's place where it is not."""
+        container: Node = self.body
+        place = self.place
+        for key in keys:
+            inside = isinstance(container, Mapping) and key in container
+            if not inside and not (isinstance(container, Sequence) and isinstance(key, int) and key < len(container)):
+                return place
+            assert isinstance(container, Mapping | Sequence)
+            place = Place(self.document, container, key)
+            container = container[key]  # type: ignore[index]  # a key of a mapping or an index of a list, as tested
+        return place

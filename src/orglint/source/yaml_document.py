@@ -16,9 +16,12 @@ from orglint.source.text import SourceText
 _LARGE = 32
 """Containers with more entries keep the numbers of their nodes once they were looked up; others are walked again."""
 
-_COMMENT = r"(?:(?<=\s)#[^\r\n]*)"
-_PROPERTIES = re.compile(rf"(?:[&!]\S*\s+(?:{_COMMENT}\s*)*)+")
-_CLOSING = re.compile(rf"(?:[\s,]|{_COMMENT})*[\]}}]")
+_BLANK = " \t\r\n\x85\u2028\u2029"
+"""What YAML takes for blanks and line breaks: fewer than Unicode does, a full-width space is text."""
+
+_COMMENT = rf"(?<=[{_BLANK}])#[^\r\n]*+"
+_PROPERTIES = re.compile(rf"(?:[&!][^{_BLANK}]*+[{_BLANK}]++(?:{_COMMENT}[{_BLANK}]*+)*+)+")
+_CLOSING = re.compile(rf"(?:[,{_BLANK}]|{_COMMENT})*+[\]}}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +106,7 @@ class YamlDocument:
         """Return where a scalar or alias is written, without its anchor and tag."""
         start = self._content_start(number)
         written = self.text.text[start : self.ends[number]]
-        return self.text.span(start, start + len(written.rstrip()))
+        return self.text.span(start, start + len(written.rstrip(_BLANK)))
 
     def _content_span(self, number: int, value: Node) -> Span:
         if isinstance(value, Mapping | Sequence) and value.first == number:
@@ -119,7 +122,7 @@ class YamlDocument:
         """Return the end of the last thing in a container without brackets: the parser's is behind comments."""
         last = container.after - 1
         text = self.text.text
-        end = self.starts[last] + len(text[self.starts[last] : self.ends[last]].rstrip())
+        end = self.starts[last] + len(text[self.starts[last] : self.ends[last]].rstrip(_BLANK))
         while found := _CLOSING.match(text, end, limit):
             end = found.end()
         return end

@@ -1,65 +1,68 @@
+from __future__ import annotations
+
 import pytest
 
 from orglint.functions.context import UnknownValue
+from tests.unit.functions.organizations import Built, build
 
 
-def steps(*ways, item="lead"):
+def steps(*ways: str, item: str | None = "lead") -> dict[str, dict[str, str | None]]:
     return {f"h{n}": {"giver": way[0], "receiver": way[1], "item": item} for n, way in enumerate(ways)}
 
 
 @pytest.fixture
-def flowing(organization):
-    return organization(
+def flowing() -> Built:
+    return build(
         units={name: {} for name in "abcd"},
         handoffs=steps("ab", "bc", "cd") | {"invoice": {"giver": "c", "receiver": "d", "item": "invoice"}},
     )
 
 
-def test_upstream_is_every_handoff_of_the_item_before(flowing):
+def test_upstream_is_every_handoff_of_the_item_before(flowing: Built):
     assert flowing.call("upstream", "handoff/h2") == ["handoff/h0", "handoff/h1"]
     assert flowing.call("upstream", "handoff/h0") == []
 
 
-def test_downstream_is_every_handoff_of_the_item_after(flowing):
+def test_downstream_is_every_handoff_of_the_item_after(flowing: Built):
     assert flowing.call("downstream", "handoff/h0") == ["handoff/h1", "handoff/h2"]
 
 
-def test_items_are_compared_without_width_and_case(flowing):
+def test_items_are_compared_without_width_and_case(flowing: Built):
     flowing["handoff/h1"].item = "ＬＥＡＤ"
     assert flowing.call("downstream", "handoff/h0") == ["handoff/h1", "handoff/h2"]
 
 
-def test_handoffs_without_an_item_are_of_no_flow(organization):
-    org = organization(units={name: {} for name in "ab"}, handoffs=steps("ab", "ba", item=None))
+def test_handoffs_without_an_item_are_of_no_flow():
+    org = build(units={name: {} for name in "ab"}, handoffs=steps("ab", "ba", item=None))
     assert org.call("downstream", "handoff/h0") == []
     assert org.call("handoff_cycle", "handoff/h0") == []
 
 
-def test_a_lifecycle_joins_items_of_different_names(organization):
+def test_a_lifecycle_joins_items_of_different_names():
     handoffs = {
         "mql": {"giver": "a", "receiver": "b", "item": "mql", "lifecycle": "leads"},
         "sql": {"giver": "b", "receiver": "c", "item": "sql", "lifecycle": "leads"},
         "same": {"giver": "b", "receiver": "c", "item": "mql", "lifecycle": "other"},
     }
-    org = organization(units={n: {} for n in "abc"}, lifecycles={"leads": {}, "other": {}}, handoffs=handoffs)
+    org = build(units={n: {} for n in "abc"}, lifecycles={"leads": {}, "other": {}}, handoffs=handoffs)
     assert org.call("downstream", "handoff/mql") == ["handoff/sql"]
 
 
-def test_handoff_cycle_is_the_same_for_each_member_from_the_smallest_id(organization):
-    org = organization(units={name: {} for name in "abcd"}, handoffs=steps("bc", "ab", "ca", "cd"))
+def test_handoff_cycle_is_the_same_for_each_member_from_the_smallest_id():
+    org = build(units={name: {} for name in "abcd"}, handoffs=steps("bc", "ab", "ca", "cd"))
     circle = ["handoff/h0", "handoff/h2", "handoff/h1"]
     assert [org.call("handoff_cycle", f"handoff/h{n}") for n in range(4)] == [circle, circle, circle, []]
 
 
-def test_neither_upstream_nor_downstream_of_a_circle_holds_the_handoff_itself(organization):
-    org = organization(units={name: {} for name in "ab"}, handoffs=steps("ab", "ba"))
+def test_neither_upstream_nor_downstream_of_a_circle_holds_the_handoff_itself():
+    org = build(units={name: {} for name in "ab"}, handoffs=steps("ab", "ba"))
     assert org.call("upstream", "handoff/h0") == ["handoff/h1"]
     assert org.call("downstream", "handoff/h0") == ["handoff/h1"]
 
 
 @pytest.fixture
-def meeting(organization):
-    return organization(
+def meeting() -> Built:
+    return build(
         units={
             "co": {},
             "mk": {"parent": "co", "head": ["chief"]},
@@ -84,42 +87,42 @@ def meeting(organization):
     )
 
 
-def test_unit_meets_through_its_head(meeting):
+def test_unit_meets_through_its_head(meeting: Built):
     assert "meeting/board" in meeting.call("meetings_of", "unit/mk")
     assert "meeting/board" in meeting.call("meetings_of", "person/ito")
 
 
-def test_unit_meets_through_the_holders_of_all_their_posts(meeting):
+def test_unit_meets_through_the_holders_of_all_their_posts(meeting: Built):
     assert meeting.call("meetings_of", "unit/sales") == ["meeting/desk"]
     assert meeting.call("meetings_of", "unit/it") == ["meeting/desk"]
     assert meeting.call("meetings_of", "position/kato@it") == ["meeting/desk"]
 
 
-def test_unit_meets_through_units_below_it_and_never_through_one_above(meeting):
+def test_unit_meets_through_units_below_it_and_never_through_one_above(meeting: Built):
     assert meeting.call("meetings_of", "unit/mk") == ["meeting/board", "meeting/desk", "meeting/mk"]
     assert meeting.call("meetings_of", "unit/web") == ["meeting/desk"]
     assert meeting.call("meetings_of", "unit/law") == []
     assert meeting.call("meetings_of", "unit/co") == [f"meeting/{name}" for name in ("all", "board", "desk", "mk")]
 
 
-def test_unit_that_is_named_sends_its_head(meeting):
+def test_unit_that_is_named_sends_its_head(meeting: Built):
     assert meeting.call("meetings_of", "position/chief") == ["meeting/board", "meeting/mk"]
 
 
-def test_units_meet_where_both_are_whoever_named_them(meeting):
+def test_units_meet_where_both_are_whoever_named_them(meeting: Built):
     assert meeting.call("meetings_between", "unit/mk", "unit/sales") == ["meeting/desk"]
     assert meeting.call("meetings_between", "unit/mk", "unit/law") == []
 
 
-def test_units_that_may_meet_with_an_attendee_nobody_could_read_are_unknown(meeting):
+def test_units_that_may_meet_with_an_attendee_nobody_could_read_are_unknown(meeting: Built):
     meeting.mark_unknown("meeting/all", "attendees")
     assert meeting.call("meetings_between", "unit/mk", "unit/sales") == ["meeting/desk"]
     with pytest.raises(UnknownValue):
         meeting.call("meetings_between", "unit/mk", "unit/law")
 
 
-def test_decisions_of_a_place_are_those_of_its_posts_and_of_units_below(organization):
-    org = organization(
+def test_decisions_of_a_place_are_those_of_its_posts_and_of_units_below():
+    org = build(
         units={"co": {}, "mk": {"parent": "co"}, "web": {"parent": "mk"}, "it": {"parent": "co", "head": ["cio"]}},
         people={"ito": {}},
         positions={"lead": {"unit": "web", "holder": ["ito"]}, "cio": {}},
@@ -135,8 +138,8 @@ def test_decisions_of_a_place_are_those_of_its_posts_and_of_units_below(organiza
     assert org.call("decisions_of", "unit/it") == ["decision/tool"]
 
 
-def test_reachable_follows_the_relation_named(organization):
-    org = organization(
+def test_reachable_follows_the_relation_named():
+    org = build(
         units={"a": {}, "b": {"parent": "a"}, "c": {"parent": "b"}},
         positions={"p": {}, "q": {"reports_to": ["p"]}},
         kpis={"k": {"rolls_up_to": ["l"]}, "l": {"rolls_up_to": ["m", "k"]}, "m": {}},

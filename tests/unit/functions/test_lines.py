@@ -1,10 +1,13 @@
+from __future__ import annotations
+
 import pytest
 
 from orglint.functions.context import UnknownValue
+from tests.unit.functions.organizations import Built, build
 
 
-def test_direct_reports_are_live_individual_posts(organization):
-    org = organization(
+def test_direct_reports_are_live_individual_posts():
+    org = build(
         positions={
             "m": {"reports_to": ["m"]},
             "a": {"reports_to": ["m"]},
@@ -18,8 +21,8 @@ def test_direct_reports_are_live_individual_posts(organization):
 
 
 @pytest.fixture
-def line(organization):
-    return organization(
+def line() -> Built:
+    return build(
         people={"ann": {}, "bob": {}, "cid": {}},
         positions={
             "a": {"holder": ["ann"]},
@@ -34,81 +37,81 @@ def line(organization):
     )
 
 
-def test_manager_chain_runs_from_the_nearest_to_the_top(line):
+def test_manager_chain_runs_from_the_nearest_to_the_top(line: Built):
     assert line.call("manager_chain", "position/c") == ["position/b", "position/a"]
     assert line.call("manager_chain", "position/a") == []
 
 
-def test_manager_chain_ends_in_a_circle(line):
+def test_manager_chain_ends_in_a_circle(line: Built):
     assert line.call("manager_chain", "position/z") == ["position/y", "position/x"]
 
 
-def test_manager_chain_lists_all_of_several_managers_level_by_level(organization):
-    org = organization(
+def test_manager_chain_lists_all_of_several_managers_level_by_level():
+    org = build(
         positions={"top": {}, "m": {"reports_to": ["top"]}, "n": {}, "a": {"reports_to": ["m", "n"]}},
     )
     assert org.call("manager_chain", "position/a") == ["position/m", "position/n", "position/top"]
 
 
 @pytest.mark.parametrize("unreadable", ["c", "b", "a"])
-def test_manager_chain_over_a_line_that_could_not_be_read_is_unknown(line, unreadable):
+def test_manager_chain_over_a_line_that_could_not_be_read_is_unknown(line: Built, unreadable: str):
     line.mark_unknown(f"position/{unreadable}", "reports_to")
     with pytest.raises(UnknownValue):
         line.call("manager_chain", "position/c")
 
 
-def test_managers_of_a_person_hold_the_posts_that_all_posts_report_to(line):
+def test_managers_of_a_person_hold_the_posts_that_all_posts_report_to(line: Built):
     assert line.call("managers_of", "person/cid") == ["person/ann", "person/bob"]
     assert line.call("managers_of", "person/ann") == []
 
 
-def test_nobody_is_their_own_manager(organization):
-    org = organization(people={"ann": {}}, positions={p: {"holder": ["ann"], "reports_to": ["a"]} for p in ("a", "b")})
+def test_nobody_is_their_own_manager():
+    org = build(people={"ann": {}}, positions={p: {"holder": ["ann"], "reports_to": ["a"]} for p in ("a", "b")})
     assert org.call("managers_of", "person/ann") == []
 
 
-def test_managers_named_by_an_unreadable_line_are_unknown(line):
+def test_managers_named_by_an_unreadable_line_are_unknown(line: Built):
     line.mark_unknown("position/c2", "reports_to")
     with pytest.raises(UnknownValue):
         line.call("managers_of", "person/cid")
 
 
-def test_reporting_cycle_names_every_member_from_the_smallest_id(line):
+def test_reporting_cycle_names_every_member_from_the_smallest_id(line: Built):
     assert line.call("reporting_cycle", "position/y") == ["position/x", "position/y"]
     assert line.call("reporting_cycle", "position/x") == ["position/x", "position/y"]
 
 
-def test_below_a_circle_is_not_in_it(line):
+def test_below_a_circle_is_not_in_it(line: Built):
     assert line.call("reporting_cycle", "position/z") == []
 
 
-def test_reporting_to_oneself_is_a_circle_of_one(organization):
-    assert organization(positions={"a": {"reports_to": ["a"]}}).call("reporting_cycle", "position/a") == ["position/a"]
+def test_reporting_to_oneself_is_a_circle_of_one():
+    assert build(positions={"a": {"reports_to": ["a"]}}).call("reporting_cycle", "position/a") == ["position/a"]
 
 
-def test_layers_count_from_one_at_the_top(line):
+def test_layers_count_from_one_at_the_top(line: Built):
     assert [line.call("layer_of", f"position/{name}") for name in ("a", "b", "c", "c2")] == [1, 2, 3, 2]
 
 
-def test_circle_without_a_top_starts_at_its_smallest_id(line):
+def test_circle_without_a_top_starts_at_its_smallest_id(line: Built):
     assert [line.call("layer_of", f"position/{name}") for name in ("x", "y", "z")] == [1, 2, 3]
 
 
-def test_layers_of_the_organization_leave_out_posts_that_do_not_exist(organization):
-    org = organization(
+def test_layers_of_the_organization_leave_out_posts_that_do_not_exist():
+    org = build(
         positions={"a": {}, "b": {"reports_to": ["a"]}, "c": {"reports_to": ["b"], "status": "proposed"}},
     )
     assert org.call("layers", "organization/") == 2
-    assert organization().call("layers", "organization/") == 0
+    assert build().call("layers", "organization/") == 0
 
 
-def test_executives_are_those_written(line):
+def test_executives_are_those_written(line: Built):
     line.model.organization.executives = (line["position/c"], line["position/b"])
     assert line.call("executives_of", "organization/") == ["position/b", "position/c"]
 
 
-def test_executives_are_the_roots_and_the_heads_of_root_units(organization):
-    org = organization(
+def test_executives_are_the_roots_and_the_heads_of_root_units():
+    org = build(
         organization={"roots": ["position/p", "unit/u"]},
         units={"u": {"head": ["h"]}, "co": {"type": "company", "head": ["other"]}},
         positions={"p": {}, "h": {}, "other": {}},
@@ -116,13 +119,13 @@ def test_executives_are_the_roots_and_the_heads_of_root_units(organization):
     assert org.call("executives_of", "organization/") == ["position/h", "position/p"]
 
 
-def test_executives_without_roots_are_the_heads_of_companies(organization):
-    org = organization(units={"co": {"type": "company", "head": ["h"]}}, positions={"h": {}, "p": {}})
+def test_executives_without_roots_are_the_heads_of_companies():
+    org = build(units={"co": {"type": "company", "head": ["h"]}}, positions={"h": {}, "p": {}})
     assert org.call("executives_of", "organization/") == ["position/h"]
 
 
-def test_executive_without_roots_and_companies_is_the_top_of_the_largest_tree(organization):
-    org = organization(
+def test_executive_without_roots_and_companies_is_the_top_of_the_largest_tree():
+    org = build(
         positions={
             "a": {},
             "b": {},
@@ -132,12 +135,12 @@ def test_executive_without_roots_and_companies_is_the_top_of_the_largest_tree(or
         }
     )
     assert org.call("executives_of", "organization/") == ["position/b"]
-    assert organization(positions={"a": {}}).call("executives_of", "organization/") == []
+    assert build(positions={"a": {}}).call("executives_of", "organization/") == []
 
 
 @pytest.fixture
-def units(organization):
-    return organization(
+def units() -> Built:
+    return build(
         units={
             "co": {},
             "east": {"parent": "co"},
@@ -156,21 +159,21 @@ def units(organization):
     )
 
 
-def test_unit_is_inside_itself_and_all_above(units):
+def test_unit_is_inside_itself_and_all_above(units: Built):
     assert units.call("is_inside", "unit/e1", "unit/e1")
     assert units.call("is_inside", "unit/e1", "unit/co")
     assert not units.call("is_inside", "unit/co", "unit/e1")
     assert not units.call("is_inside", "unit/e1", "unit/e2")
 
 
-def test_person_is_inside_the_units_of_any_post(units):
+def test_person_is_inside_the_units_of_any_post(units: Built):
     assert units.call("is_inside", "person/ito", "unit/east")
     assert units.call("is_inside", "person/ito", "unit/west")
     assert not units.call("is_inside", "person/mori", "unit/co")
     assert not units.call("is_inside", "position/loose", "unit/co")
 
 
-def test_inside_a_unit_with_an_unreadable_parent_is_certain_only_below_it(units):
+def test_inside_a_unit_with_an_unreadable_parent_is_certain_only_below_it(units: Built):
     units["unit/east"].parent = None
     units.mark_unknown("unit/east", "parent")
     assert units.call("is_inside", "unit/e1", "unit/east")
@@ -193,12 +196,14 @@ def test_inside_a_unit_with_an_unreadable_parent_is_certain_only_below_it(units)
         ("unit/co", "position/loose", None, 1),
     ],
 )
-def test_common_unit_and_distance_go_over_the_lowest_unit_with_both(units, a, b, common, distance):
+def test_common_unit_and_distance_go_over_the_lowest_unit_with_both(
+    units: Built, a: str, b: str, common: str | None, distance: int
+):
     assert units.call("common_unit", a, b) == common
     assert units.call("org_distance", a, b) == distance
 
 
-def test_nothing_in_common_past_an_unreadable_parent_is_unknown(units):
+def test_nothing_in_common_past_an_unreadable_parent_is_unknown(units: Built):
     units["unit/east"].parent = None
     units.mark_unknown("unit/east", "parent")
     assert units.call("common_unit", "unit/e1", "unit/e2") == "unit/east"
@@ -206,8 +211,8 @@ def test_nothing_in_common_past_an_unreadable_parent_is_unknown(units):
         units.call("common_unit", "unit/e1", "unit/west")
 
 
-def test_circle_of_parents_is_cut_at_its_smallest_id(organization):
-    org = organization(units={"a": {"parent": "c"}, "b": {"parent": "a"}, "c": {"parent": "b"}, "d": {"parent": "c"}})
+def test_circle_of_parents_is_cut_at_its_smallest_id():
+    org = build(units={"a": {"parent": "c"}, "b": {"parent": "a"}, "c": {"parent": "b"}, "d": {"parent": "c"}})
     assert org.call("is_inside", "unit/d", "unit/a")
     assert not org.call("is_inside", "unit/a", "unit/c")
     assert org.call("common_unit", "unit/b", "unit/d") == "unit/b"
@@ -216,11 +221,11 @@ def test_circle_of_parents_is_cut_at_its_smallest_id(organization):
 @pytest.mark.parametrize(
     ("a", "b", "steps"), [("c", "d", 2), ("c", "c2", 3), ("c", "b", 1), ("c", "c", 0), ("c", "z", None)]
 )
-def test_reporting_distance_goes_over_the_nearest_common_manager(line, a, b, steps):
+def test_reporting_distance_goes_over_the_nearest_common_manager(line: Built, a: str, b: str, steps: int | None):
     assert line.call("reporting_distance", f"position/{a}", f"position/{b}") == steps
 
 
-def test_no_common_manager_past_an_unreadable_line_is_unknown(line):
+def test_no_common_manager_past_an_unreadable_line_is_unknown(line: Built):
     line.mark_unknown("position/a", "reports_to")
     assert line.call("reporting_distance", "position/c", "position/d") == 2
     with pytest.raises(UnknownValue):

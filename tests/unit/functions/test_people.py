@@ -1,31 +1,34 @@
+from __future__ import annotations
+
 from datetime import date
 
 import pytest
 
 from orglint.model.organization import Tie
+from tests.unit.functions.organizations import Built, build
 
 
-def holding(*shares):
+def holding(*shares: float | None) -> dict[str, dict[str, object]]:
     return {f"p{n}": {"holder": [{"id": "ito", "allocation": share}]} for n, share in enumerate(shares)}
 
 
-def test_allocation_is_the_sum_of_what_is_written(organization):
-    org = organization(people={"ito": {}}, positions=holding(0.6, 0.5, None))
+def test_allocation_is_the_sum_of_what_is_written():
+    org = build(people={"ito": {}}, positions=holding(0.6, 0.5, None))
     assert org.call("allocation", "person/ito") == 1.1
 
 
-def test_tenths_add_up_to_a_whole(organization):
-    org = organization(people={"ito": {}}, positions=holding(0.1, 0.2, 0.7))
+def test_tenths_add_up_to_a_whole():
+    org = build(people={"ito": {}}, positions=holding(0.1, 0.2, 0.7))
     assert org.call("allocation", "person/ito") == 1
 
 
-def test_allocation_of_somebody_without_a_written_one_is_nothing(organization):
-    org = organization(people={"ito": {}}, positions={"p": {"holder": ["ito"]}})
+def test_allocation_of_somebody_without_a_written_one_is_nothing():
+    org = build(people={"ito": {}}, positions={"p": {"holder": ["ito"]}})
     assert org.call("allocation", "person/ito") == 0
 
 
-def test_allocation_counts_neither_other_people_nor_other_times(organization):
-    org = organization(people={"ito": {}, "sato": {}}, positions={"p": {"holder": ["ito", "sato"]}})
+def test_allocation_counts_neither_other_people_nor_other_times():
+    org = build(people={"ito": {}, "sato": {}}, positions={"p": {"holder": ["ito", "sato"]}})
     ito, sato = org["person/ito"], org["person/sato"]
     org.model.ties[org["position/p"], "holder"] = (
         Tie(ito, end=date(2026, 3, 31), extras={"allocation": 0.5}),
@@ -38,27 +41,25 @@ def test_allocation_counts_neither_other_people_nor_other_times(organization):
 
 
 @pytest.mark.parametrize("status", ["proposed", "eliminated"])
-def test_posts_that_do_not_exist_take_no_time(organization, status):
+def test_posts_that_do_not_exist_take_no_time(status: str):
     posts = holding(0.6, 0.6)
     posts["p1"]["status"] = status
-    assert organization(people={"ito": {}}, positions=posts).call("allocation", "person/ito") == 0.6
+    assert build(people={"ito": {}}, positions=posts).call("allocation", "person/ito") == 0.6
 
 
-def test_allocation_in_a_unit_counts_the_units_below(organization):
+def test_allocation_in_a_unit_counts_the_units_below():
     posts = holding(0.2, 0.3, 0.5)
     for post, unit in zip(posts.values(), ("a", "below", "other"), strict=True):
         post["unit"] = unit
-    org = organization(
-        units={"a": {}, "below": {"parent": "a"}, "other": {}, "none": {}}, people={"ito": {}}, positions=posts
-    )
+    org = build(units={"a": {}, "below": {"parent": "a"}, "other": {}, "none": {}}, people={"ito": {}}, positions=posts)
     assert org.call("allocation_in", "person/ito", "unit/a") == 0.5
     assert org.call("allocation_in", "person/ito", "unit/other") == 0.5
     assert org.call("allocation_in", "person/ito", "unit/none") is None
 
 
 @pytest.fixture
-def staffed(organization):
-    return organization(
+def staffed() -> Built:
+    return build(
         units={"co": {}, "a": {"parent": "co"}, "b": {"parent": "co"}, "empty": {"parent": "co"}},
         people={"ito": {}, "sato": {}, "kato": {}, "mori": {}},
         positions={
@@ -76,15 +77,15 @@ def staffed(organization):
     )
 
 
-def test_headcount_counts_holders_filled_posts_and_aggregates(staffed):
+def test_headcount_counts_holders_filled_posts_and_aggregates(staffed: Built):
     assert staffed.call("headcount", "unit/a") == 3
     assert staffed.call("headcount", "unit/b") == 1 + 2 + 12
     assert staffed.call("headcount", "unit/empty") == 0
 
 
-def test_headcount_of_a_unit_counts_people_with_several_posts_below_it_once(staffed):
+def test_headcount_of_a_unit_counts_people_with_several_posts_below_it_once(staffed: Built):
     assert staffed.call("headcount", "unit/co") == 3 + 2 + 12
 
 
-def test_headcount_of_the_organization_counts_people_without_a_post_too(staffed):
+def test_headcount_of_the_organization_counts_people_without_a_post_too(staffed: Built):
     assert staffed.call("headcount", "organization/") == 4 + 2 + 12

@@ -1,6 +1,10 @@
+from __future__ import annotations
+
 from datetime import date
 
 import pytest
+
+from tests.unit.functions.organizations import build
 
 
 @pytest.mark.parametrize(
@@ -17,20 +21,20 @@ import pytest
         ("mql", "[ms]ql", True),
     ],
 )
-def test_glob_matches_the_whole_text_whatever_its_width_and_case(organization, text, glob, expected):
-    assert organization().call("matches", text, glob) is expected
+def test_glob_matches_the_whole_text_whatever_its_width_and_case(text: str, glob: str, expected: bool):
+    assert build().call("matches", text, glob) is expected
 
 
 @pytest.mark.parametrize(
     ("text", "other", "expected"),
     [("Lead", "ＬＥＡＤ", True), (" lead ", "lead", True), ("ストラッセ", "ｽﾄﾗｯｾ", True), ("lead", "leads", False)],
 )
-def test_similar_texts_differ_in_width_and_case_alone(organization, text, other, expected):
-    assert organization().call("similar", text, other) is expected
+def test_similar_texts_differ_in_width_and_case_alone(text: str, other: str, expected: bool):
+    assert build().call("similar", text, other) is expected
 
 
-def test_extra_is_what_stands_under_a_key_of_the_users_own(organization):
-    org = organization(units={"a": {}, "b": {}})
+def test_extra_is_what_stands_under_a_key_of_the_users_own():
+    org = build(units={"a": {}, "b": {}})
     org.model.extras[org["unit/a"]] = {"x-code": "A 1"}
     assert org.call("extra", "unit/a", "x-code") == "A 1"
     assert org.call("extra", "unit/a", "x-other") is None
@@ -50,5 +54,5 @@ def test_extra_is_what_stands_under_a_key_of_the_users_own(organization):
         (date(2026, 1, 1), date(2026, 1, 1), 0),
     ],
 )
-def test_months_between_counts_whole_months(organization, start, end, months):
-    assert organization().call("months_between", start, end) == months
+def test_months_between_counts_whole_months(start: date, end: date, months: int):
+    assert build().call("months_between", start, end) == months

@@ -1,5 +1,8 @@
+from __future__ import annotations
+
 import subprocess
 import sys
+from collections.abc import Iterable
 from datetime import date
 
 import pytest
@@ -10,13 +13,13 @@ from orglint.model.entities import Handoff, Kpi, Organization, Position, Unit
 from orglint.model.organization import Model
 
 
-def relation(**steps):
+def relation(**steps: str) -> tuple[Relation[Position], dict[str, Position]]:
     """Build a relation of positions from texts: a="bc" says that a leads to b and c."""
     nodes = {name: Position(id=name) for name in sorted(steps)}
     return Relation(nodes.values(), lambda node: [nodes[name] for name in steps[node.id]]), nodes
 
 
-def ids(nodes):
+def ids(nodes: Iterable[Position]) -> str:
     return "".join(node.id for node in nodes)
 
 
@@ -76,7 +79,7 @@ def test_a_line_and_a_circle_of_100_000_are_no_limit():
 
 
 @pytest.fixture
-def relations():
+def relations() -> Relations:
     a, b = Unit(id="a"), Unit(id="b")
     b.parent = a
     handoff = Handoff(id="h", giver=a, receiver=b)
@@ -88,8 +91,8 @@ def relations():
     return Relations(model)
 
 
-def test_relations_are_built_over_what_is_in_force(relations):
-    def pairs(name):
+def test_relations_are_built_over_what_is_in_force(relations: Relations):
+    def pairs(name: str) -> list[tuple[str, str]]:
         built = relations.named(name)
         return [(node.id, found.id) for node in built.nodes for found in built.after(node)]
 
@@ -103,12 +106,12 @@ def test_relations_are_built_over_what_is_in_force(relations):
     }
 
 
-def test_relations_are_built_once(relations):
+def test_relations_are_built_once(relations: Relations):
     assert relations.named("part_of") is relations.part_of
     assert relations.units is relations.units
 
 
-def test_a_name_that_is_no_relation_is_refused(relations):
+def test_a_name_that_is_no_relation_is_refused(relations: Relations):
     with pytest.raises(KeyError):
         relations.named("owns")
 

@@ -1,15 +1,20 @@
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import pairwise
+
 from orglint.graph.tree import Tree
 from orglint.model.entities import Unit
 
 
-def forest(**parents):
+def forest(**parents: str | None) -> tuple[Tree[Unit], dict[str, Unit]]:
     units = {name: Unit(id=name) for name in sorted(parents)}
     for name, parent in parents.items():
         units[name].parent = units[parent] if parent else None
     return Tree(units.values(), lambda unit: unit.parent), units
 
 
-def ids(nodes):
+def ids(nodes: Iterable[Unit]) -> list[str]:
     return [node.id for node in nodes]
 
 
@@ -51,7 +56,7 @@ def test_parent_that_is_not_among_the_nodes_counts_as_none():
 
 def test_a_chain_of_100_000_is_no_limit():
     units = [Unit(id=f"{number:06}") for number in range(100_000)]
-    for above, unit in zip(units, units[1:], strict=False):
+    for above, unit in pairwise(units):
         unit.parent = above
     tree = Tree(units, lambda unit: unit.parent)
     assert tree.depth(units[-1]) == 99_999

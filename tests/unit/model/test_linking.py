@@ -207,7 +207,7 @@ def test_stages_know_their_predecessor_owner_handoffs_and_place(organize):
     new, mql = model.all(Stage)
     assert (new.id, new.previous, new.owner) == ("lead/new", None, None)
     assert (mql.previous, mql.owner.id, [handoff.id for handoff in mql.handoffs]) == (new, "m", ["h"])
-    assert str(model.location(mql, "owner")) == "a.yaml:3:48"
+    assert str(model.location(mql, "owner")) == "a.yaml:3:47"
 
 
 def test_reverse_references_without_a_name_of_their_own(organize):

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-
-import pytest
 
 from orglint.functions.context import Context
 from orglint.functions.registry import functions
@@ -56,7 +54,7 @@ def build(organization: Mapping[str, object] | None = None, **collections: Writt
         model.entities[kind.name] = {ident: kind.cls(id=ident) for ident in sorted(written)}
         model.in_force[kind.name] = tuple(model.entities[kind.name].values())
         model.coverage[name] = Coverage(len(written))
-        for ident, fields in written.items():
+        for fields in written.values():
             for field in fields:
                 stated = model.coverage[name].stated
                 stated[field] = stated.get(field, 0) + 1
@@ -96,9 +94,3 @@ def link(model: Model) -> None:
                     setattr(entity, field.name, model.reverse(reverse.collection, reverse.field).get(entity, ()))
     for unit in model.in_force.get("unit", ()):
         unit.members = tuple(sorted({person for post in unit.positions for person in post.holder}))
-
-
-@pytest.fixture(scope="session")
-def organization() -> Callable[..., Built]:
-    """Return the builder: collections by name, each id -> fields, references by id (or `kind/id`)."""
-    return build

@@ -1,0 +1,66 @@
+"""What a user asks a run to read, and how."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from orglint.config.settings import Config
+from orglint.i18n import Language
+from orglint.location import Location
+from orglint.model.organization import Model
+from orglint.model.problems import Problem
+from orglint.report import Source
+
+Progress = Callable[[int, int], None]
+"""Called with the number of files read and of all files."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """What stands on a command line: the paths, how to read them, and the two dates.
+
+    Empty `paths` mean the configured model, else the folder `org`, else the working folder. `config` names a config
+    file to take instead of the one found; `language` and the dates are None where they are left to config and clock.
+    """
+
+    paths: tuple[Path, ...] = ()
+    config: Path | None = None
+    language: Language | None = None
+    as_of: date | None = None
+    today: date | None = None
+    preset: str | None = None
+    column_map: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """Files read and linked: the model, and what there is to say of the files.
+
+    `unreadable` says that something could not be parsed: the model then has holes, and no rule may run over it.
+    """
+
+    config: Config
+    language: Language
+    model: Model
+    today: date
+    files: tuple[str, ...]
+    problems: tuple[Problem, ...] = ()
+    left_out: tuple[tuple[str, str], ...] = ()
+    notes: tuple[tuple[str, str], ...] = ()
+    sources: dict[str, Source] = field(default_factory=dict)
+    unreadable: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which rules a command line asks for: only these, not those, these packs instead of the configured ones."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    packs: tuple[str, ...] = ()
+
+
+__all__ = ["Inputs", "Loaded", "Location", "Progress", "Selection"]

@@ -1,0 +1,219 @@
+"""From paths to a linked model: config, files, tables, documents, entities."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+from orglint.app.inputs import Inputs, Loaded, Progress
+from orglint.config.discovery import find_config
+from orglint.config.load import load_config
+from orglint.config.settings import Config
+from orglint.errors import InputError, UsageError
+from orglint.i18n import Language, Text, default_language
+from orglint.importers.map_file import read_map
+from orglint.importers.read_tables import Imported, TableFile, read_tables, tables_at, unit_ids
+from orglint.model.build import build
+from orglint.model.problems import Problem, unreadable
+from orglint.model.schema import COLLECTIONS, KINDS
+from orglint.model.marks import Sensitive
+from orglint.report import Source
+from orglint.source.discovery import Discovery, Found, classify, discover, no_model_in, read_bytes
+from orglint.source.document import Document, Fault
+from orglint.source.reader import collector_paused, read_yaml
+from orglint.source.text import SourceText, decode
+from orglint.source.unread import UnreadText
+from orglint.source.yaml_document import YamlDocument
+
+_FOREIGN = Text("no collection of an organization model in it", "組織モデルのコレクションがありません")
+_RULES = Text("a rule file, not a model", "モデルではなくルールのファイルです")
+_EMPTY = Text("the file is empty", "ファイルが空です")
+_NAMED_FOREIGN = Text(
+    "{file}: no collection of an organization model in it; a model begins with one of: {names}",
+    "{file}: 組織モデルのコレクションがありません。モデルは次のいずれかで始めます: {names}",
+)
+_NO_FORMAT = Text(
+    "{file}: orglint reads .yaml, .yml, .csv and .tsv files",
+    "{file}: 読み込めるのは.yaml、.yml、.csv、.tsvのファイルです",
+)
+_UNKNOWN_TABLE = Text(
+    "{file}: no preset knows the headings of this table; name one with --from, or say what the columns are with --map",
+    "{file}: この表の見出しに合うプリセットがありません。--fromでプリセットを指定するか、--mapで列の対応を指定してください",
+)
+_NO_STDIN_TABLE = Text("tables cannot be read from standard input", "標準入力から表を読み込むことはできません")
+SENSITIVE = frozenset(
+    field.name for kind in KINDS.values() for field in kind.declared.values() if field.mark(Sensitive) is not None
+)
+KNOWN = frozenset({"organization", *COLLECTIONS})
+
+
+def find_settings(inputs: Inputs) -> tuple[Config, Language]:
+    """Return the settings that hold for what is to be read, and the language of the run. Raises ConfigError."""
+    language = inputs.language or default_language()
+    path = inputs.config
+    if path is None:
+        first = next((path for path in inputs.paths if str(path) != "-"), Path())
+        path = find_config(first if first.exists() else first.parent, language)
+    elif not path.is_file():
+        message = Text("there is no config file {file}", "設定ファイル{file}がありません")
+        raise UsageError(message.say(language, file=path.as_posix()))
+    config = load_config(path, language) if path is not None else Config()
+    return config, inputs.language or config.lang or language
+
+
+def load(inputs: Inputs, progress: Progress | None = None) -> Loaded:
+    """Read everything the inputs name and link it.
+
+    Problems of the input are in the result. Raises UsageError, ConfigError or InputError where nothing can be read.
+    """
+    config, language = find_settings(inputs)
+    loading = _Loading(inputs, config, language, progress)
+    with collector_paused():
+        return loading.run()
+
+
+class _Loading:
+    def __init__(self, inputs: Inputs, config: Config, language: Language, progress: Progress | None) -> None:
+        self.inputs = inputs
+        self.config = config
+        self.language: Language = language
+        self.progress = progress
+        self.documents: list[Document] = []
+        self.problems: list[Problem] = []
+        self.left_out: list[tuple[str, str]] = []
+        self.notes: list[tuple[str, str]] = []
+        self.sources: dict[str, Source] = {}
+        self.files: list[str] = []
+        self.tables: list[TableFile] = []
+        self.unreadable = False
+
+    def run(self) -> Loaded:
+        found = self.discover()
+        for number, file in enumerate(found.files):
+            self.file(file)
+            if self.progress is not None:
+                self.progress(number + 1, len(found.files))
+        if self.tables:
+            self.read_tables()
+        today = self.inputs.today or date.today()  # noqa: DTZ011 - the day where the user sits
+        model = build(self.documents, as_of=self.inputs.as_of, today=today)
+        return Loaded(
+            config=self.config,
+            language=self.language,
+            model=model,
+            today=today,
+            files=tuple(sorted(self.files)),
+            problems=(*self.problems, *model.problems),
+            left_out=tuple(sorted(self.left_out)),
+            notes=tuple(sorted(self.notes)),
+            sources=self.sources,
+            unreadable=self.unreadable,
+        )
+
+    def discover(self) -> Discovery:
+        paths = [given for path in self.inputs.paths or self.default_paths() for given in _spread(path)]
+        found = discover(
+            paths,
+            base=Path.cwd(),
+            language=self.language,
+            exclude=self.config.exclude,
+            exclude_base=self.config.folder,
+        )
+        for item in found.left_out:
+            self.left_out.append((item.label, item.reason.say(self.language)))
+        for folder in found.empty:
+            tables = tables_at(folder.path)
+            if not tables:
+                raise no_model_in(folder, self.language)
+            inside = discover(tables, base=Path.cwd(), language=self.language)
+            files = tuple(sorted((*found.files, *inside.files), key=lambda file: file.label))
+            found = Discovery(files, found.left_out, found.empty)
+        return found
+
+    def default_paths(self) -> tuple[Path, ...]:
+        """Return where the model is when nobody says: as configured, else `org`, else here."""
+        folder = self.config.folder or Path()
+        if self.config.model:
+            return tuple(folder / path for path in self.config.model)
+        return (Path("org"),) if Path("org").is_dir() else (Path(),)
+
+    def file(self, found: Found) -> None:
+        is_table = found.format == "csv" or self.inputs.preset is not None or self.inputs.column_map is not None
+        if found.format == "unknown" and not is_table and found.path is not None:
+            raise UsageError(_NO_FORMAT.say(self.language, file=found.label))
+        if is_table and found.path is None:
+            raise UsageError(_NO_STDIN_TABLE.say(self.language))
+        data = read_bytes(found, self.language)
+        if is_table and found.format != "yaml":
+            self.tables.append(TableFile(found.label, data))
+            return
+        self.yaml(found, data)
+
+    def yaml(self, found: Found, data: bytes) -> None:
+        read = read_yaml(found.label, data)
+        if isinstance(read, Fault):
+            self.unreadable = True
+            self.files.append(found.label)
+            self.problems.append(unreadable(found.label, read))
+            text = decode(data)
+            if isinstance(text, SourceText):
+                self.sources[found.label] = UnreadText(text, SENSITIVE)
+            return
+        if not read:
+            self.left_out.append((found.label, _EMPTY.say(self.language)))
+            return
+        for document in read:
+            self.document(found, document)
+
+    def document(self, found: Found, document: YamlDocument) -> None:
+        what = classify(document.root, KNOWN)
+        if what != "model":
+            if found.named:
+                names = ", ".join(["organization", *COLLECTIONS])
+                raise InputError(_NAMED_FOREIGN.say(self.language, file=found.label, names=names))
+            reason = _RULES if what == "rules" else _FOREIGN
+            self.left_out.append((found.label, reason.say(self.language)))
+            return
+        self.files.append(found.label)
+        self.problems.extend(unreadable(found.label, fault) for fault in document.faults)
+        self.add(document)
+
+    def add(self, document: Document) -> None:
+        self.documents.append(document)
+        self.sources[document.file] = document
+
+    def read_tables(self) -> None:
+        custom = None
+        if self.inputs.column_map is not None:
+            try:
+                data = self.inputs.column_map.read_bytes()
+            except OSError as error:
+                raise InputError(str(error)) from error
+            custom = read_map(self.inputs.column_map.as_posix(), data, self.language)
+        imported = read_tables(
+            self.tables,
+            preset=self.inputs.preset,
+            custom=custom,
+            units=unit_ids(self.documents),
+            language=self.language,
+        )
+        self.imported(imported)
+
+    def imported(self, imported: Imported) -> None:
+        if imported.unrecognised:
+            lines = (_UNKNOWN_TABLE.say(self.language, file=file) for file in imported.unrecognised)
+            raise UsageError("\n".join(lines))
+        self.problems.extend(imported.problems)
+        self.notes.extend((note.file, note.text.say(self.language)) for note in imported.notes)
+        self.unreadable = self.unreadable or imported.unreadable
+        self.files.extend(table.file for table in self.tables)
+        for document in imported.documents:
+            self.add(document)
+
+
+def _spread(path: Path) -> Iterable[Path]:
+    """Yield the path, or the tables whose names begin with it where it is no file (`2011-03-31` of a snapshot)."""
+    if str(path) == "-" or path.exists():
+        return (path,)
+    return tables_at(path) or (path,)

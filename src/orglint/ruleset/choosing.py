@@ -1,0 +1,169 @@
+"""Which rules are on, how severe each is, and with which parameters: packs, configuration, command line."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+
+from orglint.config.settings import Config, RuleSetting
+from orglint.config.settings import Parameter as SetParameter
+from orglint.errors import ConfigError, UsageError
+from orglint.finding import Severity
+from orglint.i18n import Language, Text
+from orglint.location import Location
+from orglint.model.entities import Unit
+from orglint.model.organization import Model
+from orglint.model.problems import did_you_mean, quote
+from orglint.model.values import BadValue
+from orglint.ruleset.library import Library
+from orglint.ruleset.reading import read_parameter
+from orglint.ruleset.spec import Parameter, RuleSpec
+from orglint.source.document import Sequence
+
+CORE, MARKETING, STRICT = "core", "marketing", "strict"
+MARKETING_FUNCTIONS = frozenset({"marketing", "digital_marketing", "sales", "inside_sales"})
+
+
+@dataclass(frozen=True, slots=True)
+class ChosenRule:
+    """A rule as this run uses it. `set_by` says which place of the config decided on it, if one did."""
+
+    spec: RuleSpec
+    severity: Severity
+    params: Mapping[str, object]
+    is_on: bool
+    set_by: Location | None = None
+    params_set_by: Mapping[str, Location] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the command line asks for: only these rules, not those, these packs instead of the configured ones."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    packs: tuple[str, ...] = ()
+
+
+def default_packs(model: Model | None) -> tuple[str, ...]:
+    """Return the packs that are on where nobody says: core, and marketing where somebody does marketing or sales."""
+    if model is None or any(unit.function in MARKETING_FUNCTIONS for unit in model.all(Unit)):
+        return (CORE, MARKETING)
+    return (CORE,)
+
+
+def known_packs(library: Library) -> list[str]:
+    """Return every pack: those rules name, and strict, which holds all."""
+    return sorted({STRICT, *(pack for rule in library.rules.values() for pack in rule.packs)})
+
+
+def choose(library: Library, config: Config, wish: Wish, model: Model | None, language: Language) -> list[ChosenRule]:
+    """Return every rule, on or off, sorted by id.
+
+    Raises UsageError for unknown rules or packs on the command line, ConfigError with every one in the config.
+    """
+    _check_wish(library, wish, language)
+    _check_config(library, config, language)
+    packs = wish.packs or config.packs or default_packs(model)
+    return [_chosen(rule, config.rules.get(rule.id), packs, wish, language) for rule in library.rules.values()]
+
+
+def _chosen(
+    rule: RuleSpec, setting: RuleSetting | None, packs: Collection[str], wish: Wish, language: Language
+) -> ChosenRule:
+    given = {item.name: item for item in setting.params} if setting is not None else {}
+    params = {name: _value(item, given.get(name), language) for name, item in rule.params.items()}
+    severity = setting.severity if setting is not None and setting.severity is not None else rule.severity
+    is_on = STRICT in packs or any(pack in packs for pack in rule.packs)
+    if setting is not None:
+        is_on = not setting.is_off and (is_on or setting.severity is not None)
+    if wish.select:
+        is_on = rule.id in wish.select
+    return ChosenRule(
+        rule,
+        severity,
+        params,
+        is_on and rule.id not in wish.ignore,
+        setting.location if setting is not None else None,
+        {name: item.location for name, item in given.items()},
+    )
+
+
+def _value(parameter: Parameter, given: SetParameter | None, language: Language) -> object:
+    if given is None:
+        return parameter.default
+    return read_parameter(_node(given), parameter.type)
+
+
+def _node(given: SetParameter) -> str | Sequence:
+    if isinstance(given.value, str):
+        return given.value
+    return Sequence(given.value)
+
+
+def _check_wish(library: Library, wish: Wish, language: Language) -> None:
+    errors = [_unknown_rule(name, library) for name in (*wish.select, *wish.ignore) if name not in library.rules]
+    packs = known_packs(library)
+    errors += [
+        (Text(f"there is no pack {quote(name)}", f"{quote(name)}というパックはありません"), _close(name, packs))
+        for name in wish.packs
+        if name not in packs
+    ]
+    if errors:
+        raise UsageError("\n".join(_say(message, hint, language) for message, hint in errors))
+
+
+def _check_config(library: Library, config: Config, language: Language) -> None:
+    """Check what only the rules can tell: ids, packs, parameters and their values."""
+    errors: list[tuple[Location | None, Text, Text | None]] = []
+    packs = known_packs(library)
+    for number, pack in enumerate(config.packs or ()):
+        if pack not in packs:
+            message = Text(f"there is no pack {quote(pack)}", f"{quote(pack)}というパックはありません")
+            errors.append((config.place("packs", number) or config.place("packs"), message, _close(pack, packs)))
+    settings = [*config.rules.values(), *(item for override in config.overrides for item in override.rules)]
+    for setting in settings:
+        rule = library.rules.get(setting.rule)
+        if rule is None:
+            message, hint = _unknown_rule(setting.rule, library)
+            errors.append((setting.location, message, hint))
+            continue
+        errors += _check_params(rule, setting)
+    if errors:
+        word = Text("error", "エラー").say(language)
+        lines = (f"{place}: {word}: {_say(message, hint, language)}" for place, message, hint in errors)
+        raise ConfigError("\n".join(lines))
+
+
+def _check_params(rule: RuleSpec, setting: RuleSetting) -> Iterable[tuple[Location, Text, Text | None]]:
+    for item in setting.params:
+        declared = rule.params.get(item.name)
+        if declared is None:
+            message = Text(
+                f"{rule.id} has no parameter {quote(item.name)}", f"{rule.id}に{quote(item.name)}というパラメーターはありません"
+            )
+            yield item.location, message, _close(item.name, list(rule.params))
+            continue
+        try:
+            read_parameter(_node(item), declared.type)
+        except BadValue as bad:
+            message = Text(
+                f"{rule.id}.{item.name} expects {bad.accepted.en}", f"{rule.id}.{item.name}に書けるのは{bad.accepted.ja}です"
+            )
+            yield item.location, message, None
+
+
+def _unknown_rule(name: str, library: Library) -> tuple[Text, Text | None]:
+    return Text(f"there is no rule {quote(name)}", f"{quote(name)}というルールはありません"), _close(name, library.rules)
+
+
+def _close(name: str, known: Iterable[str]) -> Text | None:
+    known = list(known)
+    hint = did_you_mean(name, known)
+    if hint is not None or len(known) > 12:
+        return hint
+    return Text(f"there are: {', '.join(known)}", f"あるのは: {'、'.join(known)}") if known else None
+
+
+def _say(message: Text, hint: Text | None, language: Language) -> str:
+    return message.say(language) + (f"; {hint.say(language)}" if hint is not None else "")

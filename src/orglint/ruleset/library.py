@@ -1,0 +1,104 @@
+"""All rules there are: the built-in ones and the project's own, read from their files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from orglint.config.discovery import shown_path
+from orglint.errors import InputError, UsageError
+from orglint.i18n import Language, Text
+from orglint.location import Location
+from orglint.model.problems import did_you_mean, quote
+from orglint.ruleset.builtin import builtin_rules_folder
+from orglint.ruleset.faults import RuleFault
+from orglint.ruleset.reading import read_rules
+from orglint.ruleset.spec import RuleSpec
+from orglint.source.document import Fault
+from orglint.source.reader import read_yaml
+
+BUILT_IN = "orglint:rules"
+"""How the folder of the built-in rules is called wherever a file is named: the same on every machine."""
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Rules by id, sorted, and everything wrong with rule files so far."""
+
+    rules: dict[str, RuleSpec]
+    faults: tuple[RuleFault, ...] = ()
+
+
+def read_library(own: Iterable[Path], language: Language) -> Library:
+    """Return the built-in rules and those in the project's own files and folders.
+
+    Raises UsageError for a path that is not there. Faults in rule files are gathered, not raised.
+    """
+    folder = builtin_rules_folder()
+    files = [(path, f"{BUILT_IN}/{path.relative_to(folder).as_posix()}") for path in sorted(folder.rglob("*.yaml"))]
+    for path in own:
+        files += [(found, shown_path(found)) for found in rule_files(path, language)]
+    return read_files(files, language)
+
+
+def rule_files(path: Path, language: Language) -> Sequence[Path]:
+    """Return the rule files at a path: itself, or every YAML file below it. Raises UsageError where nothing is."""
+    if path.is_dir():
+        return sorted(found for found in path.rglob("*") if found.suffix in (".yaml", ".yml") and found.is_file())
+    if path.is_file():
+        return [path]
+    message = Text("there is no rule file or folder {path}", "ルールのファイルまたはフォルダー{path}がありません")
+    raise UsageError(message.say(language, path=shown_path(path)))
+
+
+def read_files(files: Iterable[tuple[Path, str]], language: Language) -> Library:
+    """Return the rules of some files, each with the name it is called by."""
+    rules: dict[str, RuleSpec] = {}
+    faults: list[RuleFault] = []
+    for path, label in files:
+        try:
+            data = path.read_bytes()
+        except OSError as error:
+            message = Text("the rule file cannot be read: {reason}", "ルールのファイルを読み込めません: {reason}")
+            raise InputError(message.say(language, reason=error.strerror or str(error)), file=label) from error
+        found, wrong = _file(label, data)
+        faults += wrong
+        for rule in found:
+            if rule.id in rules:
+                faults.append(_twice(rule, rules[rule.id]))
+            rules.setdefault(rule.id, rule)
+    faults += _unknown_rules(rules)
+    return Library(dict(sorted(rules.items())), tuple(faults))
+
+
+def _file(label: str, data: bytes) -> tuple[list[RuleSpec], list[RuleFault]]:
+    documents = read_yaml(label, data)
+    if isinstance(documents, Fault):
+        return [], [RuleFault(Location(label, documents.span), documents.reason)]
+    if not documents:
+        return [], [RuleFault(Location(label), Text("the rule file is empty", "ルールのファイルが空です"))]
+    found: list[RuleSpec] = []
+    faults: list[RuleFault] = []
+    for document in documents:
+        faults += [RuleFault(Location(label, fault.span), fault.reason) for fault in document.faults]
+        rules, wrong = read_rules(document)
+        found += rules
+        faults += wrong
+    return found, faults
+
+
+def _twice(rule: RuleSpec, first: RuleSpec) -> RuleFault:
+    where = first.place.value_location()
+    message = Text(f"the rule {quote(rule.id)} is there already", f"ルール{quote(rule.id)}はすでにあります")
+    return RuleFault(rule.place.value_location(), message, Text(f"first in {where}", f"最初の定義: {where}"))
+
+
+def _unknown_rules(rules: dict[str, RuleSpec]) -> Iterable[RuleFault]:
+    for rule in rules.values():
+        for key, names in (("yields_to", rule.yields_to), ("summarizes", rule.summarizes)):
+            for name in names:
+                if name not in rules:
+                    message = Text(f"there is no rule {quote(name)}", f"{quote(name)}というルールはありません")
+                    place = rule.body_place(key)
+                    yield RuleFault(place.value_location(), message, did_you_mean(name, rules))
