@@ -49,7 +49,7 @@ class Report:
     """The result of one run. Findings are sorted; every collection is ordered; nothing in it depends on the clock.
 
     `evaluated` are rule ids; `counts` says how many entities of each collection were read; `left_out` are files
-    that were found and not read, with the reason; `unreadable` says that a file could not be parsed, so that no
+    that were found and not read, with the reason; `notes` what else a reader should know of a file; `unreadable` says that a file could not be parsed, so that no
     rule ran.
     """
 
@@ -63,6 +63,7 @@ class Report:
     sources: Mapping[str, Source] = field(default_factory=dict)
     files: tuple[str, ...] = ()
     left_out: tuple[tuple[str, str], ...] = ()
+    notes: tuple[tuple[str, str], ...] = ()
     unreadable: bool = False
 
     def count(self, severity: Severity) -> int:

@@ -90,6 +90,11 @@ def test_a_traceback_is_there_for_who_asks():
     assert ended.returncode == 3
 
 
+def test_text_of_a_file_cannot_steer_the_terminal():
+    body = "from orglint.errors import InputError; raise InputError('no \\x1b[31m\\u202efile\\n\\tnext')"
+    assert start_with(body).stderr == "no \\x1b[31m\\u202efile\n\tnext\n"
+
+
 def test_an_interrupt_ends_quietly():
     ended = start_with("raise KeyboardInterrupt")
     assert (ended.stdout, ended.stderr, ended.returncode) == ("", "", 130)

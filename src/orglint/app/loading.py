@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -41,6 +42,7 @@ _UNKNOWN_TABLE = Text(
     "{file}: no preset knows the headings of this table; name one with --from, or say what the columns are with --map",
     "{file}: この表の見出しに合うプリセットがありません。--fromでプリセットを指定するか、--mapで列の対応を指定してください",
 )
+_UNKNOWN_HEADINGS = Text("no preset knows the headings of this table", "見出しに合うプリセットがない表です")
 _NO_STDIN_TABLE = Text("tables cannot be read from standard input", "標準入力から表を読み込むことはできません")
 SENSITIVE = frozenset(
     field.name for kind in KINDS.values() for field in kind.declared.values() if field.mark(Sensitive) is not None
@@ -86,6 +88,7 @@ class _Loading:
         self.sources: dict[str, Source] = {}
         self.files: list[str] = []
         self.tables: list[TableFile] = []
+        self.named_tables: set[str] = set()
         self.unreadable = False
 
     def run(self) -> Loaded:
@@ -126,8 +129,9 @@ class _Loading:
             tables = tables_at(folder.path)
             if not tables:
                 raise no_model_in(folder, self.language)
-            inside = discover(tables, base=Path.cwd(), language=self.language)
-            files = tuple(sorted((*found.files, *inside.files), key=lambda file: file.label))
+            inside = discover(tables, base=Path.cwd(), language=self.language).files
+            reached = (replace(file, named=False) for file in inside)
+            files = tuple(sorted((*found.files, *reached), key=lambda file: file.label))
             found = Discovery(files, found.left_out, found.empty)
         return found
 
@@ -147,6 +151,8 @@ class _Loading:
         data = read_bytes(found, self.language)
         if is_table and found.format != "yaml":
             self.tables.append(TableFile(found.label, data))
+            if found.named:
+                self.named_tables.add(found.label)
             return
         self.yaml(found, data)
 
@@ -201,13 +207,14 @@ class _Loading:
         self.imported(imported)
 
     def imported(self, imported: Imported) -> None:
-        if imported.unrecognised:
-            lines = (_UNKNOWN_TABLE.say(self.language, file=file) for file in imported.unrecognised)
-            raise UsageError("\n".join(lines))
+        unknown = [file for file in imported.unrecognised if file in self.named_tables or not imported.documents]
+        if unknown:
+            raise UsageError("\n".join(_UNKNOWN_TABLE.say(self.language, file=file) for file in unknown))
+        self.left_out.extend((file, _UNKNOWN_HEADINGS.say(self.language)) for file in imported.unrecognised)
         self.problems.extend(imported.problems)
         self.notes.extend((note.file, note.text.say(self.language)) for note in imported.notes)
         self.unreadable = self.unreadable or imported.unreadable
-        self.files.extend(table.file for table in self.tables)
+        self.files.extend(table.file for table in self.tables if table.file not in imported.unrecognised)
         for document in imported.documents:
             self.add(document)
 

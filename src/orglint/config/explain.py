@@ -59,15 +59,20 @@ def explain(details: ErrorDetails, root: type[BaseModel], places: Places, langua
 
 def unknown(what: Text, value: str, accepted: Sequence[str], language: Language) -> str:
     """Return `what` with the value, the accepted word nearest to it if one is near, and all accepted words."""
-    text = what.say(language, value=value)
+    text = what.say(language, value=on_one_line(value))
     for word in difflib.get_close_matches(value.lower(), accepted, n=1):
         text += CLOSE_TO_IT.say(language, word=word)
     return text + (ACCEPTED.say(language, words=", ".join(accepted)) if accepted else "")
 
 
+def on_one_line(value: str) -> str:
+    """Return the value with its line breaks spelt out: each error keeps a line of its own."""
+    return "\\n".join(value.splitlines())
+
+
 def _key(path: Path) -> str:
     """Return the name a person would give the value at `path`: the nearest key above it."""
-    return next((step for step in reversed(path) if isinstance(step, str)), "")
+    return on_one_line(next((step for step in reversed(path) if isinstance(step, str)), ""))
 
 
 def _what(kind: str, path: Path) -> Text:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from orglint.config.discovery import shown_path
-from orglint.config.explain import TWICE, explain
+from orglint.config.explain import TWICE, explain, on_one_line
 from orglint.config.places import DocumentPlaces, Places
 from orglint.config.places import Path as Keys
 from orglint.config.settings import Config, Ignore, Override, Parameter, RuleSetting
@@ -88,7 +88,9 @@ def _read_yaml(path: Path, data: bytes, language: Language) -> Read:
 
 
 def _twice(file: str, duplicate: Duplicate, language: Language) -> Error:
-    return Location(file, duplicate.second), TWICE.say(language, key=duplicate.key, line=duplicate.first.line)
+    return Location(file, duplicate.second), TWICE.say(
+        language, key=on_one_line(duplicate.key), line=duplicate.first.line
+    )
 
 
 class _Nowhere:

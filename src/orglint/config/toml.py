@@ -50,7 +50,8 @@ def read_section(file: str, data: bytes, language: Language) -> TomlSection | No
     try:
         text = data.decode("utf-8-sig")
         parsed = tomllib.loads(text)
-    except ValueError as error:  # TOMLDecodeError and UnicodeDecodeError alike
+    # TOMLDecodeError and UnicodeDecodeError are both ValueErrors; tomllib recurses as deep as arrays are nested.
+    except (ValueError, RecursionError) as error:
         raise _unreadable(file, str(error), language) from error
     tool = parsed.get(SECTION[0])
     section = tool.get(SECTION[1]) if isinstance(tool, dict) else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from orglint.importers.presets import PRESETS, Preset
@@ -27,6 +27,14 @@ class ColumnMap:
     def column(self, name: str) -> int | None:
         """Return the column that is read as `collection.field`, or None."""
         return self._columns.get(name)
+
+
+@dataclass(frozen=True, slots=True)
+class CustomMap:
+    """A map of the user's own: headings by `collection.field`, and headings whose columns are not read at all."""
+
+    columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    ignored: frozenset[str] = frozenset()
 
 
 def fold_heading(text: str) -> str:

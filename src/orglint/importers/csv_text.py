@@ -10,14 +10,12 @@ from dataclasses import dataclass, field
 
 from orglint.i18n import Text
 from orglint.importers.encodings import Decoded, decode
-from orglint.importers.table import Cell, Row
+from orglint.importers.table import NOT_A_TABLE, TABLE_ROW, Cell, Row
 from orglint.location import Span
 from orglint.source.document import Fault
 
 DELIMITERS = (",", ";", "\t")
 NO_HEADING = " \t\r\n\u3000" + '",;'
-NOT_A_TABLE = "not-a-table"
-TABLE_ROW = "table-row"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,36 +71,15 @@ def read_csv(data: bytes, file: str) -> Reading:
     """Read a CSV file. Blank rows are no data; everything else that is left out is a fault that says so."""
     decoded = decode(data)
     if decoded is None:
-        return Reading(
-            None,
-            (
-                _fault(
-                    "the file starts as UTF-16 or UTF-32 but is cut or damaged",
-                    "UTF-16 または UTF-32 として始まりますが、途中で切れているか壊れています",
-                    None,
-                ),
-            ),
-        )
+        return Reading(None, (Fault(NOT_A_TABLE, _DAMAGED, None),))
     lines = tuple(io.StringIO(decoded.text, newline=""))
     if "\0" in decoded.text:
         return Reading(None, (_nul_fault(lines),))
-    header_line = next((number for number, line in enumerate(lines, 1) if line.strip(NO_HEADING)), None)
-    if header_line is None:
-        return Reading(
-            None,
-            (
-                _fault(
-                    "the file is empty; a table starts with a row of headings",
-                    "ファイルが空です。表は見出しの行から始まります",
-                    None,
-                ),
-            ),
-        )
-    delimiter = find_delimiter(lines[header_line - 1])
+    delimiter = find_delimiter(next((line for line in lines if line.strip(NO_HEADING)), ""))
     faults: list[Fault] = []
     parsed = list(_parse(lines, delimiter, faults))
     if not parsed:
-        return Reading(None, tuple(faults))
+        return Reading(None, tuple(faults) or (Fault(NOT_A_TABLE, _EMPTY, None),))
     table = _table(file, lines, parsed, delimiter, decoded)
     faults.extend(_check_headings(table))
     faults.extend(_check_rows(table, parsed))
@@ -242,3 +219,12 @@ def _nul_fault(lines: tuple[str, ...]) -> Fault:
 
 def _fault(en: str, ja: str, span: Span | None, rule: str = NOT_A_TABLE) -> Fault:
     return Fault(rule, Text(en, ja), span)
+
+
+_DAMAGED = Text(
+    "the file starts as UTF-16 or UTF-32 but is cut or damaged",
+    "UTF-16 または UTF-32 として始まりますが、途中で切れているか壊れています",
+)
+_EMPTY = Text(
+    "the file is empty; a table starts with a row of headings", "ファイルが空です。表は見出しの行から始まります"
+)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 
 from orglint.errors import ConfigError
 from orglint.i18n import Language, Text
+from orglint.importers.column_map import CustomMap
 from orglint.importers.presets import PRESETS
 from orglint.location import Span
 from orglint.model.problems import did_you_mean, quote
@@ -18,14 +18,6 @@ from orglint.source.yaml_document import YamlDocument
 
 PERSON_FIELDS = ("unit", "title", "reports_to", "grade", "allocation")
 """What a person states of the one post they hold."""
-
-
-@dataclass(frozen=True, slots=True)
-class CustomMap:
-    """Headings by `collection.field`, and headings whose columns are not read at all."""
-
-    columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    ignored: frozenset[str] = frozenset()
 
 
 def read_map(file: str, data: bytes, language: Language = "en") -> CustomMap:

@@ -47,18 +47,22 @@ class Managers:
 
     def __init__(self, tables: list[MappedTable]) -> None:
         self.ids = {person_id(mapped, row) for mapped in tables for row in _rows(mapped)}
-        self.by_name: dict[str, dict[str, Location]] = {}
+        self.by_name: dict[str, dict[str, tuple[MappedTable, int]]] = {}
         for mapped in tables:
-            cell = mapped.cell(0, "people.name")
-            for row in _rows(mapped) if cell is not None else ():
+            for row in _rows(mapped):
                 name, ident = _fold_name(mapped.text(row, "people.name")), person_id(mapped, row)
-                if name and ident and cell is not None:
-                    place = Location(mapped.table.file, mapped.table.span(Cell(row, cell.column)))
-                    self.by_name.setdefault(name, {}).setdefault(ident, place)
+                if name and ident:
+                    self.by_name.setdefault(name, {}).setdefault(ident, (mapped, row))
 
-    def named(self, text: str) -> dict[str, Location]:
-        """Return the people the text can mean by name, with their places; none where it is an id."""
-        return {} if text in self.ids else self.by_name.get(_fold_name(text), {})
+    def named(self, text: str) -> list[str]:
+        """Return the ids of the people the text can mean by name, sorted; none where it is an id itself."""
+        return [] if text in self.ids else sorted(self.by_name.get(_fold_name(text), {}))
+
+    def place(self, name: str, ident: str) -> Location:
+        """Return where the name of a person stands."""
+        mapped, row = self.by_name[_fold_name(name)][ident]
+        cell = mapped.cell(row, "people.name") or Cell(row, 0)
+        return Location(mapped.table.file, mapped.table.span(cell))
 
 
 class _Reading:
@@ -138,10 +142,9 @@ class _Reading:
         if len(meant) > 1:
             self.say(self.ambiguous(text, meant, cell))
             return
-        self.builder.set(body, "reports_to", next(iter(meant), text), cell)
+        self.builder.set(body, "reports_to", meant[0] if meant else text, cell)
 
-    def ambiguous(self, text: str, meant: dict[str, Location], cell: Cell) -> Problem:
-        ids = sorted(meant)
+    def ambiguous(self, text: str, ids: list[str], cell: Cell) -> Problem:
         return Problem(
             "ambiguous-reference",
             Text(
@@ -151,7 +154,9 @@ class _Reading:
             Location(self.mapped.table.file, self.mapped.table.span(cell)),
             entity=f"person/{person_id(self.mapped, cell.row)}",
             accepted=Text("write the manager's employee number", "上長の社員番号を書いてください"),
-            related=tuple((Text("one of that name", "同じ名前の人"), meant[ident]) for ident in ids),
+            related=tuple(
+                (Text("one of that name", "同じ名前の人"), self.managers.place(text, ident)) for ident in ids
+            ),
             values=("reports_to", text),
         )
 

@@ -9,14 +9,14 @@ from pathlib import Path
 from orglint.errors import UsageError
 from orglint.i18n import Language, Text
 from orglint.importers import presets
-from orglint.importers.column_map import map_columns, recognise
-from orglint.importers.csv_text import NOT_A_TABLE, CsvTable, read_csv
-from orglint.importers.map_file import CustomMap
+from orglint.importers.column_map import CustomMap, fold_heading, map_columns, recognise
+from orglint.importers.csv_text import CsvTable, read_csv
 from orglint.importers.people_table import read_people
 from orglint.importers.rows import MappedTable, missing_cells
+from orglint.importers.table import NOT_A_TABLE, Cell
 from orglint.importers.table_document import TableDocument
 from orglint.importers.uk_organogram import is_senior, read_organogram, snapshot_date
-from orglint.model.problems import Problem, did_you_mean, unreadable
+from orglint.model.problems import Problem, did_you_mean, quote, unreadable
 from orglint.source.document import Document, Mapping
 
 SUFFIXES = (".csv", ".tsv")
@@ -109,8 +109,11 @@ def read_tables(
             continue
         mapped = _map(reading.table, chosen, custom)
         problems.extend(missing_cells(mapped))
+        problems.extend(_nothing_mapped(mapped))
         notes.extend(_notes(reading.table, mapped))
         (organogram if chosen in (presets.UK_SENIOR, presets.UK_JUNIOR) else people).append(mapped)
+    if custom is not None:
+        problems.extend(_headings_nobody_has(people + organogram, custom))
     documents: list[TableDocument] = []
     if organogram:
         _check_one_snapshot(organogram, language)
@@ -171,6 +174,34 @@ def _notes(table: CsvTable, mapped: MappedTable) -> Iterable[Note]:
     if mapped.map.leftover:
         listed = mapped.map.leftover
         yield Note(table.file, Text(f"columns not read: {', '.join(listed)}", f"読まなかった列: {'、'.join(listed)}"))
+
+
+def _nothing_mapped(mapped: MappedTable) -> Iterable[Problem]:
+    """Yield a problem where a table has no column that is read at all."""
+    if not mapped.map.fields:
+        listed = mapped.map.leftover
+        yield mapped.problem(
+            Cell(-1, 0),
+            Text(
+                f"no column of this table is known; its headings are {', '.join(listed)}; name fields for them with --map",
+                f"読める列がありません。見出しは {'、'.join(listed)} です。--map で項目との対応を指定してください",
+            ),
+        )
+
+
+def _headings_nobody_has(tables: list[MappedTable], custom: CustomMap) -> Iterable[Problem]:
+    """Yield a problem for each heading of the map that no table has."""
+    there = {fold_heading(heading) for mapped in tables for heading in mapped.table.headings}
+    wanted = [heading for headings in custom.columns.values() for heading in headings]
+    for heading in wanted if tables else ():
+        if fold_heading(heading) not in there:
+            close = did_you_mean(heading, tables[0].table.headings)
+            en, ja = (
+                f"no column has the heading {quote(heading)} of the map",
+                f"対応表の見出し{quote(heading)}の列がありません",
+            )
+            text = Text(f"{en}; {close.en}", f"{ja}。{close.ja}") if close else Text(en, ja)
+            yield tables[0].problem(Cell(-1, 0), text)
 
 
 def _alone(tables: list[MappedTable]) -> Iterable[Note]:

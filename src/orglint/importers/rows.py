@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 from orglint.i18n import Text
 from orglint.importers.column_map import ColumnMap
-from orglint.importers.table import Cell, Table
+from orglint.importers.table import TABLE_ROW, Cell, Table
 from orglint.location import Location
 from orglint.model.problems import InputRule, Problem
 
-TABLE_ROW = InputRule(
-    "table-row",
+TABLE_ROW_RULE = InputRule(
+    TABLE_ROW,
     Text(
         "A row or column of a table cannot be read as it stands: cells behind the last heading, cells that are cut "
         "off, a heading that stands twice, a row without the id it needs.",
@@ -24,7 +24,7 @@ TABLE_ROW = InputRule(
         "ファイルのその行を直すか、表を書き出し直してください。",
     ),
 )
-TABLE_RULES: tuple[InputRule, ...] = (TABLE_ROW,)
+TABLE_RULES: tuple[InputRule, ...] = (TABLE_ROW_RULE,)
 """Registered ids of input findings that only tables have."""
 
 
@@ -52,7 +52,7 @@ class MappedTable:
             if owner == collection:
                 yield field, column
 
-    def problem(self, cell: Cell, message: Text, *, rule: str = TABLE_ROW.id) -> Problem:
+    def problem(self, cell: Cell, message: Text, *, rule: str = TABLE_ROW) -> Problem:
         """Return a problem of this table at a cell."""
         return Problem(rule, message, Location(self.table.file, self.table.span(cell)), values=(str(message.en),))
 

@@ -7,6 +7,11 @@ from typing import NamedTuple, Protocol
 
 from orglint.location import Span
 
+NOT_A_TABLE = "not-a-table"
+"""The id of findings about a file that cannot be read as a table, or not to its end."""
+TABLE_ROW = "table-row"
+"""The id of findings about a row or column that cannot be read as it stands."""
+
 
 class Cell(NamedTuple):
     """A place in a table: 0-based numbers among its data rows (-1 for the headings) and its columns."""

@@ -1,6 +1,6 @@
 """The `uk-organogram` preset: posts of a public body (`DATE-senior.csv`) and its aggregated staff (`DATE-junior.csv`).
 
-What a row of the senior file means, after the published column schema and 29 published files:
+What a row of the senior file means, after the published column schema and 30 published files:
 
 - **Post.** The id is the post reference, verbatim. `0` is somebody paid without a post: a person, no position. A
   reference `Eliminated` numbers no post: an eliminated post of its own, `eliminated-1` and so on.
@@ -69,13 +69,13 @@ def read_organogram(tables: list[MappedTable]) -> tuple[list[TableDocument], lis
     has_posts = is_senior(ordered[0])
     documents = []
     for number, mapped in enumerate(ordered):
-        reading = _Body(mapped, units, found.append)
+        reading = _Body(mapped, units, found.append, with_managers=has_posts)
         if number == 0:
             reading.organization()
         if is_senior(mapped):
             reading.posts()
         else:
-            reading.staff(with_managers=has_posts)
+            reading.staff()
         documents.append(reading.builder.done())
     return documents, found
 
@@ -83,10 +83,14 @@ def read_organogram(tables: list[MappedTable]) -> tuple[list[TableDocument], lis
 class _Body:
     """Reads one table of a body."""
 
-    def __init__(self, mapped: MappedTable, units: OrganogramUnits, say: Callable[[Problem], None]) -> None:
+    def __init__(
+        self, mapped: MappedTable, units: OrganogramUnits, say: Callable[[Problem], None], *, with_managers: bool
+    ) -> None:
         self.mapped, self.units, self.say = mapped, units, say
         self.rows = range(len(mapped.table.rows))
-        self.builder = Builder(mapped.table, dict(mapped.map.fields), frozenset(_described(mapped)))
+        self.with_managers = with_managers
+        unread = frozenset() if with_managers else frozenset({"positions.reports_to"})
+        self.builder = Builder(mapped.table, dict(mapped.map.fields), frozenset(_described(mapped)) - unread)
 
     def organization(self) -> None:
         """State what is known of the organization: its name where there is one only, its date, its top posts."""
@@ -138,7 +142,7 @@ class _Body:
         for number, row in enumerate(without, 1):
             self._person(f"not-in-post-{number}", row, self._id_cell(row))
 
-    def staff(self, *, with_managers: bool) -> None:
+    def staff(self) -> None:
         """Make the positions of the junior file; without the senior file nobody could know the managers."""
         counts: dict[str, int] = {}
         for row in self.rows:
@@ -150,8 +154,7 @@ class _Body:
             body = self.builder.entity("positions", ident, title)
             self._plain(body, row)
             self._unit(body, row)
-            if with_managers:
-                self._manager(body, row)
+            self._manager(body, row)
 
     def _staff_id(self, row: int) -> str:
         parts = [fold_text(self.mapped.text(row, name)) for name in OF_THE_POST]
@@ -226,7 +229,7 @@ class _Body:
 
     def _manager(self, body: Mapping, row: int) -> None:
         text = self.mapped.text(row, "positions.reports_to")
-        if text:
+        if text and self.with_managers:
             value = None if self._is_top(row) else text
             self.builder.set(body, "reports_to", value, self.mapped.cell(row, "positions.reports_to"))
 

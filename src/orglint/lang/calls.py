@@ -25,6 +25,7 @@ class CallChecks:
     parsed: Parsed
     errors: list[Diagnostic]
     types: dict[ast.expr, Type]
+    calls: set[str]
 
     def value(self, node: ast.expr, scope: Scope) -> Type:
         """Return the type of a node."""
@@ -136,6 +137,7 @@ class CallChecks:
     # ---- registered functions
 
     def _registered(self, function: Function, node: ast.Call, scope: Scope) -> Type:
+        self.calls.add(function.name)
         given = [self.value(argument, scope) for argument in node.args]
         wanted = function.types
         if len(given) != len(wanted):

@@ -27,7 +27,7 @@ class Checked:
 
     `types` holds the type of every node; `facts` what is known where it is true and where it is false; `reads` the
     `(kind, field)` pairs it reads; `parameters` which enum each text parameter is compared with, whose values the
-    parameter's must therefore be.
+    parameter's must therefore be; `names` and `calls` the names and registered functions it uses.
     """
 
     text: str
@@ -39,13 +39,14 @@ class Checked:
     facts: Knowledge
     reads: Reads
     names: frozenset[str]
+    calls: frozenset[str]
     parameters: dict[str, Enumerated]
 
 
 def check_expression(text: str, scope: Scope, expect: Type | None = None) -> Checked | list[Diagnostic]:
     """Check an expression. `expect` is the type it is to have; BOOL also gives its facts. Returns every error."""
     parsed = parse(text)
-    return parsed if isinstance(parsed, list) else check_parsed(parsed, parsed.node, scope, expect)
+    return list(parsed) if isinstance(parsed, tuple) else check_parsed(parsed, parsed.node, scope, expect)
 
 
 def check_parsed(
@@ -64,7 +65,7 @@ def check_parsed(
         return sorted(checker.errors, key=lambda error: (error.start, error.end))
     return Checked(
         parsed.source(node), type_, node, scope, parsed, checker.types, knowledge,
-        frozenset(checker.reads), frozenset(checker.names), checker.parameters,
+        frozenset(checker.reads), frozenset(checker.names), frozenset(checker.calls), checker.parameters,
     )  # fmt: skip
 
 
@@ -77,6 +78,7 @@ class Checker(ComparisonChecks, CallChecks):
         self.types: dict[ast.expr, Type] = {}
         self.reads: set[tuple[str, str]] = set()
         self.names: set[str] = set()
+        self.calls: set[str] = set()
         self.parameters: dict[str, Enumerated] = {}
 
     # ---- values

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from functools import cache
 
 from orglint.i18n import Text
 from orglint.lang import messages
@@ -12,6 +13,7 @@ from orglint.lang.diagnostics import Diagnostic, did_you_mean, fill, suggest
 from orglint.lang.facts import NOTHING, Facts, Knowledge, both, has_items, present
 from orglint.lang.scope import Scope
 from orglint.lang.syntax import Parsed
+from orglint.model.schema import KINDS
 from orglint.model.types import DATE, NONE, NUMBER, TEXT, Enumerated, ListOf, Maybe, Ref, Structure, Type
 
 _SIGNS: dict[type[ast.cmpop], str] = {
@@ -133,7 +135,7 @@ class ComparisonChecks:
                 self._no_common_value(left, first, right, second)
             return
         for node, type_, other in ((left, first, second), (right, second, first)):
-            if type_ == TEXT and isinstance(other, Enumerated) and len(other.values) > 1:
+            if type_ == TEXT and isinstance(other, Enumerated) and other in _declared_enums():
                 if not (isinstance(node, ast.Name) and node.id in scope.parameters):
                     self._differ(left, first, right, second)
                     return
@@ -168,6 +170,14 @@ class ComparisonChecks:
                 return
         if first != second:
             self._differ(left, first, right, second)
+
+
+@cache
+def _declared_enums() -> frozenset[Type]:
+    """Return the enums that fields declare; others are texts a rule itself wrote out, comparable with any text."""
+    types = [field.type for kind in KINDS.values() for field in kind.declared.values()]
+    solid = [type_.item if isinstance(type_, Maybe) else type_ for type_ in types]
+    return frozenset(type_ for type_ in solid if isinstance(type_, Enumerated))
 
 
 def _length_facts(left: ast.expr, operator: ast.cmpop, right: ast.expr) -> Knowledge:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from orglint.functions.registry import Function
 from orglint.i18n import Text
+from orglint.lang.compare import ANYTHING
 from orglint.model.types import BOOL, DATE, NONE, NUMBER, TEXT, Enumerated, ListOf, Maybe, Ref, Type
 
 _WORDS: dict[Type, Text] = {
@@ -12,6 +13,7 @@ _WORDS: dict[Type, Text] = {
     BOOL: Text("true or false", "真偽値"),
     DATE: Text("a date", "日付"),
     NONE: Text("None", "None"),
+    ANYTHING: Text("anything", "何か"),
 }
 _PLURALS: dict[Type, str] = {NUMBER: "numbers", TEXT: "texts", BOOL: "true or false", DATE: "dates"}
 

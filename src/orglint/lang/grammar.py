@@ -15,10 +15,8 @@ AGGREGATES: tuple[str, ...] = ("any", "all", "count", "sum", "max", "min")
 """The functions that take a comprehension without brackets."""
 
 _ALLOWED = (
-    ast.BoolOp, ast.And, ast.Or, ast.UnaryOp, ast.Not, ast.USub, ast.Compare, ast.Eq, ast.NotEq, ast.Lt, ast.LtE,
-    ast.Gt, ast.GtE, ast.In, ast.NotIn, ast.Is, ast.IsNot, ast.BinOp, ast.Add, ast.Sub, ast.Mult, ast.Div,
-    ast.Attribute, ast.Name, ast.Load, ast.Store, ast.Constant, ast.List, ast.ListComp, ast.GeneratorExp,
-    ast.comprehension, ast.Call,
+    ast.BoolOp, ast.UnaryOp, ast.Compare, ast.BinOp, ast.Attribute, ast.Name, ast.Constant, ast.List, ast.ListComp,
+    ast.GeneratorExp, ast.Call,
 )  # fmt: skip
 _REFUSED: dict[type[ast.AST], tuple[Text, Text | None]] = {
     ast.Subscript: (
@@ -66,16 +64,38 @@ _ONE_FOR_HELP = Text(
 _BARE_HELP = Text("put it in brackets: [... for ...]", "[... for ...] と角括弧で囲んでください")
 
 
-def refusals(tree: ast.expr, span: Span) -> list[Diagnostic]:
-    """Return an error for everything in the tree that is Python and not of this language."""
+def expressions(tree: ast.expr) -> tuple[list[ast.expr], int]:
+    """Return every expression in the tree, and how deep the tree is; without recursion, hostile text being deep."""
+    found: list[ast.expr] = []
+    deepest, todo = 0, [(tree, 1)]
+    while todo:
+        node, depth = todo.pop()
+        found.append(node)
+        deepest = max(deepest, depth)
+        for name in node._fields:
+            child = getattr(node, name)
+            if isinstance(child, ast.expr):
+                todo.append((child, depth + 1))
+            elif isinstance(child, list):
+                todo += [(part, depth + 1) for item in child for part in _parts(item)]
+    return found, deepest
+
+
+def _parts(item: object) -> list[ast.expr]:
+    if isinstance(item, ast.comprehension):
+        return [item.target, item.iter, *item.ifs]
+    return [item] if isinstance(item, ast.expr) else []
+
+
+def refusals(nodes: list[ast.expr], span: Span) -> list[Diagnostic]:
+    """Return an error for everything among the nodes of a tree that is Python and not of this language."""
     found: list[Diagnostic] = []
-    bare = {id(node.args[0]) for node in ast.walk(tree) if isinstance(node, ast.Call) and _takes_bare(node)}
-    for node in ast.walk(tree):
-        if isinstance(node, ast.expr):
-            refused = _refuse(node, id(node) in bare)
-            if refused is not None:
-                found.append(Diagnostic(*span(node), fill(messages.NOT_IN_LANGUAGE, what=refused[0]), refused[1]))
-    return found
+    bare = {id(node.args[0]) for node in nodes if isinstance(node, ast.Call) and _takes_bare(node)}
+    for node in nodes:
+        refused = _refuse(node, id(node) in bare)
+        if refused is not None:
+            found.append(Diagnostic(*span(node), fill(messages.NOT_IN_LANGUAGE, what=refused[0]), refused[1]))
+    return sorted(found, key=lambda error: error.start)
 
 
 def _takes_bare(call: ast.Call) -> bool:

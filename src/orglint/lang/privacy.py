@@ -21,7 +21,7 @@ class Exposure(NamedTuple):
     sensitive: bool = False
     personal: bool = False
 
-    def __or__(self, other: object) -> Exposure:  # type: ignore[override]  # tuples have no `|` of their own
+    def __or__(self, other: object) -> Exposure:
         if not isinstance(other, Exposure):
             return NotImplemented
         return Exposure(self.sensitive or other.sensitive, self.personal or other.personal)

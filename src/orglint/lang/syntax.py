@@ -6,12 +6,13 @@ import ast
 import re
 import warnings
 from dataclasses import dataclass
+from functools import lru_cache
 
 from orglint.i18n import Text
 from orglint.lang import messages
 from orglint.lang.diagnostics import Diagnostic, fill
 from orglint.lang.fullwidth import full_width_errors
-from orglint.lang.grammar import refusals
+from orglint.lang.grammar import expressions, refusals
 
 LONGEST = 4000
 DEEPEST = 60
@@ -56,8 +57,18 @@ class Parsed:
         return start + len(self.text[start:stop].encode()[:column].decode(errors="ignore"))
 
 
-def parse(text: str) -> Parsed | list[Diagnostic]:
-    """Parse an expression. Returns every error where it is none of the language."""
+@lru_cache(maxsize=1024)
+def parse(text: str) -> Parsed | tuple[Diagnostic, ...]:
+    """Parse an expression; the tree is shared and must not be changed. Returns every error if it cannot be one.
+
+    A rule names the same values again and again, in each language of its messages: parsing them once is enough.
+    """
+    found = parse_anew(text)
+    return tuple(found) if isinstance(found, list) else found
+
+
+def parse_anew(text: str) -> Parsed | list[Diagnostic]:
+    """Parse an expression into a tree of its own."""
     if not text.strip():
         return [Diagnostic(0, max(len(text), 1), messages.EMPTY)]
     if len(text) > LONGEST:
@@ -70,9 +81,10 @@ def parse(text: str) -> Parsed | list[Diagnostic]:
         return [tree]
     starts = (0, *(match.end() for match in re.finditer("\n", text)))
     parsed = Parsed(text, tree, starts)
-    if _depth(tree) > DEEPEST:
+    nodes, depth = expressions(tree)
+    if depth > DEEPEST:
         return [Diagnostic(0, len(text), messages.TOO_DEEP, messages.SPLIT_IT)]
-    return refusals(tree, parsed.span) or parsed
+    return refusals(nodes, parsed.span) or parsed
 
 
 def _controls(text: str) -> list[Diagnostic]:
@@ -167,13 +179,3 @@ def _brackets(bare: str) -> list[Diagnostic]:
 
 def _bracket(text: Text, bracket: str) -> Text:
     return fill(text, bracket=bracket)
-
-
-def _depth(tree: ast.expr) -> int:
-    """Return how deep a tree is nested, without recursion."""
-    deepest, todo = 0, [(tree, 1)]
-    while todo:
-        node, depth = todo.pop()
-        deepest = max(deepest, depth)
-        todo += [(child, depth + 1) for child in ast.iter_child_nodes(node)]  # type: ignore[misc]  # any node will do
-    return deepest

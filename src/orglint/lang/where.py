@@ -17,7 +17,7 @@ from orglint.lang import messages
 from orglint.lang.check import Checked, check_parsed
 from orglint.lang.diagnostics import Diagnostic, PartDiagnostic, PartPath, did_you_mean, fill, suggest
 from orglint.lang.scope import Scope
-from orglint.lang.syntax import parse
+from orglint.lang.syntax import parse_anew
 from orglint.lang.where_values import Wanted, literal
 from orglint.model.schema import field_names, field_type
 from orglint.model.types import BOOL, NUMBER, ListOf, Maybe, Ref, Structure, Type
@@ -91,7 +91,7 @@ def where_expression(conditions: Condition, kind: str, scope: Scope) -> Checked 
 
 
 def _check(writer: _Writer) -> Checked | list[PartDiagnostic]:
-    parsed = parse(writer.text)
+    parsed = parse_anew(writer.text)
     if isinstance(parsed, list):
         return [_placed(writer, error) for error in parsed]
     for node in ast.walk(parsed.node):

@@ -174,6 +174,11 @@ class Organization(Described):
     executives: tuple[Position, ...] = ()
     functions: Annotated[tuple[FunctionEntry, ...], Keyed("name")] = ()
 
+    @property
+    def ref(self) -> str:
+        """Return `organization`: there is one, and it needs no id."""
+        return self.KIND
+
 
 # ---- Collections
 

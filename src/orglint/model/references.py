@@ -57,6 +57,7 @@ class Resolver:
         self._posts: dict[Described, list[Position]] = {}
         self._primary: dict[Described, Position] = {}
         self._names: dict[str, dict[str, list[str]]] = {}
+        self._near: dict[tuple[str, frozenset[str]], Text | None] = {}
 
     def know_posts(self) -> None:
         """Take note of who holds which posts; call it when all holders are linked."""
@@ -124,7 +125,10 @@ class Resolver:
 
     def _unknown(self, text: str, kinds: frozenset[str]) -> Unresolved:
         words = Text(" or ".join(sorted(kinds)), "または".join(KIND_WORDS[kind] for kind in sorted(kinds)))
-        close = self._close(text, kinds | ({"person"} if "position" in kinds else frozenset()))
+        wide = kinds | ({"person"} if "position" in kinds else frozenset())
+        if (text, wide) not in self._near:
+            self._near[(text, wide)] = self._close(text, wide)
+        close = self._near[(text, wide)]
         return Unresolved(
             lambda entity, field, target, place: problems.unknown_reference(entity, field, target, words, close, place)
         )
@@ -137,11 +141,12 @@ class Resolver:
                 return Text(
                     f'the {kind} of that name has the id "{idents[0]}"', f"その名前の{KIND_WORDS[kind]}のidは「{idents[0]}」です"
                 )
+        low, high, first, last = len(text) - 2, len(text) + 2, text[:1], text[-1:]
         near = [
             ident
             for kind in sorted(kinds)
             for ident in self.model.entities[kind]
-            if abs(len(ident) - len(text)) <= 2 and (ident[:1] == text[:1] or ident[-1:] == text[-1:])
+            if low <= len(ident) <= high and (ident[:1] == first or ident[-1:] == last)
         ]
         close = get_close_matches(text, near[:MOST_CANDIDATES], n=1, cutoff=0.7)
         if close:

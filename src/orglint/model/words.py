@@ -54,15 +54,17 @@ def fold_name(text: str) -> str:
 
 def is_none_word(text: str) -> bool:
     """Whether the text says that there is none."""
-    return fold(text) in NONE_WORDS
+    return len(text) <= _LONGEST_WORD and fold(text) in NONE_WORDS
 
 
 def is_placeholder(text: str) -> bool:
     """Whether the text holds the place of a name that is not known yet."""
-    return fold(text) in _FOLDED_PLACEHOLDERS
+    # Asked of every reference there is: most are settled by their length.
+    return len(text) <= _LONGEST_WORD and fold(text) in _FOLDED_PLACEHOLDERS
 
 
 _FOLDED_PLACEHOLDERS = frozenset(map(fold, PLACEHOLDERS))
+_LONGEST_WORD = 12
 
 
 class FunctionNames:

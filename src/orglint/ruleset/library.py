@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,13 +14,9 @@ from orglint.model.problems import did_you_mean, quote
 from orglint.ruleset.builtin import builtin_rules_folder
 from orglint.ruleset.faults import RuleFault
 from orglint.ruleset.reading import read_rules
-from orglint.ruleset.spec import RuleSpec
+from orglint.ruleset.spec import BUILT_IN, RuleSpec
 from orglint.source.document import Fault
 from orglint.source.reader import read_yaml
-
-BUILT_IN = "orglint:rules"
-"""How the folder of the built-in rules is called wherever a file is named: the same on every machine."""
-
 
 @dataclass(frozen=True, slots=True)
 class Library:
@@ -52,8 +48,10 @@ def rule_files(path: Path, language: Language) -> Sequence[Path]:
     raise UsageError(message.say(language, path=shown_path(path)))
 
 
-def read_files(files: Iterable[tuple[Path, str]], language: Language) -> Library:
-    """Return the rules of some files, each with the name it is called by."""
+def read_files(
+    files: Iterable[tuple[Path, str]], language: Language, known: Collection[str] = frozenset()
+) -> Library:
+    """Return the rules of some files, each with the name it is called by. `known` are rules they may refer to."""
     rules: dict[str, RuleSpec] = {}
     faults: list[RuleFault] = []
     for path, label in files:
@@ -68,7 +66,7 @@ def read_files(files: Iterable[tuple[Path, str]], language: Language) -> Library
             if rule.id in rules:
                 faults.append(_twice(rule, rules[rule.id]))
             rules.setdefault(rule.id, rule)
-    faults += _unknown_rules(rules)
+    faults += _unknown_rules(rules, known)
     return Library(dict(sorted(rules.items())), tuple(faults))
 
 
@@ -94,11 +92,11 @@ def _twice(rule: RuleSpec, first: RuleSpec) -> RuleFault:
     return RuleFault(rule.place.value_location(), message, Text(f"first in {where}", f"最初の定義: {where}"))
 
 
-def _unknown_rules(rules: dict[str, RuleSpec]) -> Iterable[RuleFault]:
+def _unknown_rules(rules: dict[str, RuleSpec], known: Collection[str]) -> Iterable[RuleFault]:
     for rule in rules.values():
         for key, names in (("yields_to", rule.yields_to), ("summarizes", rule.summarizes)):
             for name in names:
-                if name not in rules:
+                if name not in rules and name not in known:
                     message = Text(f"there is no rule {quote(name)}", f"{quote(name)}というルールはありません")
                     place = rule.body_place(key)
                     yield RuleFault(place.value_location(), message, did_you_mean(name, rules))

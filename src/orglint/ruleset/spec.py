@@ -11,6 +11,9 @@ from orglint.i18n import Text
 from orglint.model.place import Place
 from orglint.source.document import Document, Mapping, Node, Sequence
 
+BUILT_IN = "orglint:rules"
+"""How the folder of the built-in rules is called wherever a file is named: the same on every machine."""
+
 When = Literal["in_force", "ended", "any"]
 
 
@@ -110,6 +113,11 @@ class RuleSpec:
     evidence: str | None = None
     tags: tuple[str, ...] = ()
     labels: ReadOnly[str, Text] = field(default_factory=dict)
+
+    @property
+    def is_built_in(self) -> bool:
+        """Whether the rule comes with orglint."""
+        return self.document.file.startswith(f"{BUILT_IN}/")
 
     def body_place(self, *keys: str | int) -> Place:
         """Return where a part of the rule is written, by the keys that lead to it; its id's place where it is not."""

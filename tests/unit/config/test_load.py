@@ -142,6 +142,12 @@ def test_all_errors_of_a_file_are_reported_in_its_order():
     ]
 
 
+def test_an_error_keeps_to_its_line_whatever_it_quotes():
+    (line,) = errors_of('rules: {"a\\nb": [x]}\n')
+    assert line.startswith('orglint.yaml:1:17: error: "a\\nb": expected off, error')
+    assert len(errors_of('"pa\\ncks": [core]\nlang: "e\\r\\nn"\n')) == 2
+
+
 def test_errors_are_told_in_japanese():
     assert errors_of("pakcs: core\nignore:\n- {rule: a, target: unit/b}\n", language="ja") == [
         (
@@ -172,6 +178,12 @@ def test_errors_are_told_in_japanese():
 def test_a_wrong_shape_says_what_is_expected(text: str, error: str):
     (line,) = errors_of(text)
     assert line.startswith(error)
+
+
+def test_nesting_without_end_is_refused():
+    assert errors_of(f"[tool.orglint]\nmodel = {'[' * 100_000}", "pyproject.toml")[0].startswith(
+        "pyproject.toml: error: not valid TOML: "
+    )
 
 
 @pytest.mark.parametrize("text", ["rules: {a: [}\n", "- a\n", "\x00\x01", "a: 1\n---\nb: 2\n", "[" * 100_000])

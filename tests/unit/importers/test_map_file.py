@@ -26,8 +26,11 @@ def error_of(text: str) -> ConfigError:
 def test_fields_are_people_s_unless_they_say_otherwise():
     custom = read_map("map.yaml", MAP.encode())
     assert custom.columns == {
-        "people.id": ("番号",), "people.name": ("呼び名",), "people.reports_to": ("上の人",), "positions.cost": ("原価",),
-    }  # fmt: skip
+        "people.id": ("番号",),
+        "people.name": ("呼び名",),
+        "people.reports_to": ("上の人",),
+        "positions.cost": ("原価",),
+    }
     assert custom.ignored == {"部署"}
 
 
@@ -54,6 +57,20 @@ def test_any_collection_can_be_read_and_sensitive_cells_are_masked():
     assert excerpt is not None
     assert excerpt.text == "post: p1 | pay: *** | held by: x"
     assert excerpt.text[excerpt.start : excerpt.end] == "***"
+
+
+def test_heading_of_the_map_that_no_table_has_is_said_with_a_did_you_mean():
+    custom = read_map("map.yaml", "columns: {employe: people.id, 氏名: people.name}\n".encode())
+    imported = read_tables([TableFile("staff.csv", "employee,氏名\n1,Sato\n".encode())], custom=custom)
+    (problem,) = imported.problems
+    assert (problem.rule, str(problem.location)) == ("table-row", "staff.csv:1:1")
+    assert problem.message.en == 'no column has the heading "employe" of the map; did you mean "employee"?'
+
+
+def test_table_without_any_known_column_is_said_with_its_headings():
+    (problem,) = read_tables([TableFile("x.csv", b"product,price\n1,2\n")], preset="generic").problems
+    assert "product, price" in problem.message.en
+    assert str(problem.location) == "x.csv:1:1"
 
 
 def test_unknown_field_is_said_where_it_stands_with_a_did_you_mean():

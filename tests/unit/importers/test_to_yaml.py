@@ -19,7 +19,22 @@ from orglint.source.document import Fault
 from orglint.source.reader import read_yaml
 from orglint.source.yaml_document import YamlDocument
 
-AWKWARD = ("no", "001234", "null", "~", "1:30", "2026-04-01", "a: b", "# x", "\x1b[31m", "[red]", "- x", "😀", "é", "0x1")
+AWKWARD = (
+    "no",
+    "001234",
+    "null",
+    "~",
+    "1:30",
+    "2026-04-01",
+    "a: b",
+    "# x",
+    "\x1b[31m",
+    "[red]",
+    "- x",
+    "😀",
+    "é",
+    "0x1",
+)
 
 
 def imported(text: str, file: str = "staff.csv") -> list[TableDocument]:
@@ -74,7 +89,9 @@ def test_import_then_check_keeps_every_id(rows: list[tuple[str, ...]]):
         assert list(written.entities[kind]) == list(straight.entities[kind])
     for document in documents:
         for name, entities in document.root.items():
-            assert dict(entities or {}) == {key: value for one in again for key, value in (one.root.get(name) or {}).items()}
+            assert dict(entities or {}) == {
+                key: value for one in again for key, value in (one.root.get(name) or {}).items()
+            }
 
 
 def test_numbers_and_none_are_plain():
@@ -94,7 +111,7 @@ def test_conflicting_rows_are_named_in_the_file():
 def test_nothing_is_overwritten_without_force(tmp_path: Path):
     (tmp_path / "units.yaml").write_text("mine", encoding="utf-8")
     documents = imported(table([("1", "Sato", "A", "", "")]))
-    with pytest.raises(UsageError, match="units.yaml"):
+    with pytest.raises(UsageError, match=r"units\.yaml"):
         write_yaml(documents, tmp_path)
     assert [path.name for path in tmp_path.iterdir()] == ["units.yaml"]
     assert (tmp_path / "units.yaml").read_text(encoding="utf-8") == "mine"

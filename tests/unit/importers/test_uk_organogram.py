@@ -23,7 +23,14 @@ JUNIOR_HEADINGS = (
 
 
 def senior(
-    ref: str, name: str = "N/D", *, to: str = "1", unit: str = "Risk", grade: str = "SCS1", fte: str = "1", org: str = "Body"
+    ref: str,
+    name: str = "N/D",
+    *,
+    to: str = "1",
+    unit: str = "Risk",
+    grade: str = "SCS1",
+    fte: str = "1",
+    org: str = "Body",
 ) -> str:
     return f"{ref},{name},{grade},Head,Ministry,{org},{unit},{to},90000,{fte},65000,,Policy\n"
 
@@ -202,7 +209,7 @@ def test_model_links_posts_and_finds_dangling_managers_at_their_cells():
     imported = read(senior("1", to="XX"), senior("2"), senior("3", to="9"), junior_rows=(junior("2"),))
     model = build(imported.documents, as_of=None, today=date(2026, 1, 1))
     assert [(p.rule, str(p.location)) for p in model.problems] == [
-        ("unknown-reference", "body/2011-03-31-senior.csv:4:40"),
+        ("unknown-reference", "body/2011-03-31-senior.csv:4:36"),
     ]
     assert model.as_of == date(2011, 3, 31)
     post = model.entities["position"]["2"]

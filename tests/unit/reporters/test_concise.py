@@ -17,10 +17,11 @@ def test_each_active_finding_is_one_line_with_its_place():
         replace(composite("ja"), status=Status.SUPPRESSED, fingerprint="4"),
     )
     lines = report_concise(replace(empty("ja"), findings=found), Options()).split("\n")
-    held = "error[marketing-budget-held-by-business-unit] マーケティング予算「kinyu-hansoku」を事業部である金融事業部が持っています"
+    held = f"error[{budget('ja').rule}] マーケティング予算「kinyu-hansoku」を事業部である金融事業部が持っています"
+    silo = f"warning[{composite('ja').rule}]"
     assert lines == [
         rf"a\nb.yaml: {held}",
-        "org/marketing.yaml:2:3: warning[marketing-works-in-a-silo] マーケティング部が孤立しています。確認先: person/sato",
+        f"org/marketing.yaml:2:3: {silo} マーケティング部が孤立しています。確認先: person/sato",
         f"-: {held}",
         "エラー 2 件、警告 1 件（抑制 1 件）。ファイル 3 件、評価したルール 3 件",
         "",

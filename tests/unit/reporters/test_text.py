@@ -126,20 +126,20 @@ def test_related_place_given_twice_is_shown_once():
 
 def test_finding_without_a_place_has_no_arrow():
     lines = _lines(_report(replace(_finding(1, 2), location=None)))
-    assert lines[:2] == ["error[some-rule]: wrong", "  = help: orglint explain some-rule"]
+    assert lines[:2] == ["error[some-rule]: wrong", "   = help: orglint explain some-rule"]
 
 
 def test_file_that_cannot_be_shown_leaves_its_place():
     lines = _lines(_report(_finding(1, 2, line=7), text="one line"))
-    assert lines[1:3] == ["  --> a.yaml:7:1", "  = help: orglint explain some-rule"]
+    assert lines[1:3] == ["  --> a.yaml:7:1", "   = help: orglint explain some-rule"]
 
 
 def test_evidence_is_wrapped_on_a_terminal_with_hanging_lines():
     finding = replace(_finding(1, 2), location=None, evidence=(Evidence("a.b", Phrase.of("one two " * 8)),))
     lines = _lines(_report(finding), Options(width=50))
     assert lines[1:3] == [
-        "  = seen: a.b is one two one two one two one two",
-        " " * 10 + "one two one two one two one two",
+        "   = seen: a.b is one two one two one two one two",
+        " " * 11 + "one two one two one two one two",
     ]
 
 

@@ -1,0 +1,74 @@
+"""The use case everything turns on: from paths to a report."""
+
+from __future__ import annotations
+
+from orglint.app.inputs import Inputs, Loaded, Progress, Selection
+from orglint.app.loading import load
+from orglint.app.ruling import chosen_rules, ready_rules
+from orglint.engine.assembly import in_order, tell_apart
+from orglint.engine.evaluation import Evaluation, evaluate
+from orglint.engine.input_findings import input_findings
+from orglint.engine.relating import drop_yielding, nest_summarized
+from orglint.engine.suppressions import Judge, suppress
+from orglint.finding import Finding
+from orglint.model.schema import COLLECTIONS
+from orglint.report import Report
+from orglint.ruleset.choosing import ChosenRule, Wish
+from orglint.source.reader import collector_paused
+
+_NOTHING = Evaluation((), (), ())
+
+
+def check(inputs: Inputs, selection: Selection = Selection(), progress: Progress | None = None) -> Report:  # noqa: B008  # frozen
+    """Read, evaluate, and return what was found.
+
+    Raises OrglintError where the run cannot be made: paths, config, rules. A file that cannot be parsed is a finding;
+    then no rule is evaluated, because the model has holes.
+    """
+    with collector_paused():
+        loaded = load(inputs, progress)
+        return report_on(loaded, selection)
+
+
+def report_on(loaded: Loaded, selection: Selection) -> Report:
+    """Evaluate the rules over what was loaded."""
+    wish = Wish(selection.select, selection.ignore, selection.packs)
+    library, chosen = chosen_rules(loaded.config, wish, loaded.model, loaded.language)
+    ready = ready_rules(chosen, loaded.language)
+    evaluation = _NOTHING if loaded.unreadable else evaluate(ready, loaded.model, loaded.language)
+    findings = _related(list(evaluation.findings), chosen)
+    judge = Judge(
+        rules=library.rules,
+        evaluated=frozenset(evaluation.evaluated),
+        model=loaded.model,
+        today=loaded.today,
+        language=loaded.language,
+        longest=loaded.config.max_suppression_days,
+    )
+    suppressed = suppress(findings, loaded.config.ignore, judge)
+    everything = [*input_findings(loaded.problems, loaded.language), *suppressed.findings, *suppressed.own]
+    return Report(
+        findings=in_order(tell_apart(in_order(everything))),
+        evaluated=evaluation.evaluated,
+        not_evaluated=evaluation.not_evaluated,
+        counts=_counts(loaded),
+        as_of=loaded.model.as_of,
+        today=loaded.today,
+        language=loaded.language,
+        sources=loaded.sources,
+        files=loaded.files,
+        left_out=loaded.left_out,
+        notes=loaded.notes,
+        unreadable=loaded.unreadable,
+    )
+
+
+def _related(findings: list[Finding], chosen: list[ChosenRule]) -> list[Finding]:
+    yields = {item.spec.id: item.spec.yields_to for item in chosen if item.spec.yields_to}
+    summarizes = {item.spec.id: item.spec.summarizes for item in chosen if item.spec.summarizes}
+    return nest_summarized(drop_yielding(findings, yields), summarizes)
+
+
+def _counts(loaded: Loaded) -> dict[str, int]:
+    entities = loaded.model.entities
+    return {name: len(entities[kind.name]) for name, kind in COLLECTIONS.items() if entities[kind.name]}

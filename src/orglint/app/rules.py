@@ -1,0 +1,179 @@
+"""The use cases about rules themselves: listing, explaining, testing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from textwrap import dedent
+
+from orglint.app.inputs import Inputs, Selection
+from orglint.app.loading import find_settings
+from orglint.app.ruling import chosen_rules, own_rule_paths
+from orglint.config.discovery import shown_path
+from orglint.engine.suppressions import SUPPRESSION_RULES
+from orglint.errors import UsageError
+from orglint.finding import Severity
+from orglint.functions.registry import Function, functions
+from orglint.i18n import Text
+from orglint.location import Location
+from orglint.model.problems import INPUT_RULES, InputRule, did_you_mean, quote
+from orglint.model.schema import COLLECTIONS, KINDS, Field, Kind
+from orglint.ruleset.checking import check_rule
+from orglint.ruleset.choosing import ChosenRule, Wish
+from orglint.ruleset.faults import RuleFault, stop
+from orglint.ruleset.library import read_files, read_library, rule_files
+from orglint.ruleset.reading import read_examples, source_line
+from orglint.ruleset.spec import Example, Reference, RuleSpec
+from orglint.testing.examples import ExampleResult, run_examples
+
+
+@dataclass(frozen=True, slots=True)
+class ParameterInfo:
+    """A parameter of a rule as this project uses it; `set_by` is the place of the config that set it, if one did."""
+
+    name: str
+    type: str
+    default: object
+    value: object
+    description: Text
+    set_by: Location | None
+
+
+@dataclass(frozen=True, slots=True)
+class ExampleInfo:
+    """An example of a rule, as its file writes it: `text` are the lines of its organization."""
+
+    name: str
+    is_bad: bool
+    text: tuple[str, ...]
+    expect: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RuleInfo:
+    """Everything there is to say of a rule."""
+
+    id: str
+    category: str
+    severity: Severity
+    packs: tuple[str, ...]
+    kind: str
+    message: Text
+    rationale: Text
+    fix: Text
+    references: tuple[Reference, ...]
+    evidence: str | None
+    params: tuple[ParameterInfo, ...]
+    needs: tuple[tuple[str, ...], ...]
+    examples: tuple[ExampleInfo, ...]
+    is_on: bool
+    source: str
+    condition: str
+    set_by: Location | None
+
+
+@dataclass(frozen=True, slots=True)
+class FieldInfo:
+    """A field of a kind."""
+
+    kind: Kind
+    field: Field
+
+
+Explained = RuleInfo | InputRule | Function | FieldInfo | Kind
+
+
+def list_rules(inputs: Inputs, selection: Selection = Selection()) -> tuple[RuleInfo, ...]:  # noqa: B008  # frozen
+    """Return every rule, the project's own included, by category and id."""
+    config, language = find_settings(inputs)
+    wish = Wish(selection.select, selection.ignore, selection.packs)
+    _, chosen = chosen_rules(config, wish, None, language)
+    return tuple(sorted(map(_info, chosen), key=lambda info: (info.category, info.id)))
+
+
+def explain(name: str, inputs: Inputs) -> Explained:
+    """Return what a name stands for: a rule, an input finding, a function, a field (`unit.head`) or a kind.
+
+    Raises UsageError with a did-you-mean where it stands for nothing.
+    """
+    rules = {info.id: info for info in list_rules(inputs)}
+    others: dict[str, Explained] = {**KINDS, **functions(), **_fields(), **SUPPRESSION_RULES, **INPUT_RULES, **rules}
+    if name in others:
+        return others[name]
+    _, language = find_settings(inputs)
+    message = Text(f"there is no rule, function or field {quote(name)}", f"{quote(name)}というルール、関数、項目はありません")
+    hint = did_you_mean(name, others)
+    raise UsageError(message.say(language) + (f"; {hint.say(language)}" if hint is not None else ""))
+
+
+def _fields() -> dict[str, Explained]:
+    """Return the fields by both ways to name them: `unit.head` as rules do, `units.head` as `needs` do."""
+    named: dict[str, Explained] = {}
+    for kind in (*COLLECTIONS.values(), KINDS["organization"]):
+        for field in kind.fields.values():
+            named[f"{kind.name}.{field.name}"] = FieldInfo(kind, field)
+            if kind.collection:
+                named[f"{kind.collection}.{field.name}"] = FieldInfo(kind, field)
+    return named
+
+
+def test_rules(paths: tuple[Path, ...], inputs: Inputs) -> tuple[ExampleResult, ...]:
+    """Run the examples of the rules in some files, else of all rules the project has.
+
+    Raises RuleError where a rule or an example does not check.
+    """
+    config, language = find_settings(inputs)
+    if paths:
+        files = [(found, shown_path(found)) for path in paths for found in rule_files(path, language)]
+        library = read_files(files, language, known=read_library([], language).rules)
+    else:
+        library = read_library(own_rule_paths(config), language)
+    stop(library.faults, language)
+    results: list[ExampleResult] = []
+    faults: list[RuleFault] = []
+    for rule in library.rules.values():
+        made = check_rule(rule)
+        if isinstance(made, list):
+            faults += made
+            continue
+        ran, wrong = run_examples(rule, made)
+        results += ran
+        faults += wrong
+    stop(faults, language)
+    return tuple(results)
+
+
+def _info(item: ChosenRule) -> RuleInfo:
+    rule = item.spec
+    places = item.params_set_by or {}
+    return RuleInfo(
+        id=rule.id,
+        category=rule.category,
+        severity=item.severity,
+        packs=rule.packs,
+        kind=rule.kind,
+        message=Text(rule.message_en.text, rule.message_ja.text),
+        rationale=rule.rationale,
+        fix=rule.fix,
+        references=rule.references,
+        evidence=rule.evidence,
+        params=tuple(
+            ParameterInfo(name, one.type, one.default, item.params[name], one.description, places.get(name))
+            for name, one in rule.params.items()
+        ),
+        needs=tuple(need.names for need in rule.needs),
+        examples=tuple(_example(rule, example) for example in read_examples(rule)[0]),
+        is_on=item.is_on,
+        source=rule.document.file,
+        condition=rule.flag_if.text.strip() if rule.flag_if is not None else "",
+        set_by=item.set_by,
+    )
+
+
+def _example(rule: RuleSpec, example: Example) -> ExampleInfo:
+    span = rule.document.own_span(example.org)
+    last = span.end_line if span.end_column > 1 else span.end_line - 1
+    lines = [source_line(rule.document, number) or "" for number in range(span.line, last + 1)]
+    if lines:
+        lines[0] = " " * (span.column - 1) + lines[0][span.column - 1 :]
+    return ExampleInfo(example.name, example.is_bad, tuple(dedent("\n".join(lines)).strip().splitlines()), example.expect)

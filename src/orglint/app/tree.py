@@ -1,0 +1,125 @@
+"""The tree of units with who leads them, how many people are in them, and what was found there."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from orglint.finding import Finding, Name, Phrase, Severity
+from orglint.graph.relations import Relations
+from orglint.graph.tree import Tree
+from orglint.model.entities import Described, Person, Position, Unit
+from orglint.model.organization import Model
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Who leads a unit: the post's title, the holders' names kept apart from it, and whether somebody is there."""
+
+    title: str
+    holders: Phrase
+    is_vacant: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """One line of the tree.
+
+    `last` says for each level from the top down whether this is the last of its neighbours there. `members` are people
+    in the unit itself, `people` those below it too; `below` counts the units under it that the depth leaves out.
+    `marks` counts active findings in the unit itself, those it holds, owns and gives included.
+    """
+
+    id: str
+    name: str
+    type: str
+    last: tuple[bool, ...]
+    heads: tuple[Head, ...]
+    members: int
+    people: int
+    below: int = 0
+    marks: Mapping[Severity, int] = field(default_factory=dict)
+
+
+def unit_tree(model: Model, findings: Iterable[Finding] = (), depth: int | None = None) -> tuple[Branch, ...]:
+    """Return the units in force, each before those below it; `depth` is the number of levels shown.
+
+    Units that are each other's parents are cut at the smallest id, which stands at the top.
+    """
+    tree = Relations(model).units
+    marks = _marks(model, findings)
+    return tuple(_branches(tree, marks, depth))
+
+
+def _branches(tree: Tree[Unit], marks: Mapping[Unit, Counter[Severity]], depth: int | None) -> Iterator[Branch]:
+    lasts = _lasts(tree)
+    for unit in tree.order:
+        level = tree.depth(unit)
+        if depth is not None and level >= depth:
+            continue
+        chain = (*reversed(tree.ancestors(unit)), unit)
+        below = tree.subtree(unit)
+        yield Branch(
+            id=unit.id,
+            name=unit.name or "",
+            type=unit.type or "",
+            last=tuple(each in lasts for each in chain),
+            heads=tuple(_head(post) for post in sorted(unit.head)),
+            members=len(unit.members),
+            people=len({person for part in below for person in part.members}),
+            below=len(below) - 1 if depth is not None and level == depth - 1 else 0,
+            marks=dict(sorted(marks.get(unit, Counter()).items(), reverse=True)),
+        )
+
+
+def _lasts(tree: Tree[Unit]) -> set[Unit]:
+    """Return the units that are the last below their parent; later ones replace earlier ones."""
+    last: dict[Unit | None, Unit] = {}
+    for unit in tree.order:
+        last[tree.parents.get(unit)] = unit
+    return set(last.values())
+
+
+def _head(post: Position) -> Head:
+    names = [Name(person.name or person.id, person.id) for person in sorted(post.holder)]
+    parts: list[str | Name] = []
+    for name in names:
+        parts += [", ", name] if parts else [name]
+    # Which of the empty posts was done away with is a matter of people (Privacy): both read as vacant.
+    is_vacant = post.status in ("vacant", "eliminated") or (not names and post.status is None)
+    return Head(post.title or post.name or post.id, Phrase(tuple(parts)), is_vacant)
+
+
+def _marks(model: Model, findings: Iterable[Finding]) -> dict[Unit, Counter[Severity]]:
+    marks: dict[Unit, Counter[Severity]] = {}
+    for finding in findings:
+        if finding.is_active:
+            for unit in _units(model, finding.entity):
+                marks.setdefault(unit, Counter())[finding.severity] += 1
+    return marks
+
+
+def _units(model: Model, ref: str | None) -> set[Unit]:
+    """Return the units a finding about an entity stands at."""
+    kind, _, ident = (ref or "").partition("/")
+    entity = model.entities.get(kind, {}).get(ident)
+    return _own_units(entity) if entity is not None else set()
+
+
+_TIES = ("unit", "holder", "owner", "giver", "provider", "requester")
+"""Fields that say which unit something belongs to, by kind the first that is there."""
+
+
+def _own_units(entity: Described) -> set[Unit]:
+    if isinstance(entity, Unit):
+        return {entity}
+    if isinstance(entity, Person):
+        return {post.unit for post in entity.positions if post.unit is not None}
+    if isinstance(entity, Position):
+        return {entity.unit} if entity.unit is not None else set()
+    for name in _TIES:
+        value = getattr(entity, name, None)
+        if isinstance(value, Unit | Position):
+            return _own_units(value)
+    return set()

@@ -1,0 +1,58 @@
+"""Files that a run writes: each appears whole under its name, or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from orglint.errors import UsageError
+from orglint.i18n import Language, Text
+
+_NOT_WRITTEN = Text("cannot be written: {reason}; nothing was changed", "書き込めません: {reason}。何も変更していません")
+
+
+def write_whole(texts: Mapping[Path, str], language: Language) -> None:
+    """Write every text as UTF-8 beside its file first, then put all in place; the folders must be there.
+
+    Raises UsageError where that fails; what was put in place before it is taken away again if it is new.
+    """
+    fresh = [path for path in texts if not path.exists()]
+    waiting: dict[Path, Path] = {}
+    try:
+        for path, text in texts.items():
+            waiting[path] = _write_beside(path, text)
+        for path, written in waiting.items():
+            written.replace(path)
+    except OSError as error:
+        for path in [*waiting.values(), *(path for path in fresh if path in waiting)]:
+            path.unlink(missing_ok=True)
+        reason = error.strerror or str(error)
+        raise UsageError(_NOT_WRITTEN.say(language, reason=reason), file=_first(texts).as_posix()) from error
+
+
+def _write_beside(path: Path, text: str) -> Path:
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    written = Path(name)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
+            stream.write(text)
+        written.chmod(_ordinary_mode(path))
+    except BaseException:
+        written.unlink(missing_ok=True)
+        raise
+    return written
+
+
+def _ordinary_mode(path: Path) -> int:
+    """Return the mode of the file that is replaced, or that of any new file: temporary files are the owner's alone."""
+    if path.exists():
+        return path.stat().st_mode & 0o777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def _first(texts: Mapping[Path, str]) -> Path:
+    return next(iter(texts))

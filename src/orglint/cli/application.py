@@ -1,0 +1,59 @@
+"""The table of commands, and one run of it."""
+
+from __future__ import annotations
+
+import typer
+import typer.main
+
+from orglint.cli import check, config, explain, import_csv, init, rules, stats, tree
+from orglint.cli.help_texts import help_text
+from orglint.cli.parsing import PARSER_ERROR, Command, Group, refusal
+from orglint.i18n import Language
+
+_SETTINGS: dict[str, object] = {"help_option_names": ["-h", "--help"]}
+
+
+def carry_out(argv: list[str], language: Language) -> int:
+    """Parse a command line, run its command and return the exit code. Raises OrglintError."""
+    command = typer.main.get_command(application())
+    try:
+        # Not `command.main`, which would turn a closed pipe into an exit code of its own and install handlers.
+        with command.make_context("orglint", list(argv), obj=language) as context:
+            return int(command.invoke(context) or 0)
+    except typer.Exit as ended:
+        return ended.exit_code
+    except PARSER_ERROR as error:
+        raise refusal(error, language) from error
+
+
+def application() -> typer.Typer:
+    """Return the command line: a new command is a file here and a row below."""
+    app = _group("A linter for the design of organizations.", "組織設計のリンターです。")
+    for name, function, text in (
+        ("check", check.check, check.HELP),
+        ("explain", explain.explain, explain.HELP),
+        ("stats", stats.stats, stats.HELP),
+        ("tree", tree.tree, tree.HELP),
+        ("init", init.init, init.HELP),
+        ("config", config.config, config.HELP),
+    ):
+        app.command(name, cls=Command, help=text, context_settings=_SETTINGS)(function)
+    of_rules = _group("The rules: list them, run their examples.", "ルールの一覧表示と、ルールの例の実行です。")
+    of_rules.command("list", cls=Command, help=rules.LIST_HELP, context_settings=_SETTINGS)(rules.list_command)
+    of_rules.command("test", cls=Command, help=rules.TEST_HELP, context_settings=_SETTINGS)(rules.test_command)
+    app.add_typer(of_rules, name="rules")
+    imports = _group("Turn other files into a model.", "ほかの形式のファイルを組織モデルに変換します。")
+    imports.command("csv", cls=Command, help=import_csv.HELP, context_settings=_SETTINGS)(import_csv.import_csv)
+    app.add_typer(imports, name="import")
+    return app
+
+
+def _group(en: str, ja: str) -> typer.Typer:
+    return typer.Typer(
+        cls=Group,
+        help=help_text(en, ja),
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings=_SETTINGS,
+    )

@@ -1,0 +1,166 @@
+"""Options that several commands share, and what they make of the command line together."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Literal, TypeAlias
+
+import typer
+
+from orglint.app.inputs import Inputs, Selection
+from orglint.cli.help_texts import help_text
+from orglint.errors import UsageError
+from orglint.i18n import Language, Text, default_language
+
+Paths: TypeAlias = Annotated[
+    list[Path] | None,
+    typer.Argument(
+        metavar="[PATH]...",
+        show_default=False,
+        help=help_text(
+            "files, folders, tables (.csv, .tsv) or - for standard input; together they are one model (default: "
+            "`model` of the configuration, else org/, else this folder)",
+            "ファイル、フォルダー、表(.csv、.tsv)、または標準入力を表す「-」。全体で1つのモデルになります"
+            "(既定: 設定のmodel、なければorg/、それもなければ現在のフォルダー)",
+        ),
+    ),
+]
+Lang: TypeAlias = Annotated[
+    Literal["en", "ja"] | None,
+    typer.Option(
+        "--lang",
+        metavar="en|ja",
+        help=help_text(
+            "language of the output (default: as configured, else the locale's)",
+            "出力の言語(既定: 設定のとおり、なければロケールの言語)",
+        ),
+    ),
+]
+ConfigFile: TypeAlias = Annotated[
+    Path | None,
+    typer.Option(
+        "--config",
+        metavar="FILE",
+        help=help_text("take this config file instead of the one found", "自動検出の代わりに使う設定ファイル"),
+    ),
+]
+From: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--from",
+        metavar="PRESET",
+        help=help_text(
+            "how to read tables: generic, uk-organogram (default: recognised by the headings)",
+            "表の読み方: generic、uk-organogram(既定: 見出しから判定)",
+        ),
+    ),
+]
+Map: TypeAlias = Annotated[
+    Path | None,
+    typer.Option(
+        "--map",
+        metavar="FILE",
+        help=help_text(
+            "YAML that says which column is which field: {columns: {heading: people.name}}",
+            "列と項目の対応を書いたYAML: {columns: {見出し: people.name}}",
+        ),
+    ),
+]
+AsOf: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--as-of",
+        metavar="DATE",
+        help=help_text(
+            "look at the organization on this day (default: organization.as_of, else today)",
+            "組織の基準日(既定: organization.as_of、なければ今日)",
+        ),
+    ),
+]
+Today: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--today",
+        metavar="DATE",
+        help=help_text("judge whether suppressions have expired on this day", "抑制の期限を判定する日(既定: 今日)"),
+    ),
+]
+Select: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--select",
+        metavar="RULE,...",
+        help=help_text("only these rules (repeatable)", "指定したルールだけを使う(繰り返し可)"),
+    ),
+]
+Ignored: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--ignore",
+        metavar="RULE,...",
+        help=help_text("not these rules (repeatable)", "指定したルールを使わない(繰り返し可)"),
+    ),
+]
+Pack: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--pack",
+        metavar="PACK,...",
+        help=help_text(
+            "these packs of rules instead of the configured ones (repeatable)",
+            "設定の代わりに使うルールのパック(繰り返し可)",
+        ),
+    ),
+]
+TextOrJson: TypeAlias = Annotated[
+    Literal["text", "json"],
+    typer.Option("--format", "-f", metavar="text|json", help=help_text("form of the output", "出力の形式")),
+]
+
+_BAD_DATE = Text("{option}: {value} is no date; expected is {accepted}", "{option}: {value} は日付ではありません。{accepted}")
+
+
+def inputs_of(
+    *,
+    paths: list[Path] | None = None,
+    lang: Language | None = None,
+    config: Path | None = None,
+    preset: str | None = None,
+    column_map: Path | None = None,
+    as_of: str | None = None,
+    today: str | None = None,
+) -> Inputs:
+    """Return what a command line asks to read. Raises UsageError for a date that is none."""
+    language = lang or default_language()
+    return Inputs(
+        paths=tuple(paths or ()),
+        config=config,
+        language=lang,
+        as_of=_date("--as-of", as_of, language),
+        today=_date("--today", today, language),
+        preset=preset,
+        column_map=column_map,
+    )
+
+
+def selection_of(select: list[str] | None, ignore: list[str] | None, pack: list[str] | None) -> Selection:
+    """Return which rules a command line asks for: options repeat, and each may hold a list with commas."""
+    return Selection(_words(select), _words(ignore), _words(pack))
+
+
+def _words(given: list[str] | None) -> tuple[str, ...]:
+    words = [word.strip() for item in given or () for word in item.split(",")]
+    return tuple(dict.fromkeys(word for word in words if word))
+
+
+def _date(option: str, text: str | None, language: Language) -> date | None:
+    from orglint.model.values import BadValue, read_date
+
+    if text is None:
+        return None
+    try:
+        return read_date(text)
+    except BadValue as error:
+        accepted = error.accepted.say(language)
+        raise UsageError(_BAD_DATE.say(language, option=option, value=text, accepted=accepted)) from error

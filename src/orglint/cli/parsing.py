@@ -1,0 +1,108 @@
+"""The parser's classes as we use them: our help page, our words for what is wrong, help where nothing is asked."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import typer
+import typer.core
+
+from orglint.cli.did_you_mean import nearest
+from orglint.cli.help_page import Parsing, help_page, usage
+from orglint.errors import UsageError
+from orglint.i18n import Language, Text
+
+PARSER_ERROR: type[Exception] = typer.BadParameter.__mro__[1]
+"""The class of everything the parser refuses. typer 0.21 takes click's, later ones bring their own: its name in either
+is known only as the base of the one class that typer exports."""
+
+_NO_COMMAND = Text('no such command: "{word}"', "コマンド「{word}」はありません")
+_NO_OPTION = Text('no such option: "{word}"', "オプション「{word}」はありません")
+_MISSING_ARGUMENT = Text("the argument {name} is missing", "引数{name}がありません")
+_MISSING_OPTION = Text("the option {name} is missing", "オプション{name}がありません")
+_INVALID = Text("{name} does not take {value}", "{name}に{value}は指定できません")
+_INVALID_CHOICE = Text("{name}: expected is one of {choices}", "{name}には次のいずれかを指定してください: {choices}")
+_NO_VALUE = Text("{name} needs a value", "{name}には値が必要です")
+_TAKES_NONE = Text("{name} takes no value", "{name}に値は指定できません")
+_TOO_MANY = Text("unexpected argument {names}", "余分な引数です: {names}")
+_SEE_HELP = Text("{usage}\n`{command} --help` says more", "{usage}\n詳しくは `{command} --help` をご覧ください")
+
+
+class Command(typer.core.TyperCommand):
+    """A command whose help is our page."""
+
+    def get_help(self, ctx: Parsing) -> str:
+        """Return the help page."""
+        return help_page(ctx)
+
+
+class Group(typer.core.TyperGroup):
+    """A group of commands: alone it shows its help; a misspelt command is refused with the nearest one."""
+
+    def get_help(self, ctx: Parsing) -> str:
+        """Return the help page."""
+        return help_page(ctx)
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401 - differs between typer versions
+        """Parse; no argument at all asks for help."""
+        return super().parse_args(ctx, args or ["--help"])
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401 - differs between typer versions
+        """Find the command. Raises UsageError with a did-you-mean."""
+        language: Language = ctx.obj
+        if args[0] not in self.commands:
+            text = _NO_COMMAND.say(language, word=args[0]) + nearest(args[0], self.commands, language)
+            raise UsageError(f"{text}\n{_closing(ctx)}")
+        return super().resolve_command(ctx, args)
+
+
+def refusal(error: Exception, language: Language) -> UsageError:
+    """Return a parser's error in the words and the language of the run, with how the command is written."""
+    context = getattr(error, "ctx", None)
+    text = _told(error, language)
+    return UsageError(f"{text}\n{_closing(context)}" if context is not None else text)
+
+
+def _told(error: Exception, language: Language) -> str:
+    kind = type(error).__name__
+    option = getattr(error, "option_name", None)
+    if kind == "NoSuchOption":
+        known = [name for each in getattr(error, "ctx").command.params for name in each.opts]  # noqa: B009 - no type
+        return _NO_OPTION.say(language, word=option) + nearest(str(option), [*known, "--help"], language)
+    if kind == "BadOptionUsage":
+        takes_none = "not take" in str(getattr(error, "message", ""))
+        return (_TAKES_NONE if takes_none else _NO_VALUE).say(language, name=option)
+    if kind == "MissingParameter":
+        parameter = getattr(error, "param", None)
+        text = _MISSING_ARGUMENT if _is_argument(parameter) else _MISSING_OPTION
+        return text.say(language, name=_name(parameter))
+    if kind == "BadParameter":
+        return _bad_value(error, language)
+    context = getattr(error, "ctx", None)
+    extra = [*context.args] if context is not None else []
+    if extra and language == "ja":
+        return _TOO_MANY.say(language, names=" ".join(extra))
+    return str(getattr(error, "message", error))
+
+
+def _bad_value(error: Exception, language: Language) -> str:
+    parameter = getattr(error, "param", None)
+    choices = getattr(getattr(parameter, "type", None), "choices", None)
+    if choices:
+        return _INVALID_CHOICE.say(language, name=_name(parameter), choices=", ".join(map(str, choices)))
+    return _INVALID.say(language, name=_name(parameter), value=str(getattr(error, "message", "")))
+
+
+def _is_argument(parameter: Any) -> bool:  # noqa: ANN401 - the parser's own class
+    return getattr(parameter, "param_type_name", "") == "argument"
+
+
+def _name(parameter: Any) -> str:  # noqa: ANN401 - the parser's own class
+    if parameter is None:
+        return ""
+    return str(parameter.metavar if _is_argument(parameter) else max(parameter.opts, key=len))
+
+
+def _closing(context: Parsing) -> str:
+    language: Language = context.obj
+    return _SEE_HELP.say(language, usage=usage(context), command=context.command_path)

@@ -1,0 +1,63 @@
+"""Chooses what a finding shows as evidence: the values that the rule's conditions looked at."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+from orglint.lang.check import Checked, check_parsed
+from orglint.lang.facts import Facts, key
+from orglint.lang.privacy import NO_EXPOSURE, exposure
+from orglint.lang.render import is_shown
+from orglint.lang.scope import LITERALS, Scope
+
+MOST = 8
+_ALWAYS = frozenset({"organization", "as_of"})
+_YES_NO = frozenset({"any", "all"})
+
+
+def evidence(condition: Checked, scope: Scope, kind: str, known: Facts) -> list[Checked]:
+    """Return the parts of a condition worth showing, in their order, each checked under what is known at a finding.
+
+    They are the longest chains of fields and the calls that need no comprehension's name, and names of lets and
+    parameters. What could not be computed safely at every finding, or is sensitive, is left out.
+    """
+    found: dict[str, Checked] = {}
+    bare = _ALWAYS | {kind}
+    for node in _interesting(condition.node, bare):
+        if key(node) in found or len(found) == MOST:
+            continue
+        checked = check_parsed(condition.parsed, node, scope.knowing(known))
+        if isinstance(checked, Checked) and is_shown(checked.type) and exposure(checked) == NO_EXPOSURE:
+            found[key(node)] = checked
+    return list(found.values())
+
+
+def _interesting(node: ast.expr, bare: frozenset[str]) -> Iterator[ast.expr]:
+    if isinstance(node, ast.Name):
+        if node.id not in bare and node.id not in LITERALS:
+            yield node
+    elif isinstance(node, ast.Attribute):
+        if not _is_everything(node):
+            yield node
+    elif isinstance(node, ast.Call):
+        yield from _from_call(node, bare)
+    elif isinstance(node, ast.ListComp | ast.GeneratorExp):
+        yield from _interesting(node.generators[0].iter, bare)
+    else:
+        for child in ast.iter_child_nodes(node):
+            if isinstance(child, ast.expr):
+                yield from _interesting(child, bare)
+
+
+def _from_call(node: ast.Call, bare: frozenset[str]) -> Iterator[ast.expr]:
+    if isinstance(node.func, ast.Name) and node.func.id in _YES_NO:
+        for argument in node.args:
+            yield from _interesting(argument, bare)
+    else:
+        yield node
+
+
+def _is_everything(node: ast.Attribute) -> bool:
+    """Whether it is a list of the whole organization, `organization.units`: no evidence, and endless."""
+    return isinstance(node.value, ast.Name) and node.value.id == "organization"

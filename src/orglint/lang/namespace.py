@@ -1,0 +1,88 @@
+"""What the code of a rule finds around it in one run: functions, parameters, collections, and a few helpers."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from orglint.functions.context import Context, UnknownValue
+from orglint.functions.registry import Function
+from orglint.lang.emit import (
+    DIVIDE,
+    READ,
+    SUM,
+    Needs,
+    collection_name,
+    date_name,
+    function_name,
+    lookup_name,
+    user_name,
+)
+from orglint.lang.generate import UNDECIDED, UNKNOWN_VALUE, sign_switch
+from orglint.model.entities import Described
+from orglint.model.schema import COLLECTIONS
+
+_BUILTINS = {"len": len, "any": any, "all": all, "sum": sum, "max": max, "min": min, "tuple": tuple}
+ROUNDED = 9
+"""Digits a sum keeps behind the point, so that 0.1 + 0.2 + 0.7 is 1."""
+
+
+def namespace(
+    context: Context,
+    functions: Mapping[str, Function],
+    needs: Needs,
+    parameters: Mapping[str, object],
+    signs: list[bool],
+) -> dict[str, Any]:
+    """Return the globals of a rule's code. Python's own functions are out of its reach but for a handful."""
+    model = context.model
+    undecided: list[Described] = []
+    made: dict[str, Any] = {
+        "__builtins__": _BUILTINS,
+        SUM: total,
+        DIVIDE: divide,
+        READ: _reader(context),
+        UNKNOWN_VALUE: UnknownValue,
+        UNDECIDED: undecided.append,
+        "undecided": undecided,
+        user_name("organization"): model.organization,
+        user_name("as_of"): model.as_of,
+    }
+    made |= {user_name(name): _constant(value) for name, value in parameters.items()}
+    made |= {function_name(name): context.bind(functions[name]) for name in sorted(needs.functions)}
+    made |= {collection_name(name): model.in_force.get(COLLECTIONS[name].name, ()) for name in needs.collections}
+    made |= {lookup_name(lookup): model.reverse(*lookup) for lookup in needs.lookups}
+    made |= {date_name(day): day for day in needs.dates}
+    return made | {sign_switch(index): is_on for index, is_on in enumerate(signs)}
+
+
+def _constant(value: object) -> object:
+    return tuple(value) if isinstance(value, list) else value
+
+
+def total(numbers: Iterable[float]) -> float:
+    """Return the sum, rounded. Raises UnknownValue where it is beyond all numbers."""
+    try:
+        return round(math.fsum(numbers), ROUNDED)
+    except (OverflowError, ValueError) as error:
+        raise UnknownValue from error
+
+
+def divide(number: float, by: float) -> float:
+    """Return the quotient. A division by zero has no value: UnknownValue, and the rule concludes nothing."""
+    try:
+        return number / by
+    except (ZeroDivisionError, OverflowError) as error:
+        raise UnknownValue from error
+
+
+def _reader(context: Context) -> Any:
+    is_unknown = context.model.is_unknown
+
+    def read(entity: Described, name: str) -> object:
+        if is_unknown(entity, name):
+            raise UnknownValue
+        return getattr(entity, name)
+
+    return read

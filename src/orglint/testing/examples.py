@@ -1,0 +1,156 @@
+"""Examples are a rule's tests: each is an organization, run with that rule alone, and the entities it must find."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from orglint.engine.evaluation import ReadyRule, evaluate
+from orglint.finding import Severity
+from orglint.i18n import Text
+from orglint.lang.compiled import CompiledProgram
+from orglint.location import Location, Span
+from orglint.model.build import build
+from orglint.model.organization import Model
+from orglint.model.problems import did_you_mean, quote
+from orglint.model.values import BadValue
+from orglint.report import Excerpt
+from orglint.ruleset.faults import RuleFault
+from orglint.ruleset.reading import read_examples, read_parameter, show_line
+from orglint.ruleset.spec import Example, RuleSpec
+from orglint.source.document import Document, Duplicate
+from orglint.source.document import Mapping as Tree
+from orglint.source.document import Sequence as TreeList
+
+TODAY = date(2026, 4, 1)
+"""The day examples are judged on that state no `as_of` of their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExampleResult:
+    """What became of one example: `message` says what was expected and what was found instead."""
+
+    rule: str
+    example: str
+    is_bad: bool
+    passed: bool
+    message: Text
+    location: Location
+
+
+@dataclass(slots=True)
+class _Part:
+    """The `org` of an example as a document of its own: a part of the rule file, places and all."""
+
+    whole: Document
+    root: Tree
+    file: str
+    duplicates: list[Duplicate]
+    described: frozenset[str] = frozenset()
+
+    def key_span(self, container: Tree | TreeList, key: str | int) -> Span | None:
+        return self.whole.key_span(container, key)
+
+    def value_span(self, container: Tree | TreeList, key: str | int) -> Span | None:
+        return self.whole.value_span(container, key)
+
+    def own_span(self, container: Tree | TreeList) -> Span:
+        return self.whole.own_span(container)
+
+    def excerpt(self, span: Span) -> Excerpt | None:
+        return self.whole.excerpt(span)
+
+
+def example_model(rule: RuleSpec, example: Example) -> Model:
+    """Return the linked model of an example's organization."""
+    part = _Part(rule.document, example.org, rule.document.file, [])
+    return build([part], as_of=None, today=TODAY)
+
+
+def run_examples(rule: RuleSpec, program: CompiledProgram) -> tuple[list[ExampleResult], list[RuleFault]]:
+    """Run every example of a rule; return the results, and faults in the examples themselves."""
+    examples, faults = read_examples(rule)
+    results = []
+    for example in examples:
+        params, wrong = _params(rule, example)
+        faults += wrong
+        if not wrong:
+            results.append(_run(rule, program, example, params))
+    results += _missing(rule, examples)
+    return results, faults
+
+
+def _missing(rule: RuleSpec, examples: Iterable[Example]) -> Iterator[ExampleResult]:
+    """A rule without bad and good examples is not tested: that is a failure of its own."""
+    kinds = {example.is_bad for example in examples}
+    for is_bad, word, japanese in ((True, "bad", "bad(違反)"), (False, "good", "good(適合)")):
+        if is_bad not in kinds:
+            message = Text(f"the rule has no {word} example", f"{japanese}の例がありません")
+            yield ExampleResult(rule.id, f"({word})", is_bad, False, message, rule.place.value_location())
+
+
+def _params(rule: RuleSpec, example: Example) -> tuple[dict[str, object], list[RuleFault]]:
+    params = {name: item.default for name, item in rule.params.items()}
+    faults = []
+    for name, raw in example.params.items():
+        place = Location(rule.document.file, rule.document.key_span(example.params, name))  # type: ignore[arg-type]  # as read
+        if name not in rule.params:
+            message = Text(f"there is no parameter {quote(name)}", f"{quote(name)}というパラメーターはありません")
+            faults.append(RuleFault(place, message, did_you_mean(name, rule.params), show_line(rule.document, place)))
+            continue
+        try:
+            params[name] = read_parameter(raw, rule.params[name].type)
+        except BadValue as bad:
+            message = Text(f"{name} expects {bad.accepted.en}", f"{name}に書けるのは{bad.accepted.ja}です")
+            faults.append(RuleFault(place, message, None, show_line(rule.document, place)))
+    return params, faults
+
+
+def _run(
+    rule: RuleSpec, program: CompiledProgram, example: Example, params: Mapping[str, object]
+) -> ExampleResult:
+    model = example_model(rule, example)
+    if model.problems:
+        problem = model.problems[0]
+        message = Text(
+            f"the organization of the example is not right: {problem.message.en}",
+            f"例の組織に誤りがあります: {problem.message.ja}",
+        )
+        return ExampleResult(rule.id, example.name, example.is_bad, False, message, problem.location or _at(example))
+    evaluation = evaluate([ReadyRule(rule, rule.severity, params, program)], model, "en")
+    found = sorted({finding.entity or "" for finding in evaluation.findings})
+    wrong = _compare(example, found) or _compare_severity(rule, example, [item.severity for item in evaluation.findings])
+    if wrong is None:
+        return ExampleResult(rule.id, example.name, example.is_bad, True, Text("", ""), _at(example))
+    if evaluation.not_evaluated and example.is_bad:
+        missing = ", ".join(" or ".join(names) for names in evaluation.not_evaluated[0].missing)
+        wrong = Text(f"{wrong.en}: not evaluated for want of {missing}", f"{wrong.ja}: {missing}がなく評価されません")
+    return ExampleResult(rule.id, example.name, example.is_bad, False, wrong, _at(example))
+
+
+def _compare(example: Example, found: list[str]) -> Text | None:
+    expected = sorted(example.expect)
+    if found == expected:
+        return None
+    en, ja = (", ".join(expected) or "nothing", ", ".join(expected) or "なし")
+    return Text(
+        f"expected {en}, found {', '.join(found) or 'nothing'}", f"期待: {ja}、実際: {', '.join(found) or 'なし'}"
+    )
+
+
+def _compare_severity(rule: RuleSpec, example: Example, found: list[Severity]) -> Text | None:
+    """Compare how severe the findings are, where the example says so."""
+    if example.expect_severity is None:
+        return None
+    words = sorted({severity.word for severity in found})
+    if words == [example.expect_severity]:
+        return None
+    return Text(
+        f"expected severity {example.expect_severity}, found {', '.join(words)}",
+        f"期待した重大度: {example.expect_severity}、実際: {', '.join(words)}",
+    )
+
+
+def _at(example: Example) -> Location:
+    return example.place.key_location()
