@@ -50,7 +50,8 @@ class Report:
 
     `evaluated` are rule ids; `counts` says how many entities of each collection were read; `left_out` are files
     that were found and not read, with the reason; `notes` what else a reader should know of a file; `unreadable` says that a file could not be parsed, so that no
-    rule ran.
+    rule ran; `undecided` names rules, and on how many entities each drew no conclusion because a value there could
+    not be read.
     """
 
     findings: tuple[Finding, ...]
@@ -65,6 +66,7 @@ class Report:
     left_out: tuple[tuple[str, str], ...] = ()
     notes: tuple[tuple[str, str], ...] = ()
     unreadable: bool = False
+    undecided: tuple[tuple[str, int], ...] = ()
 
     def count(self, severity: Severity) -> int:
         """Return how many active findings have exactly this severity."""

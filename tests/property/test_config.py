@@ -8,7 +8,8 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from orglint.config import Config, load_config
+from orglint.config.load import load_config
+from orglint.config.settings import Config
 from orglint.errors import ConfigError
 
 KEYS = st.sampled_from([

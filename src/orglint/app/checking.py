@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 from orglint.app.inputs import Inputs, Loaded, Progress, Selection
 from orglint.app.loading import load
 from orglint.app.ruling import chosen_rules, ready_rules
+from orglint.config.settings import Config
 from orglint.engine.assembly import in_order, tell_apart
 from orglint.engine.evaluation import Evaluation, evaluate
 from orglint.engine.input_findings import input_findings
 from orglint.engine.relating import drop_yielding, nest_summarized
-from orglint.engine.suppressions import Judge, suppress
+from orglint.engine.suppressions import Judge, check_overrides, suppress
 from orglint.finding import Finding
 from orglint.model.schema import COLLECTIONS
 from orglint.report import Report
@@ -33,8 +37,9 @@ def check(inputs: Inputs, selection: Selection = Selection(), progress: Progress
 def report_on(loaded: Loaded, selection: Selection) -> Report:
     """Evaluate the rules over what was loaded."""
     wish = Wish(selection.select, selection.ignore, selection.packs)
-    library, chosen = chosen_rules(loaded.config, wish, loaded.model, loaded.language)
-    ready = ready_rules(chosen, loaded.language)
+    config = in_force(loaded.config, loaded.today)
+    library, chosen = chosen_rules(config, wish, loaded.model, loaded.language)
+    ready = ready_rules(chosen, loaded.model, loaded.language)
     evaluation = _NOTHING if loaded.unreadable else evaluate(ready, loaded.model, loaded.language)
     findings = _related(list(evaluation.findings), chosen)
     judge = Judge(
@@ -47,6 +52,7 @@ def report_on(loaded: Loaded, selection: Selection) -> Report:
     )
     suppressed = suppress(findings, loaded.config.ignore, judge)
     everything = [*input_findings(loaded.problems, loaded.language), *suppressed.findings, *suppressed.own]
+    everything += check_overrides(loaded.config.overrides, judge)
     return Report(
         findings=in_order(tell_apart(in_order(everything))),
         evaluated=evaluation.evaluated,
@@ -60,7 +66,13 @@ def report_on(loaded: Loaded, selection: Selection) -> Report:
         left_out=loaded.left_out,
         notes=loaded.notes,
         unreadable=loaded.unreadable,
+        undecided=evaluation.undecided,
     )
+
+
+def in_force(config: Config, today: date) -> Config:
+    """Return the config without overrides that have expired."""
+    return replace(config, overrides=tuple(o for o in config.overrides if o.until is None or o.until >= today))
 
 
 def _related(findings: list[Finding], chosen: list[ChosenRule]) -> list[Finding]:

@@ -6,15 +6,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from orglint.app.inputs import Inputs, Loaded, Progress
 from orglint.config.discovery import find_config
-from orglint.config.load import load_config
 from orglint.config.settings import Config
 from orglint.errors import InputError, UsageError
 from orglint.i18n import Language, Text, default_language
-from orglint.importers.map_file import read_map
-from orglint.importers.read_tables import Imported, TableFile, read_tables, tables_at, unit_ids
 from orglint.model.build import build
 from orglint.model.problems import Problem, unreadable
 from orglint.model.schema import COLLECTIONS, KINDS
@@ -26,6 +24,9 @@ from orglint.source.reader import collector_paused, read_yaml
 from orglint.source.text import SourceText, decode
 from orglint.source.unread import UnreadText
 from orglint.source.yaml_document import YamlDocument
+
+if TYPE_CHECKING:
+    from orglint.importers.read_tables import Imported, TableFile
 
 _FOREIGN = Text("no collection of an organization model in it", "組織モデルのコレクションがありません")
 _RULES = Text("a rule file, not a model", "モデルではなくルールのファイルです")
@@ -60,7 +61,11 @@ def find_settings(inputs: Inputs) -> tuple[Config, Language]:
     elif not path.is_file():
         message = Text("there is no config file {file}", "設定ファイル{file}がありません")
         raise UsageError(message.say(language, file=path.as_posix()))
-    config = load_config(path, language) if path is not None else Config()
+    if path is None:
+        return Config(), language
+    from orglint.config.load import load_config
+
+    config = load_config(path, language)
     return config, inputs.language or config.lang or language
 
 
@@ -126,6 +131,8 @@ class _Loading:
         for item in found.left_out:
             self.left_out.append((item.label, item.reason.say(self.language)))
         for folder in found.empty:
+            from orglint.importers.read_tables import tables_at
+
             tables = tables_at(folder.path)
             if not tables:
                 raise no_model_in(folder, self.language)
@@ -150,6 +157,8 @@ class _Loading:
             raise UsageError(_NO_STDIN_TABLE.say(self.language))
         data = read_bytes(found, self.language)
         if is_table and found.format != "yaml":
+            from orglint.importers.read_tables import TableFile
+
             self.tables.append(TableFile(found.label, data))
             if found.named:
                 self.named_tables.add(found.label)
@@ -190,6 +199,9 @@ class _Loading:
         self.sources[document.file] = document
 
     def read_tables(self) -> None:
+        from orglint.importers.map_file import read_map
+        from orglint.importers.read_tables import read_tables, unit_ids
+
         custom = None
         if self.inputs.column_map is not None:
             try:
@@ -223,4 +235,6 @@ def _spread(path: Path) -> Iterable[Path]:
     """Yield the path, or the tables whose names begin with it where it is no file (`2011-03-31` of a snapshot)."""
     if str(path) == "-" or path.exists():
         return (path,)
+    from orglint.importers.read_tables import tables_at
+
     return tables_at(path) or (path,)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from orglint.config.settings import Config
-from orglint.engine.evaluation import ReadyRule
+from orglint.engine.evaluation import ReadyRule, Variant
 from orglint.i18n import Language
+from orglint.model.entities import Unit
 from orglint.model.organization import Model
 from orglint.ruleset.checking import check_rule
 from orglint.ruleset.choosing import ChosenRule, Wish, choose
@@ -32,7 +33,7 @@ def chosen_rules(
     return library, choose(library, config, wish, model, language)
 
 
-def ready_rules(chosen: list[ChosenRule], language: Language) -> list[ReadyRule]:
+def ready_rules(chosen: list[ChosenRule], model: Model, language: Language) -> list[ReadyRule]:
     """Return the rules that are on, checked and compiled.
 
     The project's own rules are all checked, on or off: one that is wrong must not wait to be found.
@@ -47,6 +48,16 @@ def ready_rules(chosen: list[ChosenRule], language: Language) -> list[ReadyRule]
         if isinstance(made, list):
             faults += made
         elif item.is_on:
-            ready.append(ReadyRule(item.spec, item.severity, item.params, made))
+            ready.append(ReadyRule(item.spec, item.severity, item.params, made, _variants(item, model)))
     stop(faults, language)
     return ready
+
+
+def _variants(item: ChosenRule, model: Model) -> tuple[Variant, ...]:
+    """Return the overrides of a rule whose unit is there; those of others are findings of their own."""
+    units = {unit.ref: unit for unit in model.all(Unit)}
+    return tuple(
+        Variant(units[override.inside], override.severity, override.params)
+        for override in item.overrides
+        if override.inside in units
+    )

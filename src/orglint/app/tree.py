@@ -87,7 +87,7 @@ def _head(post: Position) -> Head:
     for name in names:
         parts += [", ", name] if parts else [name]
     # Which of the empty posts was done away with is a matter of people (Privacy): both read as vacant.
-    is_vacant = post.status in ("vacant", "eliminated") or (not names and post.status is None)
+    is_vacant = post.status in ("vacant", "eliminated")
     return Head(post.title or post.name or post.id, Phrase(tuple(parts)), is_vacant)
 
 

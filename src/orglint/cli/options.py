@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Literal, TypeAlias
+from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias
 
 import typer
 
-from orglint.app.inputs import Inputs, Selection
 from orglint.cli.help_texts import help_text
 from orglint.errors import UsageError
 from orglint.i18n import Language, Text, default_language
+
+if TYPE_CHECKING:
+    from orglint.app.inputs import Inputs, Selection
 
 Paths: TypeAlias = Annotated[
     list[Path] | None,
@@ -132,6 +134,8 @@ def inputs_of(
     today: str | None = None,
 ) -> Inputs:
     """Return what a command line asks to read. Raises UsageError for a date that is none."""
+    from orglint.app.inputs import Inputs
+
     language = lang or default_language()
     return Inputs(
         paths=tuple(paths or ()),
@@ -146,6 +150,8 @@ def inputs_of(
 
 def selection_of(select: list[str] | None, ignore: list[str] | None, pack: list[str] | None) -> Selection:
     """Return which rules a command line asks for: options repeat, and each may hold a list with commas."""
+    from orglint.app.inputs import Selection
+
     return Selection(_words(select), _words(ignore), _words(pack))
 
 

@@ -6,11 +6,14 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
-from orglint.app.inputs import Progress
 from orglint.cli.console import is_terminal, warn
 from orglint.i18n import Language, Text
 from orglint.reporters.columns import width
+
+if TYPE_CHECKING:
+    from orglint.app.inputs import Progress
 
 _READING = Text("reading {done}/{all} files", "ファイルを読み込み中 {done}/{all}")
 PATIENCE = 1.0

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from orglint.engine.inside import is_inside
 from orglint.engine.needs import is_met, unmet
 from orglint.finding import Evidence, Finding, Related, Severity, Sign, fingerprint
 from orglint.functions.context import Context
@@ -13,30 +14,48 @@ from orglint.lang.bound import Bound, Detail, Flagged, SignDetail, unknown_field
 from orglint.lang.compiled import CompiledProgram
 from orglint.lang.render import entity_label
 from orglint.location import Location
-from orglint.model.entities import Described
+from orglint.model.entities import Described, Unit
 from orglint.model.organization import Model
 from orglint.model.types import Entity
 from orglint.report import NotEvaluated
 from orglint.ruleset.spec import RuleSpec
 
 
+LONGEST_EXPRESSION = 60
+"""Longer expressions say nothing to a reader of the report; the rule shows them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """How a rule is judged inside one unit. `severity` is None where the rule is off there."""
+
+    inside: Unit
+    severity: Severity | None
+    params: Mapping[str, object]
+
+
 @dataclass(frozen=True, slots=True)
 class ReadyRule:
-    """A rule that is on and checks: its severity and parameters in this run, and its program."""
+    """A rule that is on and checks: its severity and parameters in this run, and its program.
+
+    Of several `variants` that hold for an entity the last one counts.
+    """
 
     spec: RuleSpec
     severity: Severity
     params: Mapping[str, object]
     program: CompiledProgram
+    variants: tuple[Variant, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """What the rules found, and which could not be evaluated."""
+    """What the rules found, which could not be evaluated, and on how many entities a rule drew no conclusion."""
 
     findings: tuple[Finding, ...]
     evaluated: tuple[str, ...]
     not_evaluated: tuple[NotEvaluated, ...]
+    undecided: tuple[tuple[str, int], ...] = ()
 
 
 def evaluate(rules: Sequence[ReadyRule], model: Model, language: Language) -> Evaluation:
@@ -46,14 +65,42 @@ def evaluate(rules: Sequence[ReadyRule], model: Model, language: Language) -> Ev
     findings: list[Finding] = []
     evaluated: list[str] = []
     left: list[NotEvaluated] = []
+    undecided: list[tuple[str, int]] = []
     for rule in rules:
         missing = _missing(rule.spec, model)
         if missing:
             left.append(NotEvaluated(rule.spec.id, missing))
             continue
         evaluated.append(rule.spec.id)
-        findings += _Run(rule, context, unknown, language).findings()
-    return Evaluation(tuple(findings), tuple(evaluated), tuple(left))
+        open_ends: set[Described] = set()
+        for part, entities in _parts(rule, model):
+            run = _Run(part, context, unknown, language)
+            findings += run.findings(entities)
+            open_ends.update(run.bound.undecided)
+        if open_ends:
+            undecided.append((rule.spec.id, len(open_ends)))
+    return Evaluation(tuple(findings), tuple(evaluated), tuple(left), tuple(undecided))
+
+
+def _parts(rule: ReadyRule, model: Model) -> Iterator[tuple[ReadyRule, list[Described]]]:
+    """Yield the rule as it is judged in each part of the organization, with the entities there."""
+    entities = list(_entities(rule.spec, model))
+    for variant in reversed(rule.variants):
+        mine = [entity for entity in entities if is_inside(entity, variant.inside)]
+        entities = [entity for entity in entities if entity not in set(mine)]
+        if variant.severity is not None:
+            yield replace(rule, severity=variant.severity, params=variant.params, variants=()), mine
+    yield rule, entities
+
+
+def _entities(rule: RuleSpec, model: Model) -> Iterable[Described]:
+    """Return what a rule iterates: what is in force, what has ended, or both."""
+    if rule.when == "in_force" or rule.kind not in model.entities:
+        return model.in_force.get(rule.kind, ())
+    everything = model.entities[rule.kind].values()
+    if rule.when == "any":
+        return everything
+    return [entity for entity in everything if entity.end is not None and entity.end < model.as_of]
 
 
 def _missing(rule: RuleSpec, model: Model) -> tuple[tuple[str, ...], ...]:
@@ -83,26 +130,16 @@ class _Run:
         checkable = _checkable(rule.spec, self.model) if rule.spec.signs else None
         self.bound: Bound = rule.program.bind(context, rule.params, unknown, checkable)
 
-    def findings(self) -> Iterator[Finding]:
+    def findings(self, entities: Iterable[Described]) -> Iterator[Finding]:
         grouped: dict[frozenset[Described], list[tuple[Flagged, Detail]]] = {}
-        for flagged in self.bound.flagged(self.entities()):
+        for flagged in self.bound.flagged(entities):
             detail = self.bound.detail(flagged)
             if detail.once_per:
                 grouped.setdefault(frozenset(detail.once_per), []).append((flagged, detail))
             else:
-                yield self.finding(flagged, detail, [self.entity(flagged)], [])
+                yield self.finding(flagged, detail, [flagged.entity], [])
         for together, hits in grouped.items():
             yield self.finding_of_group(together, hits)
-
-    def entities(self) -> Iterable[Described]:
-        """Return what the rule iterates: what is in force, what has ended, or both."""
-        kind, when = self.rule.spec.kind, self.rule.spec.when
-        if when == "in_force" or kind not in self.model.entities:
-            return self.model.in_force.get(kind, ())
-        everything = self.model.entities[kind].values()
-        if when == "any":
-            return everything
-        return [entity for entity in everything if entity.end is not None and entity.end < self.model.as_of]
 
     def finding_of_group(self, together: frozenset[Described], hits: list[tuple[Flagged, Detail]]) -> Finding:
         """Return one finding for what concerns several alike: the smallest id reports, the others are related."""
@@ -122,8 +159,8 @@ class _Run:
         *,
         is_error: bool | None = None,
     ) -> Finding:
-        spec, entity = self.rule.spec, self.entity(flagged)
-        signs = tuple(self.sign(sign) for sign in detail.signs)
+        spec, entity = self.rule.spec, flagged.entity
+        signs = tuple(self.sign(flagged, sign) for sign in detail.signs)
         related = [other for other in dict.fromkeys((*others, *detail.related)) if other is not entity]
         severe = detail.is_error if is_error is None else is_error
         return Finding(
@@ -144,9 +181,6 @@ class _Run:
         """Return the rule's severity in this run, one step more where `error_if` holds."""
         return Severity(min(self.rule.severity + more, Severity.ERROR))
 
-    def entity(self, flagged: Flagged) -> Described:
-        return flagged.entity
-
     def location(self, flagged: Flagged) -> Location | None:
         """Return where the finding stands: at the item of `each` if it has a place, else at the field, else the id."""
         if isinstance(flagged.item, Described):
@@ -160,16 +194,22 @@ class _Run:
         return Related(entity.ref, entity_label(entity, self.language), self.model.location(entity))
 
     def evidence(self, detail: Detail) -> Iterator[Evidence]:
+        """Yield what the condition saw, but for what nobody would read: long expressions, and lists the rule brings."""
+        given = {name for name, item in self.rule.spec.params.items() if item.type == "list"}
         for seen in detail.seen:
-            yield seen.evidence(self.language)
+            if len(seen.expression) <= LONGEST_EXPRESSION and seen.expression not in given:
+                yield seen.evidence(self.language)
 
-    def sign(self, sign: SignDetail) -> Sign:
-        """Return a sign with its places: the entities its condition looked at."""
+    def sign(self, flagged: Flagged, sign: SignDetail) -> Sign:
+        """Return a sign with its places: the entities its condition looked at, lists named by lets included."""
+        program = self.rule.program
+        condition = next(item.condition for item in program.signs if item.name == sign.name)
+        lets = [value for name, value in zip(program.lets, flagged.lets, strict=True) if name in condition.names]
         found: dict[Described, None] = {}
-        for seen in sign.seen:
-            for value in seen.value if isinstance(seen.value, tuple | list) else (seen.value,):
-                if isinstance(value, Described):
-                    found[value] = None
+        for value in (*lets, *(seen.value for seen in sign.seen)):
+            for item in value if isinstance(value, tuple | list) else (value,):
+                if isinstance(item, Described) and item is not flagged.entity:
+                    found[item] = None
         return Sign(sign.name, sign.phrase(self.language), tuple(self.related(entity) for entity in found))
 
 

@@ -6,9 +6,11 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from orglint.config.settings import Ignore
+from orglint.config.settings import Ignore, Override
 from orglint.finding import Finding, Phrase, Severity, Status, fingerprint
 from orglint.i18n import Language, Text
+from orglint.location import Location
+from orglint.model.entities import Unit
 from orglint.model.organization import Model
 from orglint.model.problems import INPUT_RULES, InputRule, did_you_mean, joined, quote
 
@@ -24,6 +26,16 @@ SUPPRESSION_RULES = {
             "expired-suppression",
             Text("Its day has passed: what was to be repaired by then still stands.", "期限が過ぎ、直す予定だった問題が残っています。"),
             Text("Repair it, or give the suppression a new day and reason.", "問題を直すか、理由と期限を改めてください。"),
+        ),
+        _rule(
+            "expired-override",
+            Text("Its day has passed, so the rules hold there as everywhere else.", "期限が過ぎ、通常の設定で評価しています。"),
+            Text("Remove it, or give it a new day and reason.", "削除するか、理由と期限を改めてください。"),
+        ),
+        _rule(
+            "unmatched-override",
+            Text("It holds for a unit that is not there.", "存在しない部署を指しています。"),
+            Text("Correct the unit's id, as unit/ID.", "部署のidをunit/IDの形で直してください。"),
         ),
         _rule(
             "unmatched-suppression",
@@ -148,12 +160,34 @@ def _targets(model: Model) -> Iterator[str]:
 
 
 def _finding(rule: str, ignore: Ignore, judge: Judge, message: Text) -> Finding:
+    return _setting_finding(rule, f"{ignore.rule} {ignore.target}", ignore.location, message, judge)
+
+
+def _setting_finding(rule: str, what: str, location: Location, message: Text, judge: Judge) -> Finding:
     return Finding(
         rule=rule,
         severity=Severity.ERROR if rule == "unknown-suppression" else Severity.WARNING,
         entity=None,
         message=Phrase.of(message.say(judge.language)),
-        location=ignore.location,
-        fingerprint=fingerprint(rule, [ignore.target], ignore.rule),
+        location=location,
+        fingerprint=fingerprint(rule, [what]),
         help=SUPPRESSION_RULES[rule].fix.say(judge.language),
     )
+
+
+def check_overrides(overrides: Iterable[Override], judge: Judge) -> Iterator[Finding]:
+    """Yield a finding for each override that has expired or holds nowhere."""
+    units = {unit.ref for unit in judge.model.all(Unit)}
+    for override in overrides:
+        if override.until is not None and override.until < judge.today:
+            text = Text(
+                f"the override inside {override.inside} ended on {override.until}",
+                f"{override.inside}の設定の上書きは{override.until}で切れています",
+            )
+            yield _setting_finding("expired-override", override.inside, override.location, text, judge)
+        elif override.inside not in units:
+            text = Text(f"there is no {quote(override.inside)}", f"{quote(override.inside)}はありません")
+            hint = did_you_mean(override.inside, units)
+            yield _setting_finding(
+                "unmatched-override", override.inside, override.location, joined(text, hint) or text, judge
+            )

@@ -15,7 +15,7 @@ from orglint.model.organization import Model
 T = TypeVar("T")
 
 
-class UnknownValue(Exception):  # noqa: N818 - no error: it says that there is nothing to say
+class UnknownValue(Exception):
     """A rule reached a value that was written and could not be read: it draws no conclusion about the entity."""
 
 
@@ -42,6 +42,12 @@ class Context:
         """Raise UnknownValue where one of the fields was written and could not be read."""
         if any(self.model.is_unknown(entity, name) for name in names):
             raise UnknownValue
+
+    def require_all(self, kind: type[Described], *names: str) -> None:
+        """Raise UnknownValue where one of the fields could not be read on any entity of a kind."""
+        for entity, unread in self.model.unknown.items():
+            if isinstance(entity, kind) and not unread.isdisjoint(names):
+                raise UnknownValue
 
     def bind(self, function: Function) -> Callable[..., object]:
         """Return the function as rules call it: without the context, results kept by argument where it may be."""

@@ -46,10 +46,9 @@ def meetings_between(context: Context, a: Unit, b: Unit) -> tuple[Meeting, ...]:
     """Return the meetings that both units sit in (see meetings_of); empty where they never meet."""
     others = set(meetings_of(context, b))
     found = tuple(meeting for meeting in meetings_of(context, a) if meeting in others)
-    if not found and context.model.unknown:
+    if not found:
         # A meeting with an attendee that could not be read may be the one they share.
-        for meeting in context.model.all(Meeting):
-            context.require(meeting, "attendees", "chair")
+        context.require_all(Meeting, "attendees", "chair")
     return found
 
 

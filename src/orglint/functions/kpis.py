@@ -26,10 +26,9 @@ def shared_kpis(context: Context, a: Unit, b: Unit) -> tuple[Kpi, ...]:
     """Return the KPIs that both units own, contribute to or share (see kpis_of); a common goal does not count."""
     others = set(kpis_of(context, b))
     shared = tuple(kpi for kpi in kpis_of(context, a) if kpi in others and kpi.goal is not True)
-    if not shared and context.model.unknown:
+    if not shared:
         # A KPI with a side that could not be read may be the one they share.
-        for kpi in context.model.all(Kpi):
-            context.require(kpi, "owner", "contributors", "shared_with")
+        context.require_all(Kpi, "owner", "contributors", "shared_with")
     return shared
 
 

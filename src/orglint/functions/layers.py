@@ -20,7 +20,7 @@ def layer_table(context: Context) -> dict[Position, int]:
 
 def _leads_a_circle(lines: Relation[Position], post: Position) -> bool:
     circle = lines.circle(post)
-    return bool(circle) and post is min(circle) and len(lines.reachable(post)) == len(circle)
+    return bool(circle) and post is circle[0] and len(lines.reachable(post)) == len(circle)
 
 
 def executive_table(context: Context) -> tuple[Position, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from orglint.functions.context import Context
 from orglint.model.entities import Person, Position
+from orglint.model.linking import is_in_force
 from orglint.model.organization import Tie
 
 
@@ -32,6 +33,5 @@ def ties(context: Context, post: Position, person: Person) -> Iterator[Tie]:
     """Return what is written beside the references in force from a post to a person who holds it."""
     as_of = context.model.as_of
     for tie in context.model.ties.get((post, "holder"), ()):
-        is_in_force = (tie.start is None or tie.start <= as_of) and (tie.end is None or as_of <= tie.end)
-        if tie.target is person and is_in_force:
+        if tie.target is person and is_in_force(tie.start, tie.end, as_of):
             yield tie

@@ -16,7 +16,7 @@ AGGREGATES: tuple[str, ...] = ("any", "all", "count", "sum", "max", "min")
 
 _ALLOWED = (
     ast.BoolOp, ast.UnaryOp, ast.Compare, ast.BinOp, ast.Attribute, ast.Name, ast.Constant, ast.List, ast.ListComp,
-    ast.GeneratorExp, ast.Call,
+    ast.GeneratorExp, ast.Call, ast.FormattedValue,
 )  # fmt: skip
 _REFUSED: dict[type[ast.AST], tuple[Text, Text | None]] = {
     ast.Subscript: (

@@ -23,7 +23,7 @@ class RuleParts:
     """What of a rule is written in the language.
 
     `parameters` are types only: values come when a program is bound. `each` has one name at most. A rule has
-    `flag_if`, or `signs` with `at_least`, or neither (then `where` alone says what is bad).
+    `flag_if`, or `signs` with `at_least` (an expression; 1 without it), or neither: then `where` alone says what is bad.
     """
 
     id: str

@@ -47,7 +47,7 @@ class Parsed:
 
     def _index(self, line: int, column: int) -> int:
         if line == 1:
-            column -= 1
+            column = max(column - 1, 0)
         if line > len(self.starts):
             return len(self.text)
         start = self.starts[line - 1]

@@ -34,6 +34,16 @@ class ChosenRule:
     is_on: bool
     set_by: Location | None = None
     params_set_by: Mapping[str, Location] | None = None
+    overrides: tuple[Overridden, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Overridden:
+    """A rule's settings for what is inside one entity (`kind/id`). `severity` is None where it is off there."""
+
+    inside: str
+    severity: Severity | None
+    params: Mapping[str, object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +75,15 @@ def choose(library: Library, config: Config, wish: Wish, model: Model | None, la
     _check_wish(library, wish, language)
     _check_config(library, config, language)
     packs = wish.packs or config.packs or default_packs(model)
-    return [_chosen(rule, config.rules.get(rule.id), packs, wish, language) for rule in library.rules.values()]
+    return [_chosen(rule, config, packs, wish) for rule in library.rules.values()]
 
 
 def _chosen(
-    rule: RuleSpec, setting: RuleSetting | None, packs: Collection[str], wish: Wish, language: Language
+    rule: RuleSpec, config: Config, packs: Collection[str], wish: Wish
 ) -> ChosenRule:
+    setting = config.rules.get(rule.id)
     given = {item.name: item for item in setting.params} if setting is not None else {}
-    params = {name: _value(item, given.get(name), language) for name, item in rule.params.items()}
+    params = {name: _value(item, given.get(name)) for name, item in rule.params.items()}
     severity = setting.severity if setting is not None and setting.severity is not None else rule.severity
     is_on = STRICT in packs or any(pack in packs for pack in rule.packs)
     if setting is not None:
@@ -86,10 +97,23 @@ def _chosen(
         is_on and rule.id not in wish.ignore,
         setting.location if setting is not None else None,
         {name: item.location for name, item in given.items()},
+        tuple(_overrides(rule, config, severity, params)),
     )
 
 
-def _value(parameter: Parameter, given: SetParameter | None, language: Language) -> object:
+def _overrides(
+    rule: RuleSpec, config: Config, severity: Severity, params: Mapping[str, object]
+) -> Iterable[Overridden]:
+    """Yield what overrides say of a rule; what they leave out holds as everywhere else."""
+    for override in config.overrides:
+        for setting in override.rules:
+            if setting.rule == rule.id:
+                given = {item.name: _value(rule.params[item.name], item) for item in setting.params}
+                there = None if setting.is_off else setting.severity or severity
+                yield Overridden(override.inside, there, {**params, **given})
+
+
+def _value(parameter: Parameter, given: SetParameter | None) -> object:
     if given is None:
         return parameter.default
     return read_parameter(_node(given), parameter.type)

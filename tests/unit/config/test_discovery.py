@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from orglint.config import find_config
+from orglint.config.discovery import find_config
 from orglint.errors import ConfigError
 
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from orglint.config import Config, load_config
+from orglint.config.load import load_config
+from orglint.config.settings import Config
 from orglint.config.settings import Parameter
 from orglint.errors import ConfigError
 from orglint.finding import Severity

@@ -1,8 +1,14 @@
 from __future__ import annotations
 
+from datetime import date
+from itertools import pairwise
+
 import pytest
 
-from orglint.functions.context import UnknownValue
+from orglint.functions.context import Context, UnknownValue
+from orglint.functions.registry import functions
+from orglint.model.entities import Organization, Position
+from orglint.model.organization import Model
 from tests.unit.functions.organizations import Built, build
 
 
@@ -230,3 +236,12 @@ def test_no_common_manager_past_an_unreadable_line_is_unknown(line: Built):
     assert line.call("reporting_distance", "position/c", "position/d") == 2
     with pytest.raises(UnknownValue):
         line.call("reporting_distance", "position/c", "position/z")
+
+
+@pytest.mark.parametrize("is_circle", [False, True])
+def test_layers_of_a_line_and_of_a_circle_of_50_000_are_no_limit(is_circle: bool):
+    posts = [Position(id=f"{number:05}") for number in range(50_000)]
+    for above, below in pairwise([*posts, *posts[: int(is_circle)]]):
+        below.reports_to = (above,)
+    model = Model(Organization(id="organization"), date(2026, 4, 1), in_force={"position": tuple(posts)})
+    assert Context(model).bind(functions()["layers"])(model.organization) == 50_000

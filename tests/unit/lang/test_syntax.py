@@ -101,7 +101,7 @@ def test_corrected_line_is_the_line_of_the_error():
         ("any(x for x in y", 3, "'(' is never closed"),
         ('"総務" == "abc', 8, "never closed"),
         ('["a" "b"]', 5, "side by side"),
-        ('"日本" == x and\n  or y', 18, "cannot be read from here"),
+        ('"日本" == x and\n  or y', 16, "cannot be read from here"),
         ("a ==", 3, "cannot be read from here"),
         ("a\x00b", 1, "U+0000"),
         ("", 0, "missing"),

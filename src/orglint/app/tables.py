@@ -1,0 +1,52 @@
+"""Tables read for themselves, to be written as a model."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from orglint.errors import InputError, UsageError
+from orglint.i18n import Language, Text
+from orglint.importers.map_file import CustomMap, read_map
+from orglint.importers.read_tables import Imported, TableFile, read_tables, tables_at
+from orglint.source.discovery import discover, read_bytes
+
+_NO_TABLE = Text("no table (.csv, .tsv) here", "表(.csv、.tsv)がありません")
+_UNKNOWN = Text(
+    "no preset knows the headings of this table; name one with --preset, or say what the columns are with --map",
+    "この表の見出しに合うプリセットがありません。--presetで指定するか、--mapで列の対応を指定してください",
+)
+
+
+def import_tables(
+    paths: Iterable[Path], *, preset: str | None, column_map: Path | None, language: Language
+) -> Imported:
+    """Read the tables at some paths as one organization.
+
+    Raises UsageError for paths that do not exist, folders without tables and headings that nobody knows; InputError
+    where a file cannot be opened.
+    """
+    found = [table for path in paths for table in _tables(path, language)]
+    files = discover(found, base=Path.cwd(), language=language).files
+    tables = [TableFile(file.label, read_bytes(file, language)) for file in files]
+    imported = read_tables(tables, preset=preset, custom=_custom(column_map, language), language=language)
+    if imported.unrecognised:
+        raise UsageError("\n".join(f"{file}: {_UNKNOWN.say(language)}" for file in imported.unrecognised))
+    return imported
+
+
+def _tables(path: Path, language: Language) -> list[Path]:
+    tables = tables_at(path)
+    if not tables and path.is_dir():
+        raise UsageError(_NO_TABLE.say(language), file=path.as_posix())
+    return tables or [path]
+
+
+def _custom(path: Path | None, language: Language) -> CustomMap | None:
+    if path is None:
+        return None
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise InputError(error.strerror or str(error), file=path.as_posix()) from error
+    return read_map(path.as_posix(), data, language)

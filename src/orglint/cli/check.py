@@ -1,0 +1,119 @@
+"""`orglint check`: read, evaluate, report."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from orglint.cli.console import warn
+from orglint.cli.help_texts import help_text
+from orglint.cli.options import (
+    AsOf,
+    ConfigFile,
+    From,
+    Ignored,
+    Lang,
+    Map,
+    Pack,
+    Paths,
+    Select,
+    Today,
+    inputs_of,
+    selection_of,
+)
+from orglint.cli.progress import progress
+from orglint.config.settings import FailOn
+from orglint.errors import ExitCode
+from orglint.finding import Severity
+from orglint.report import Report
+from orglint.reporters.columns import visible
+
+HELP = help_text(
+    "Point out where the design of an organization will hurt.",
+    "組織設計の問題になりそうな箇所を、ファイルの行を示して指摘します。",
+)
+
+
+def check(
+    paths: Paths = None,
+    *,
+    formats: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="FORMAT[=FILE]",
+            help=help_text(
+                "text, concise or json; with =FILE written to a file instead of printed (repeatable; default: text)",
+                "text、concise、json。=FILEを付けると、表示せずファイルに書き出す(繰り返し可、既定: text)",
+            ),
+        ),
+    ] = None,
+    select: Select = None,
+    ignore: Ignored = None,
+    pack: Pack = None,
+    fail_on: Annotated[
+        Literal["error", "warning", "note", "never"] | None,
+        typer.Option(
+            "--fail-on",
+            metavar="error|warning|note|never",
+            help=help_text(
+                "end with exit code 1 where there is a finding of at least this severity (default: error)",
+                "この重大度以上の指摘があれば終了コードを1にする(既定: error)",
+            ),
+        ),
+    ] = None,
+    lang: Lang = None,
+    preset: From = None,
+    column_map: Map = None,
+    as_of: AsOf = None,
+    today: Today = None,
+    config: ConfigFile = None,
+    statistics: Annotated[
+        bool,
+        typer.Option(
+            "--statistics",
+            help=help_text("add counts by rule and by collection", "ルールごと、コレクションごとの件数も表示する"),
+        ),
+    ] = False,
+    show_not_evaluated: Annotated[
+        bool,
+        typer.Option(
+            "--show-not-evaluated",
+            help=help_text(
+                "list the rules that could not be evaluated, and the data they want",
+                "評価できなかったルールと、必要なデータを一覧表示する",
+            ),
+        ),
+    ] = False,
+) -> int:
+    """Check an organization and return the exit code."""
+    from orglint.app.checking import check as check_organization
+    from orglint.app.loading import find_settings
+    from orglint.cli.formats import Output, outputs_of, write_outputs
+
+    inputs = inputs_of(
+        paths=paths, lang=lang, config=config, preset=preset, column_map=column_map, as_of=as_of, today=today
+    )
+    settings, language = find_settings(inputs)
+    # Before anything is read: a misspelt format need not wait for it.
+    wanted = outputs_of(formats or ["text"], language)
+    with progress(language) as tell:
+        report = check_organization(inputs, selection_of(select, ignore, pack), tell)
+    for file, note in report.notes:
+        warn(f"{visible(file)}: {visible(note)}\n")
+    look = Output(names=settings.show_names, statistics=statistics, show_not_evaluated=show_not_evaluated)
+    write_outputs(report, wanted, look)
+    return exit_code(report, fail_on or settings.fail_on)
+
+
+def exit_code(report: Report, fail_on: FailOn) -> ExitCode:
+    """Return the code of a run that came to its end; input findings count like any other."""
+    if report.unreadable:
+        return ExitCode.COULD_NOT_RUN
+    worst = report.worst()
+    if fail_on == "never" or worst is None or worst < Severity[fail_on.upper()]:
+        return ExitCode.CLEAN
+    return ExitCode.FINDINGS

@@ -1,0 +1,97 @@
+"""`--format FORMAT[=FILE]`: which reports are wanted, and where each goes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from orglint.app.writing import write_whole
+from orglint.cli.console import output_encoding, output_terminal, say
+from orglint.cli.did_you_mean import nearest
+from orglint.errors import UsageError
+from orglint.i18n import Language, Text
+from orglint.report import Report
+from orglint.reporters.options import Options
+from orglint.reporters.registry import FORMATS
+
+_UNKNOWN = Text('unknown format "{name}"{close}; there are {known}', "「{name}」という形式はありません{close}。使えるのは{known}です")
+_NO_FILE = Text("--format {name}=: a file name is missing behind the =", "--format {name}=: 「=」の後にファイル名がありません")
+_NO_FOLDER = Text(
+    "--format {name}={file}: there is no folder {folder}", "--format {name}={file}: フォルダー{folder}がありません"
+)
+_IS_FOLDER = Text("--format {name}={file}: this is a folder", "--format {name}={file}: これはフォルダーです")
+_TWO_TO_STDOUT = Text(
+    "{first} and {second} cannot both be printed; give one of them a file, as in --format {second}=FILE",
+    "{first}と{second}を同時に表示することはできません。--format {second}=FILE のように、一方をファイルに書き出してください",
+)
+_SAME_FILE = Text("two formats cannot be written to one file: {file}", "2つの形式を同じファイルに書き出すことはできません: {file}")
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A format, and the file it goes to; None is standard output."""
+
+    format: str
+    file: Path | None
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """What a command line and the configuration ask of every report."""
+
+    names: bool | None
+    statistics: bool
+    show_not_evaluated: bool
+
+
+def outputs_of(formats: Sequence[str], language: Language) -> tuple[Wanted, ...]:
+    """Return the reports asked for. Raises UsageError where one cannot be made or two would stand in one place."""
+    wanted = tuple(dict.fromkeys(_wanted(text, language) for text in formats))
+    printed = [each.format for each in wanted if each.file is None]
+    if len(printed) > 1:
+        raise UsageError(_TWO_TO_STDOUT.say(language, first=printed[0], second=printed[1]))
+    files = [each.file.resolve() for each in wanted if each.file is not None]
+    for number, file in enumerate(files):
+        if file in files[:number]:
+            raise UsageError(_SAME_FILE.say(language, file=file.name))
+    return wanted
+
+
+def _wanted(text: str, language: Language) -> Wanted:
+    name, has_file, written = text.partition("=")
+    if name not in FORMATS:
+        close, known = nearest(name, FORMATS, language), ", ".join(FORMATS)
+        raise UsageError(_UNKNOWN.say(language, name=name, close=close, known=known))
+    if not has_file:
+        return Wanted(name, None)
+    if not written:
+        raise UsageError(_NO_FILE.say(language, name=name))
+    file = Path(written)
+    if file.is_dir():
+        raise UsageError(_IS_FOLDER.say(language, name=name, file=file.as_posix()))
+    if not file.parent.is_dir():
+        raise UsageError(_NO_FOLDER.say(language, name=name, file=file.as_posix(), folder=file.parent.as_posix()))
+    return Wanted(name, file)
+
+
+def write_outputs(report: Report, wanted: Sequence[Wanted], output: Output) -> None:
+    """Write every report: files first, whole and all of them or none, then what is printed."""
+    texts = {each.file: FORMATS[each.format](report, _options(output)) for each in wanted if each.file is not None}
+    if texts:
+        write_whole(texts, report.language)
+    for each in wanted:
+        if each.file is None:
+            say(FORMATS[each.format](report, _options(output, printed=True)))
+
+
+def _options(output: Output, *, printed: bool = False) -> Options:
+    shown = output_terminal()
+    return Options(
+        colour=printed and shown.colour,
+        width=shown.width if printed else 0,
+        names=output.names,
+        show_not_evaluated=output.show_not_evaluated,
+        statistics=output.statistics,
+        encoding=output_encoding() if printed else "utf-8",
+    )

@@ -1,0 +1,55 @@
+"""`orglint tree`: the units, who leads them, and where findings are."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from orglint.cli.console import output_look, say
+from orglint.cli.help_texts import help_text
+from orglint.cli.options import AsOf, ConfigFile, From, Lang, Map, Paths, Today, inputs_of
+from orglint.cli.progress import progress
+from orglint.cli.unread import warn_of_problems
+from orglint.errors import ExitCode
+from orglint.i18n import default_language
+
+HELP = help_text(
+    "Draw the tree of units: heads, people, findings.", "部門の階層を、部門長、人数、指摘の件数とともに表示します。"
+)
+
+
+def tree(
+    paths: Paths = None,
+    *,
+    depth: Annotated[
+        int | None,
+        typer.Option(
+            "--depth", metavar="N", min=1, help=help_text("show so many levels (default: all)", "表示する階層の数(既定: すべて)")
+        ),
+    ] = None,
+    lang: Lang = None,
+    preset: From = None,
+    column_map: Map = None,
+    as_of: AsOf = None,
+    today: Today = None,
+    config: ConfigFile = None,
+) -> int:
+    """Print the tree and return the exit code."""
+    from orglint.app.checking import report_on
+    from orglint.app.inputs import Selection
+    from orglint.app.loading import load
+    from orglint.app.tree import unit_tree
+    from orglint.cli.tree_page import draw
+
+    inputs = inputs_of(
+        paths=paths, lang=lang, config=config, preset=preset, column_map=column_map, as_of=as_of, today=today
+    )
+    with progress(lang or default_language()) as tell:
+        loaded = load(inputs, tell)
+    warn_of_problems(loaded)
+    if loaded.unreadable:
+        return ExitCode.COULD_NOT_RUN
+    report = report_on(loaded, Selection())
+    say(draw(unit_tree(loaded.model, report.findings, depth), output_look(loaded.config, loaded.language)))
+    return ExitCode.CLEAN

@@ -1,0 +1,54 @@
+"""The tree of units as text, in characters that every console has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from orglint.app.tree import Branch, Head
+from orglint.i18n import Text
+from orglint.reporters.look import Look
+from orglint.reporters.words import COUNT, Counted
+
+_VACANT = Text("{title} (vacant)", "{title} (空席)")
+_PEOPLE = Counted("{n} person", "{n} people", "{n}人")
+_OWN = Text("{people}, {own} of them here", "{people}(うち直属{own}人)")
+_BELOW = Counted("{n} unit below", "{n} units below", "下位に{n}部門")
+_NO_UNITS = Text("no unit is described", "部門が記述されていません")
+
+
+def draw(branches: Iterable[Branch], look: Look) -> str:
+    """Return the tree, a line for each unit."""
+    lines = [_stem(branch.last) + _line(branch, look) for branch in branches]
+    return "\n".join(lines or [look.word(_NO_UNITS)]) + "\n"
+
+
+def _stem(last: tuple[bool, ...]) -> str:
+    if len(last) == 1:
+        return ""
+    above = "".join("    " if is_last else "|   " for is_last in last[1:-1])
+    return above + ("\\-- " if last[-1] else "|-- ")
+
+
+def _line(branch: Branch, look: Look) -> str:
+    name, ident = look.clean(branch.name), look.clean(branch.id)
+    parts = [f"{name} [{ident}]" if name and name != ident else ident]
+    if branch.type:
+        parts[0] += f" ({branch.type})"
+    parts += [_head(head, look) for head in branch.heads]
+    people = _PEOPLE.say(look.language, branch.people)
+    is_split = branch.members != branch.people and branch.members
+    parts.append(look.word(_OWN, people=people, own=branch.members) if is_split else people)
+    if branch.below:
+        parts.append(_BELOW.say(look.language, branch.below))
+    marks = [
+        look.paint(COUNT[severity].say(look.language, n), severity.word) for severity, n in branch.marks.items()
+    ]
+    return "; ".join(parts) + (f"  <- {', '.join(marks)}" if marks else "")
+
+
+def _head(head: Head, look: Look) -> str:
+    title = look.clean(head.title)
+    if head.is_vacant:
+        return look.word(_VACANT, title=title)
+    holders = look.say(head.holders)
+    return f"{title} {holders}" if holders and holders != title else title

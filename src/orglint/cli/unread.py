@@ -1,0 +1,31 @@
+"""What commands that count and draw do about input that is not all there."""
+
+from __future__ import annotations
+
+from orglint.app.inputs import Loaded
+from orglint.cli.console import warn
+from orglint.i18n import Text
+from orglint.reporters.columns import visible
+from orglint.reporters.words import Counted
+
+_UNREADABLE = Text(
+    "a file could not be read, so nothing is shown of an organization with holes",
+    "読み取れないファイルがあるため、欠けた組織の内容は表示しません",
+)
+_PROBLEMS = Counted(
+    "{n} problem in the input; `orglint check` shows it",
+    "{n} problems in the input; `orglint check` shows them",
+    "入力に問題が{n}件あります。`orglint check`で確認できます",
+)
+
+
+def warn_of_problems(loaded: Loaded) -> None:
+    """Say on standard error what was wrong with the input: of files that could not be read each, of the rest a count."""
+    language = loaded.language
+    if loaded.unreadable:
+        for problem in loaded.problems:
+            if problem.entity is None and problem.location is not None:
+                warn(f"{visible(str(problem.location))}: {visible(problem.message.say(language))}\n")
+        warn(f"{_UNREADABLE.say(language)}\n")
+    elif loaded.problems:
+        warn(f"{_PROBLEMS.say(language, len(loaded.problems))}\n")

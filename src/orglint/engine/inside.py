@@ -1,0 +1,36 @@
+"""Which unit an entity belongs to, so that settings can hold for a part of the organization."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from orglint.model.derived import with_ancestors
+from orglint.model.entities import Described, Person, Placeholder, Position, Stage, Unit
+from orglint.model.marks import Encloses
+from orglint.model.schema import KINDS
+
+
+def is_inside(entity: Described, unit: Unit) -> bool:
+    """Whether an entity belongs to a unit or one below it; what belongs to no unit is inside of none."""
+    return unit in with_ancestors(_units(entity))
+
+
+def _units(entity: object) -> Iterator[Unit]:
+    """Yield the units an entity belongs to: those it would be written in."""
+    if isinstance(entity, Unit):
+        yield entity
+    elif isinstance(entity, Person):
+        for position in entity.positions:
+            yield from _units(position)
+    elif isinstance(entity, Position):
+        yield from entity.heads
+        if entity.unit is not None:
+            yield entity.unit
+    elif isinstance(entity, Placeholder):
+        yield from _units(entity.entity)
+    elif isinstance(entity, Stage):
+        yield from _units(entity.owner)
+    elif isinstance(entity, Described):
+        for name, field in KINDS[entity.KIND].declared.items():
+            if field.mark(Encloses) is not None:
+                yield from _units(getattr(entity, name))
