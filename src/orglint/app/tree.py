@@ -28,7 +28,8 @@ class Branch:
 
     `last` says for each level from the top down whether this is the last of its neighbours there. `members` are people
     in the unit itself, `people` those below it too; `below` counts the units under it that the depth leaves out.
-    `marks` counts active findings in the unit itself, those it holds, owns and gives included.
+    `marks` counts active findings at the unit itself and what it holds, owns and gives; where the depth leaves units
+    out, those at them too.
     """
 
     id: str
@@ -52,6 +53,12 @@ def unit_tree(model: Model, findings: Iterable[Finding] = (), depth: int | None 
     return tuple(_branches(tree, marks, depth))
 
 
+def marks_elsewhere(model: Model, findings: Iterable[Finding]) -> dict[Severity, int]:
+    """Count the active findings that stand at no unit: at the organization, at a file, at what belongs to nobody."""
+    active = (finding for finding in findings if finding.is_active)
+    return _total([Counter(finding.severity for finding in active if not _units(model, finding.entity))])
+
+
 def _branches(tree: Tree[Unit], marks: Mapping[Unit, Counter[Severity]], depth: int | None) -> Iterator[Branch]:
     lasts = _lasts(tree)
     for unit in tree.order:
@@ -60,6 +67,7 @@ def _branches(tree: Tree[Unit], marks: Mapping[Unit, Counter[Severity]], depth: 
             continue
         chain = (*reversed(tree.ancestors(unit)), unit)
         below = tree.subtree(unit)
+        is_cut = depth is not None and level == depth - 1
         yield Branch(
             id=unit.id,
             name=unit.name or "",
@@ -68,9 +76,15 @@ def _branches(tree: Tree[Unit], marks: Mapping[Unit, Counter[Severity]], depth: 
             heads=tuple(_head(post) for post in sorted(unit.head)),
             members=len(unit.members),
             people=len({person for part in below for person in part.members}),
-            below=len(below) - 1 if depth is not None and level == depth - 1 else 0,
-            marks=dict(sorted(marks.get(unit, Counter()).items(), reverse=True)),
+            below=len(below) - 1 if is_cut else 0,
+            marks=_total(marks.get(part) for part in (below if is_cut else (unit,))),
         )
+
+
+def _total(counts: Iterable[Counter[Severity] | None]) -> dict[Severity, int]:
+    """Add up counts, the worst first."""
+    total = sum((count for count in counts if count), Counter[Severity]())
+    return dict(sorted(total.items(), reverse=True))
 
 
 def _lasts(tree: Tree[Unit]) -> set[Unit]:

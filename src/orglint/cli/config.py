@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TypeAlias
 
 from orglint.cli.console import output_look, say
@@ -27,6 +26,13 @@ _FROM = Text("config file: {file}", "設定ファイル: {file}")
 _NO_FILE = Text("no config file: everything is built in", "設定ファイルはありません。すべて既定値です")
 _BUILT_IN = Text("built in", "既定値")
 _EMPTY = Text("(none)", "(なし)")
+_WHERE_NOTHING_IS_SET = {
+    "model": Text("(org/, else this folder)", "(org/、なければ現在のフォルダー)"),
+    "packs": Text("(core; marketing too where a unit does it)", "(core。マーケティング等の部門があればmarketingも)"),
+    "max_suppression_days": Text("(no limit)", "(上限なし)"),
+    "lang": Text("(the locale's)", "(ロケールの言語)"),
+    "privacy.names": Text("(text shows them, other formats do not)", "(textでは表示、ほかの形式では非表示)"),
+}
 
 Value: TypeAlias = str | int | bool | tuple[str, ...] | None
 
@@ -92,14 +98,16 @@ def _rules(above: str, rules: tuple[RuleSetting, ...]) -> Iterator[Setting]:
 
 
 def _text(config: Config, shown: list[Setting], look: Look) -> str:
-    head = look.word(_FROM, file=look.clean(_file(config.file))) if config.file else look.word(_NO_FILE)
-    rows = [(look.clean(each.key), _value(each.value, look), _place(each.place, look)) for each in shown]
+    head = look.word(_FROM, file=look.clean(shown_path(config.file))) if config.file else look.word(_NO_FILE)
+    rows = [(look.clean(each.key), _value(each, look), _place(each.place, look)) for each in shown]
     return "\n".join([head, "", *table(rows, look)]) + "\n"
 
 
-def _value(value: Value, look: Look) -> str:
+def _value(setting: Setting, look: Look) -> str:
+    value = setting.value
     if value is None or value == ():
-        return look.word(_EMPTY)
+        is_built_in = setting.place is None
+        return look.word(_WHERE_NOTHING_IS_SET.get(setting.key, _EMPTY) if is_built_in else _EMPTY)
     return look.clean(", ".join(value) if isinstance(value, tuple) else str(value))
 
 
@@ -112,9 +120,6 @@ def _json(config: Config, shown: list[Setting]) -> str:
         {"key": each.key, "value": each.value, "set_by": None if each.place is None else str(each.place)}
         for each in shown
     ]
-    file = _file(config.file) if config.file else None
+    file = shown_path(config.file) if config.file else None
     return json.dumps({"schema_version": 1, "file": file, "settings": values}, ensure_ascii=False, indent=2) + "\n"
 
-
-def _file(path: Path) -> str:
-    return shown_path(path)

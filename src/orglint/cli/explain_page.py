@@ -215,7 +215,9 @@ def _accepted(field: Field) -> Text:
         return _PROOF
     one = type_.item if isinstance(type_, ListOf) else type_
     text = _accepted_one(field, one)
-    return Text(_SEVERAL.say("en", one=text.en), _SEVERAL.say("ja", one=text.ja)) if one is not type_ else text
+    if one is type_ or isinstance(one, Structure):
+        return text
+    return Text(_SEVERAL.say("en", one=text.en), _SEVERAL.say("ja", one=text.ja))
 
 
 def _accepted_one(field: Field, type_: Type) -> Text:

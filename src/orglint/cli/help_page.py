@@ -68,7 +68,7 @@ def usage(context: Parsing) -> str:
 
 def option_name(option: Any) -> str:  # noqa: ANN401 - the parser's own class
     """Return an option as it is written: `--fail-on error|warning|note|never`."""
-    names = ", ".join(option.opts)
+    names = ", ".join(sorted(option.opts, key=len))
     return names if option.is_flag or not option.metavar else f"{names} {option.metavar}"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import typer
@@ -25,6 +26,7 @@ _INVALID_CHOICE = Text("{name}: expected is one of {choices}", "{name}には次�
 _NO_VALUE = Text("{name} needs a value", "{name}には値が必要です")
 _TAKES_NONE = Text("{name} takes no value", "{name}に値は指定できません")
 _TOO_MANY = Text("unexpected argument {names}", "余分な引数です: {names}")
+_EXTRA = re.compile(r"unexpected extra arguments?(?:\(s\))? \((.*)\)")
 _SEE_HELP = Text("{usage}\n`{command} --help` says more", "{usage}\n詳しくは `{command} --help` をご覧ください")
 
 
@@ -78,11 +80,9 @@ def _told(error: Exception, language: Language) -> str:
         return text.say(language, name=_name(parameter))
     if kind == "BadParameter":
         return _bad_value(error, language)
-    context = getattr(error, "ctx", None)
-    extra = [*context.args] if context is not None else []
-    if extra and language == "ja":
-        return _TOO_MANY.say(language, names=" ".join(extra))
-    return str(getattr(error, "message", error))
+    message = str(getattr(error, "message", error))
+    extra = _EXTRA.search(message)
+    return _TOO_MANY.say(language, names=extra[1]) if extra else message
 
 
 def _bad_value(error: Exception, language: Language) -> str:

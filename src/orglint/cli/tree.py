@@ -39,7 +39,7 @@ def tree(
     from orglint.app.checking import report_on
     from orglint.app.inputs import Selection
     from orglint.app.loading import load
-    from orglint.app.tree import unit_tree
+    from orglint.app.tree import marks_elsewhere, unit_tree
     from orglint.cli.tree_page import draw
 
     inputs = inputs_of(
@@ -50,6 +50,8 @@ def tree(
     warn_of_problems(loaded)
     if loaded.unreadable:
         return ExitCode.COULD_NOT_RUN
-    report = report_on(loaded, Selection())
-    say(draw(unit_tree(loaded.model, report.findings, depth), output_look(loaded.config, loaded.language)))
+    findings = report_on(loaded, Selection()).findings
+    elsewhere = marks_elsewhere(loaded.model, findings)
+    look = output_look(loaded.config, loaded.language)
+    say(draw(unit_tree(loaded.model, findings, depth), elsewhere, look))
     return ExitCode.CLEAN

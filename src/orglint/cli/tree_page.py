@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from orglint.app.tree import Branch, Head
+from orglint.finding import Severity
 from orglint.i18n import Text
 from orglint.reporters.look import Look
-from orglint.reporters.words import COUNT, Counted
+from orglint.reporters.words import COUNT, LIST, Counted
 
 _VACANT = Text("{title} (vacant)", "{title} (空席)")
 _PEOPLE = Counted("{n} person", "{n} people", "{n}人")
 _OWN = Text("{people}, {own} of them here", "{people}(うち直属{own}人)")
 _BELOW = Counted("{n} unit below", "{n} units below", "下位に{n}部門")
+_ELSEWHERE = Text("at no unit: {marks}", "特定の部門に属さないもの: {marks}")
 _NO_UNITS = Text("no unit is described", "部門が記述されていません")
 
 
-def draw(branches: Iterable[Branch], look: Look) -> str:
-    """Return the tree, a line for each unit."""
-    lines = [_stem(branch.last) + _line(branch, look) for branch in branches]
-    return "\n".join(lines or [look.word(_NO_UNITS)]) + "\n"
+def draw(branches: Iterable[Branch], elsewhere: Mapping[Severity, int], look: Look) -> str:
+    """Return the tree, a line for each unit, and the counts of the findings that stand at none."""
+    lines = [_stem(branch.last) + _line(branch, look) for branch in branches] or [look.word(_NO_UNITS)]
+    if elsewhere:
+        lines += ["", look.word(_ELSEWHERE, marks=_marks(elsewhere, look))]
+    return "\n".join(lines) + "\n"
 
 
 def _stem(last: tuple[bool, ...]) -> str:
@@ -40,10 +44,12 @@ def _line(branch: Branch, look: Look) -> str:
     parts.append(look.word(_OWN, people=people, own=branch.members) if is_split else people)
     if branch.below:
         parts.append(_BELOW.say(look.language, branch.below))
-    marks = [
-        look.paint(COUNT[severity].say(look.language, n), severity.word) for severity, n in branch.marks.items()
-    ]
-    return "; ".join(parts) + (f"  <- {', '.join(marks)}" if marks else "")
+    return "; ".join(parts) + (f"  <- {_marks(branch.marks, look)}" if branch.marks else "")
+
+
+def _marks(marks: Mapping[Severity, int], look: Look) -> str:
+    shown = (look.paint(COUNT[severity].say(look.language, n), severity.word) for severity, n in marks.items())
+    return look.word(LIST).join(shown)
 
 
 def _head(head: Head, look: Look) -> str:

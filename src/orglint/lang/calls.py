@@ -215,7 +215,6 @@ class CallChecks:
 
 def described_fields(collection: str) -> list[str]:
     """Return what may stand behind `collection.`: its written fields, and `field.sub` for records."""
-
     kind = COLLECTIONS.get(collection) or KINDS[collection]
     names = []
     for name, field in kind.written.items():

@@ -32,9 +32,7 @@ def caret_lines(line: str, start_column: int, end_column: int) -> str:
     return blanks + "^" * max(sum(map(width, marked)), 1)
 
 
-def error_text(
-    file: str, source: str, start: int, end: int, diagnostic: Diagnostic, language: Language
-) -> str:
+def error_text(file: str, source: str, start: int, end: int, diagnostic: Diagnostic, language: Language) -> str:
     """Return an error as it is printed: place and message, the line with carets, the help.
 
     `start` and `end` are indices into the text of the file (`positions.locate` finds them).

@@ -139,9 +139,7 @@ class Checker(ComparisonChecks, CallChecks):
         if node.id in scope.callable_names():
             function = scope.functions.get(node.id)
             call = signature(function) if function else f"{node.id}(...)"
-            return self.error(
-                node, fill(messages.NOT_CALLED, name=node.id), fill(messages.NOT_CALLED_HELP, call=call)
-            )
+            return self.error(node, fill(messages.NOT_CALLED, name=node.id), fill(messages.NOT_CALLED_HELP, call=call))
         return self.error(node, fill(messages.UNKNOWN_NAME, name=node.id), self._name_help(node.id, scope))
 
     def _name_help(self, name: str, scope: Scope) -> Text | None:
@@ -166,7 +164,7 @@ class Checker(ComparisonChecks, CallChecks):
         return type_
 
     def _no_field(self, node: ast.Attribute, owner: Type) -> Type:
-        start, end = self.parsed.span(node)
+        end = self.parsed.span(node)[1]
         source = self.parsed.source(node.value)
         help_ = suggest(node.attr, field_names(owner), 0)
         if isinstance(owner, Ref | Structure):
@@ -295,9 +293,7 @@ class Checker(ComparisonChecks, CallChecks):
     def may_be_empty(self, node: ast.expr) -> Type:
         """Report the use of a value that was not tested."""
         source = self.parsed.source(node)
-        return self.error(
-            node, fill(messages.MAY_BE_EMPTY, text=source), fill(messages.MAY_BE_EMPTY_HELP, text=source)
-        )
+        return self.error(node, fill(messages.MAY_BE_EMPTY, text=source), fill(messages.MAY_BE_EMPTY_HELP, text=source))
 
     def expect(self, node: ast.expr, type_: Type, wanted: Type) -> None:
         """Report a whole expression whose type is not the wanted one."""

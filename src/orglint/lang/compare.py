@@ -60,7 +60,7 @@ def resolve(type_: Type, bindings: Bindings) -> Type:
 
 def join(first: Type, second: Type) -> Type | None:
     """Return the type of a value that is one or the other; None where they do not mix."""
-    if first == second or second == ANYTHING:
+    if second in {first, ANYTHING}:
         return first
     if first == ANYTHING:
         return second

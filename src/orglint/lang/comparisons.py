@@ -151,9 +151,7 @@ class ComparisonChecks:
         sources = self.parsed.source(left), self.parsed.source(right)
         self.error(right, fill(messages.NEVER_EQUAL, left=sources[0], right=sources[1]))
 
-    def _differ(
-        self, left: ast.expr, first: Type, right: ast.expr, second: Type, *, in_list: bool = False
-    ) -> None:
+    def _differ(self, left: ast.expr, first: Type, right: ast.expr, second: Type, *, in_list: bool = False) -> None:
         shown = ListOf(second) if in_list else second
         help_ = None
         for node, type_, other in ((left, first, second), (right, second, first)):
@@ -165,7 +163,9 @@ class ComparisonChecks:
         for node, type_ in ((left, first), (right, second)):
             if type_ not in (NUMBER, DATE):
                 sign = _SIGNS[type(operator)]
-                help_ = fill(messages.LIST_EMPTY_HELP, text=self.parsed.source(node)) if isinstance(type_, ListOf) else None
+                help_ = (
+                    fill(messages.LIST_EMPTY_HELP, text=self.parsed.source(node)) if isinstance(type_, ListOf) else None
+                )
                 self.error(node, fill(messages.NO_ORDER, type=describe(type_), operator=sign), help_)
                 return
         if first != second:
@@ -211,5 +211,3 @@ def _plain_number(node: ast.expr) -> float | None:
     if isinstance(node, ast.Constant) and isinstance(node.value, int | float) and not isinstance(node.value, bool):
         return node.value
     return None
-
-

@@ -43,7 +43,5 @@ def _bare(text: str) -> str:
 
 def signature(function: Function) -> str:
     """Return how a function is called: `common_unit(a: unit, b: unit) -> unit?`."""
-    arguments = ", ".join(
-        f"{name}: {type_}" for name, type_ in zip(function.parameters, function.types, strict=True)
-    )
+    arguments = ", ".join(f"{name}: {type_}" for name, type_ in zip(function.parameters, function.types, strict=True))
     return f"{function.name}({arguments}) -> {function.result}"

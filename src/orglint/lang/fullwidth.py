@@ -9,7 +9,7 @@ from orglint.i18n import Text
 from orglint.lang import messages
 from orglint.lang.diagnostics import Diagnostic, fill
 
-DOUBLE_QUOTES = frozenset('“”„‟＂「」『』〝〞〟')
+DOUBLE_QUOTES = frozenset("“”„‟＂「」『』〝〞〟")
 SINGLE_QUOTES = frozenset("‘’‚‛＇")
 _REPLACED = {
     "≠": "!=", "≧": ">=", "≥": ">=", "≦": "<=", "≤": "<=", "×": "*", "÷": "/", "−": "-", "‐": "-", "–": "-", "—": "-",
@@ -48,9 +48,7 @@ def _diagnose(line: str, slips: list[_Slip]) -> Diagnostic:
     fixed = "".join([*corrected, line[done:]]).rstrip()
     if first.wanted in (" ", ""):
         what = Text("full-width space", "全角空白") if found == "\u3000" else Text("character", "文字")
-        return Diagnostic(
-            first.start, first.end, fill(messages.INVISIBLE, found=what), messages.INVISIBLE_HELP, fixed
-        )
+        return Diagnostic(first.start, first.end, fill(messages.INVISIBLE, found=what), messages.INVISIBLE_HELP, fixed)
     help_ = fill(messages.FULL_WIDTH_HELP, wanted=first.wanted)
     return Diagnostic(first.start, first.end, fill(messages.FULL_WIDTH, found=found), help_, fixed)
 
@@ -136,6 +134,7 @@ def _double_equals(line: str, slips: list[_Slip]) -> list[_Slip]:
         if line[slip.start : slip.end] == "＝":
             around = line[slip.start - 1 : slip.start] + line[slip.end : slip.end + 1]
             if not set(around) & set("=＝!！<＜>＞"):
-                slip = _Slip(slip.start, slip.end, "==")
+                made.append(_Slip(slip.start, slip.end, "=="))
+                continue
         made.append(slip)
     return made

@@ -29,14 +29,23 @@ _REFUSED: dict[type[ast.AST], tuple[Text, Text | None]] = {
     ),
     ast.IfExp: (
         Text("'... if ... else ...'", "条件式 if ... else "),
-        Text("write (a and b) or (not a and c), or or_else(x, y)", "(a and b) or (not a and c) か or_else(x, y) と書いてください"),
+        Text(
+            "write (a and b) or (not a and c), or or_else(x, y)",
+            "(a and b) or (not a and c) か or_else(x, y) と書いてください",
+        ),
     ),
-    ast.JoinedStr: (Text("f\"...\"", "f\"...\" "), Text("texts are composed in the message", "文はメッセージで組み立てます")),
+    ast.JoinedStr: (
+        Text('f"..."', 'f"..." '),
+        Text("texts are composed in the message", "文はメッセージで組み立てます"),
+    ),
     ast.Dict: (Text("a mapping, {...},", "辞書 {...} "), None),
     ast.Set: (Text("a set, {...},", "集合 {...} "), Text("write a list: [...]", "リスト [...] を使ってください")),
     ast.SetComp: (Text("a set, {...},", "集合 {...} "), Text("write unique([...])", "unique([...]) を使ってください")),
     ast.DictComp: (Text("a mapping, {...},", "辞書 {...} "), None),
-    ast.Tuple: (Text("a tuple, (a, b),", "タプル (a, b) "), Text("write a list: [a, b]", "リスト [a, b] を使ってください")),
+    ast.Tuple: (
+        Text("a tuple, (a, b),", "タプル (a, b) "),
+        Text("write a list: [a, b]", "リスト [a, b] を使ってください"),
+    ),
     ast.NamedExpr: (Text("':='", " := "), Text("name values with 'let'", "値には let で名前を付けます")),
     ast.Starred: (Text("'*x'", " *x "), Text("lists are joined with list + list", "リストは list + list でつなぎます")),
     ast.Await: (Text("'await'", " await "), None),
@@ -59,7 +68,8 @@ _OPERATORS: dict[type[ast.AST], tuple[str, Text | None]] = {
 _METHOD_HELP = Text("functions stand before what they work on: f(x)", "関数は f(x) の形で書きます")
 _KEYWORD_HELP = Text("give the arguments in their order", "引数は順番に書いてください")
 _ONE_FOR_HELP = Text(
-    "nest them, any(any(...) for ...), or use flatten([...])", "any(any(...) for ...) と入れ子にするか、flatten([...]) を使ってください"
+    "nest them, any(any(...) for ...), or use flatten([...])",
+    "any(any(...) for ...) と入れ子にするか、flatten([...]) を使ってください",
 )
 _BARE_HELP = Text("put it in brackets: [... for ...]", "[... for ...] と角括弧で囲んでください")
 
@@ -92,7 +102,7 @@ def refusals(nodes: list[ast.expr], span: Span) -> list[Diagnostic]:
     found: list[Diagnostic] = []
     bare = {id(node.args[0]) for node in nodes if isinstance(node, ast.Call) and _takes_bare(node)}
     for node in nodes:
-        refused = _refuse(node, id(node) in bare)
+        refused = _refuse(node, is_bare=id(node) in bare)
         if refused is not None:
             found.append(Diagnostic(*span(node), fill(messages.NOT_IN_LANGUAGE, what=refused[0]), refused[1]))
     return sorted(found, key=lambda error: error.start)
@@ -102,7 +112,7 @@ def _takes_bare(call: ast.Call) -> bool:
     return isinstance(call.func, ast.Name) and call.func.id in AGGREGATES and len(call.args) == 1
 
 
-def _refuse(node: ast.expr, is_bare: bool) -> tuple[Text, Text | None] | None:
+def _refuse(node: ast.expr, *, is_bare: bool) -> tuple[Text, Text | None] | None:
     if type(node) in _REFUSED:
         return _REFUSED[type(node)]
     if isinstance(node, ast.BinOp | ast.UnaryOp) and type(node.op) in _OPERATORS:
@@ -111,7 +121,7 @@ def _refuse(node: ast.expr, is_bare: bool) -> tuple[Text, Text | None] | None:
     if isinstance(node, ast.Call):
         return _refuse_call(node)
     if isinstance(node, ast.ListComp | ast.GeneratorExp):
-        return _refuse_comprehension(node, is_bare)
+        return _refuse_comprehension(node, is_bare=is_bare)
     if isinstance(node, ast.Constant):
         return _refuse_constant(node.value)
     return None if isinstance(node, _ALLOWED) else (Text("this", "この書き方"), None)
@@ -127,7 +137,7 @@ def _refuse_call(node: ast.Call) -> tuple[Text, Text | None] | None:
     return None
 
 
-def _refuse_comprehension(node: ast.ListComp | ast.GeneratorExp, is_bare: bool) -> tuple[Text, Text | None] | None:
+def _refuse_comprehension(node: ast.ListComp | ast.GeneratorExp, *, is_bare: bool) -> tuple[Text, Text | None] | None:
     if len(node.generators) > 1:
         return Text("a second 'for'", "2つ目の for "), _ONE_FOR_HELP
     if not isinstance(node.generators[0].target, ast.Name) or node.generators[0].is_async:

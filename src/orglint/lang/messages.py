@@ -6,9 +6,7 @@ from orglint.i18n import Text
 
 # ---- reading
 EMPTY = Text("an expression is missing here", "式が書かれていません")
-TOO_LONG = Text(
-    "the expression is longer than {limit} characters", "式が長すぎます({limit}文字まで)"
-)
+TOO_LONG = Text("the expression is longer than {limit} characters", "式が長すぎます({limit}文字まで)")
 TOO_DEEP = Text("the expression is nested too deeply", "式の入れ子が深すぎます")
 SPLIT_IT = Text("give parts of it a name with 'let'", "一部に let で名前を付けて分けてください")
 CANNOT_READ = Text("the expression cannot be read from here on", "ここから式として読めません")
@@ -40,7 +38,8 @@ NO_CALL = Text("'{name}' is no function", "'{name}' は関数ではありませ�
 NO_FIELD = Text("{owner} has no field '{field}'", "{owner} に '{field}' というフィールドはありません")
 NO_FIELDS = Text("{text} is {type}, which has no fields", "{text} は{type}なので、フィールドはありません")
 LIST_FIELDS_HELP = Text(
-    "ask each of its items: any(x.{field} ... for x in {text})", "1つずつ調べてください: any(x.{field} ... for x in {text})"
+    "ask each of its items: any(x.{field} ... for x in {text})",
+    "1つずつ調べてください: any(x.{field} ... for x in {text})",
 )
 MAY_BE_EMPTY = Text("{text} may be empty", "{text} は空のことがあります")
 MAY_BE_EMPTY_HELP = Text("test it first: {text} is not None and ...", "先に調べてください: {text} is not None and ...")
@@ -62,12 +61,20 @@ ARGUMENT_TYPE = Text(
     "{name} の{number}番目の引数は{wanted}です({given}は渡せません)",
 )
 SIGNATURE = Text("{signature}", "{signature}")
-NEEDS_LITERAL = Text("{name} needs a text written out here, as in {example}", "{name} のここには {example} のように文字列を直接書きます")
+NEEDS_LITERAL = Text(
+    "{name} needs a text written out here, as in {example}", "{name} のここには {example} のように文字列を直接書きます"
+)
 UNKNOWN_COLLECTION = Text("there is no collection '{name}'", "'{name}' というコレクションはありません")
-COLLECTION_NO_FIELD = Text("{collection} have no field '{field}'", "{collection} に '{field}' というフィールドはありません")
-EXTRA_NAME = Text("keys of one's own begin with 'x-', not '{name}'", "独自のキーは 'x-' で始まります('{name}' は違います)")
+COLLECTION_NO_FIELD = Text(
+    "{collection} have no field '{field}'", "{collection} に '{field}' というフィールドはありません"
+)
+EXTRA_NAME = Text(
+    "keys of one's own begin with 'x-', not '{name}'", "独自のキーは 'x-' で始まります('{name}' は違います)"
+)
 NEEDS_LIST = Text("{name} needs a list, not {given}", "{name} に渡せるのはリストです({given}は渡せません)")
-NEEDS_ITEMS = Text("{name} needs a list of {wanted}, not of {given}", "{name} に渡せるのは{wanted}のリストです({given}は渡せません)")
+NEEDS_ITEMS = Text(
+    "{name} needs a list of {wanted}, not of {given}", "{name} に渡せるのは{wanted}のリストです({given}は渡せません)"
+)
 MAYBE_NO_ITEMS = Text("{name}() of a list that may be empty", "空かもしれないリストに {name}() は使えません")
 ALL_HELP = Text(
     "all() of nothing is true: test it first, len({text}) > 0 and ...",
@@ -90,16 +97,24 @@ COMPARE_NONE_HELP = Text("write '{wanted} None'", "'{wanted} None' と書いて�
 IS_ONLY_NONE = Text("'{operator}' is for None only", "'{operator}' は None にだけ使えます")
 IS_ONLY_NONE_HELP = Text("write '{wanted}'", "'{wanted}' と書いてください")
 DIFFERENT_TYPES = Text("{left} and {right} cannot be compared", "{left}と{right}は比べられません")
-NO_ORDER = Text("{type} has no order: '{operator}' compares numbers or dates", "{type}に大小はありません('{operator}' は数値か日付用です)")
+NO_ORDER = Text(
+    "{type} has no order: '{operator}' compares numbers or dates",
+    "{type}に大小はありません('{operator}' は数値か日付用です)",
+)
 COMPARE_LISTS = Text("lists cannot be compared", "リストどうしは比べられません")
-COMPARE_LISTS_HELP = Text("compare len(...), or use 'in' or any(...)", "len(...) を比べるか、in や any(...) を使ってください")
+COMPARE_LISTS_HELP = Text(
+    "compare len(...), or use 'in' or any(...)", "len(...) を比べるか、in や any(...) を使ってください"
+)
 NOT_A_VALUE = Text('"{value}" is no value of {text}', '"{value}" は {text} の値ではありません')
 NEVER_EQUAL = Text("{left} and {right} have no value in common", "{left} と {right} に共通の値はありません")
 IN_NEEDS_LIST = Text("'in' needs a list on its right, not {type}", "in の右に書けるのはリストです({type}は書けません)")
 ARITHMETIC = Text("'{operator}' works on numbers, not on {type}", "'{operator}' は数値の計算です({type}には使えません)")
 ADD_TEXT_HELP = Text("texts are put together in the message", "文字列はメッセージの中でつなぎます")
 DATES_HELP = Text("use months_between(date, date)", "months_between(日付, 日付) を使ってください")
-MIXED_LIST = Text("the items of a list have one type, not {left} and {right}", "リストの要素の型はそろえます({left}と{right}が混ざっています)")
+MIXED_LIST = Text(
+    "the items of a list have one type, not {left} and {right}",
+    "リストの要素の型はそろえます({left}と{right}が混ざっています)",
+)
 WRONG_RESULT = Text("this is to be {wanted}, not {given}", "ここは{wanted}です({given}は書けません)")
 NONE_ALONE = Text("None stands only after 'is' or 'is not'", "None は is か is not の後にだけ書けます")
 
@@ -108,9 +123,17 @@ WHERE_SHAPE = Text("'where' is a mapping of fields to conditions", "where には
 WHERE_LOGIC = Text("'where' has no '{word}'", "where に '{word}' はありません")
 WHERE_FLAG_IF_HELP = Text("that is the place of flag_if", "flag_if に書いてください")
 WHERE_OPERATOR = Text("unknown condition '{word}'", "'{word}' という条件はありません")
-WHERE_LIST_PATH = Text("{text} is a list: 'where' asks only whether it is empty or how many it has", "{text} はリストです。where では空かどうか(empty)と数(count)だけ調べられます")
-WHERE_LIST_HELP = Text("use empty, count, or any(...) in flag_if", "empty か count、または flag_if の any(...) を使ってください")
-WHERE_ENTITY = Text("{text} is an entity: 'where' asks only whether it is empty", "{text} はエンティティです。where では空かどうか(empty)だけ調べられます")
+WHERE_LIST_PATH = Text(
+    "{text} is a list: 'where' asks only whether it is empty or how many it has",
+    "{text} はリストです。where では空かどうか(empty)と数(count)だけ調べられます",
+)
+WHERE_LIST_HELP = Text(
+    "use empty, count, or any(...) in flag_if", "empty か count、または flag_if の any(...) を使ってください"
+)
+WHERE_ENTITY = Text(
+    "{text} is an entity: 'where' asks only whether it is empty",
+    "{text} はエンティティです。where では空かどうか(empty)だけ調べられます",
+)
 WHERE_NEEDS_LIST = Text("'{word}' needs a list: [a, b]", "'{word}' には [a, b] のようなリストを書きます")
 WHERE_NEEDS_ONE = Text("'{word}' needs a single value", "'{word}' には値を1つ書きます")
 WHERE_BAD_VALUE = Text("'{value}' is not {wanted}", "'{value}' は{wanted}ではありません")
@@ -147,4 +170,6 @@ NOT_BOTH_LANGUAGES = Text("the text is empty in this language", "この言語の
 YAML_LIST = Text("YAML reads a value that begins with '[' as a list", "YAML では '[' で始まる値はリストになります")
 YAML_COMMENT = Text("YAML reads ' #' and what follows as a comment", "YAML では ' #' から後ろはコメントになります")
 YAML_MAPPING = Text("YAML reads ': ' as a key and its value", "YAML では ': ' は「キー: 値」の区切りになります")
-YAML_QUOTE_HELP = Text("quote the expression, or put it below '|'", "式全体を引用符で囲むか、'|' の次の行に書いてください")
+YAML_QUOTE_HELP = Text(
+    "quote the expression, or put it below '|'", "式全体を引用符で囲むか、'|' の次の行に書いてください"
+)

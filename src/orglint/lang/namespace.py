@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from orglint.functions.context import Context, UnknownValue
@@ -77,7 +77,7 @@ def divide(number: float, by: float) -> float:
         raise UnknownValue from error
 
 
-def _reader(context: Context) -> Any:
+def _reader(context: Context) -> Callable[[Described, str], object]:
     is_unknown = context.model.is_unknown
 
     def read(entity: Described, name: str) -> object:

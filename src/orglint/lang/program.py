@@ -1,5 +1,7 @@
 """Checks the parts of a rule in order, each seeing the names and facts of those before it, and compiles them.
 
+An example:
+
     parts = RuleParts(id="wide-span", kind="position", parameters={"limit": NUMBER},
                       let={"reports": "direct_reports(position)"}, flag_if="len(reports) > limit",
                       message=Text("{position.title} leads {len(reports)}", "{position.title}の部下は{len(reports)}人"))
@@ -19,12 +21,12 @@ from orglint.i18n import LANGUAGES, Language, Text
 from orglint.lang import messages
 from orglint.lang.check import Checked, check_expression
 from orglint.lang.compare import ANYTHING, item_of
+from orglint.lang.compiled import CompiledProgram, SignProgram
 from orglint.lang.describe import describe
 from orglint.lang.diagnostics import Diagnostic, PartDiagnostic, PartPath, fill
 from orglint.lang.evidence import evidence
 from orglint.lang.parts import RuleParts, SignParts
 from orglint.lang.privacy import exposure
-from orglint.lang.compiled import CompiledProgram, SignProgram
 from orglint.lang.scope import Scope
 from orglint.lang.template import Template, check_template, differing_placeholders
 from orglint.lang.where import where_expression

@@ -85,5 +85,3 @@ class Scope:
 
 def _folds(name: str) -> bool:
     return unicodedata.normalize("NFKC", name) != name
-
-

@@ -22,7 +22,7 @@ from orglint.lang.where_values import Wanted, literal
 from orglint.model.schema import field_names, field_type
 from orglint.model.types import BOOL, NUMBER, ListOf, Maybe, Ref, Structure, Type
 
-Condition: TypeAlias = "str | None | Mapping[str, Condition] | Sequence[Condition]"
+Condition: TypeAlias = "str | Mapping[str, Condition] | Sequence[Condition] | None"
 """A condition as the reader of YAML hands it on: scalars as source text."""
 
 _ORDER = {"more_than": ">", "at_least": ">=", "less_than": "<", "at_most": "<="}
@@ -72,7 +72,7 @@ class _Writer:
         self.errors.append(PartDiagnostic(path, Diagnostic(start, stop, message, help_), on_key))
 
 
-def where_expression(conditions: Condition, kind: str, scope: Scope) -> Checked | None | list[PartDiagnostic]:
+def where_expression(conditions: Condition, kind: str, scope: Scope) -> Checked | list[PartDiagnostic] | None:
     """Check the `where` of a rule for `kind`. Returns None where it has no conditions, else as `check_expression`.
 
     Paths of errors begin with `where`.
@@ -155,9 +155,7 @@ def _no_field(owner: Type, done: str, path: str, name: str, kind: str) -> tuple[
     return fill(messages.NO_FIELD, owner=str(owner), field=name), suggest(name, field_names(owner), 0)
 
 
-def _tests(
-    writer: _Writer, condition: Condition, type_: Type, at: PartPath
-) -> list[tuple[str, Condition, PartPath]]:
+def _tests(writer: _Writer, condition: Condition, type_: Type, at: PartPath) -> list[tuple[str, Condition, PartPath]]:
     """Return the single tests of a condition: operator, value, and where the value stands."""
     if isinstance(condition, Mapping):
         found = []
@@ -222,9 +220,7 @@ def _write_guards(writer: _Writer, path: str, guards: list[str], *, absent_passe
         writer.text += " is None or " if absent_passes else " is not None and "
 
 
-def _write_empty(
-    writer: _Writer, path: str, guards: list[str], type_: Type, value: Condition, at: PartPath
-) -> None:
+def _write_empty(writer: _Writer, path: str, guards: list[str], type_: Type, value: Condition, at: PartPath) -> None:
     wanted = literal(value if isinstance(value, str) else "", BOOL)
     if not isinstance(wanted, str):
         writer.fail(at, fill(messages.WHERE_BAD_VALUE, value=value, wanted=Text("true or false", "true か false")))
@@ -241,9 +237,7 @@ def _write_empty(
     writer.add(" is None" if is_empty else " is not None", at, length=len(str(value)))
 
 
-def _write_count(
-    writer: _Writer, path: str, guards: list[str], type_: Type, value: Condition, at: PartPath
-) -> None:
+def _write_count(writer: _Writer, path: str, guards: list[str], type_: Type, value: Condition, at: PartPath) -> None:
     if not isinstance(type_, ListOf):
         text = fill(messages.NEEDS_LIST, name="count", given=Text(f"{writer.kind}.{path}", f"{writer.kind}.{path}"))
         writer.fail(at, text, on_key=True)
@@ -265,9 +259,7 @@ def _sign(operator: str) -> str:
     return {"is": "==", "is_not": "!=", **_ORDER, **_LISTS}[operator]
 
 
-def _write_comparison(
-    writer: _Writer, path: str, type_: Type, operator: str, value: Condition, at: PartPath
-) -> None:
+def _write_comparison(writer: _Writer, path: str, type_: Type, operator: str, value: Condition, at: PartPath) -> None:
     _write_path(writer, path, f"{writer.kind}.{path}")
     writer.text += f" {_sign(operator)} "
     if operator not in _LISTS or (isinstance(value, Mapping) and "param" in value):
@@ -306,7 +298,6 @@ def _write_literal(writer: _Writer, value: str, type_: Type, at: PartPath) -> No
         writer.dates[len(writer.text)] = found
         writer.add(f'"{found.isoformat()}"', at, length=len(value))
     else:
-
         writer.add(found, at, length=len(value))
 
 

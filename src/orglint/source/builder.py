@@ -101,7 +101,7 @@ class DocumentBuilder:
             document.duplicates.append(Duplicate(mapping, key, *spans, value))
         return document
 
-    def _read(self, next_event: Callable[[], Any]) -> Node:  # noqa: C901, PLR0912, PLR0915 - a call per event costs a third
+    def _read(self, next_event: Callable[[], Any]) -> Node:  # noqa: C901, PLR0912, PLR0915 - one loop over millions of events
         """Return the root node. Events come by the million: what is rare is left to methods, the rest is inline."""
         starts, ends, odd, watched, nulls = self._starts, self._ends, self._odd, _WATCHED, _NULLS
         add_start, add_end = starts.append, ends.append
@@ -211,8 +211,9 @@ class DocumentBuilder:
         if not anchor.complete:
             raise FaultError(faults.recursive_alias(self._span(number), name))
         self._expanded += anchor.size
-        if self._expanded > self._limits.expanded_nodes:
-            raise FaultError(faults.too_many_aliases(self._span(number), self._limits.expanded_nodes))
+        allowed = max(self._limits.expanded_nodes, self._limits.expansion * number)
+        if self._expanded > allowed:
+            raise FaultError(faults.too_many_aliases(self._span(number), allowed))
         return anchor.value
 
     def _odd_key(self, mapping: Mapping, number: int, value: Node, event: ScalarEvent | AliasEvent) -> str | _OddKey:

@@ -15,7 +15,7 @@ from orglint.source.document import Fault
 from orglint.source.text import SourceText
 
 _BAD_CHARACTER = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_HAS_KEY = re.compile(r"[^\s#]+.*?:(?=\s|$)")
+_COLON = re.compile(r":(?:\s|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def explain_error(error: YAMLError, source: SourceText) -> Fault:
     return Fault("yaml-syntax", reason, _one_character(source, place))
 
 
-def _explain(error: _Error) -> tuple[Text, int]:  # noqa: PLR0911 - a table in the form of a function
+def _explain(error: _Error) -> tuple[Text, int]:
     """Return the reason, and the index of the character it is about."""
     if "tab character" in error.problem or (error.character == "\t" and not error.before.strip()):
         return texts.TAB, error.index
@@ -77,12 +77,12 @@ def _explain(error: _Error) -> tuple[Text, int]:  # noqa: PLR0911 - a table in t
 
 def _unexpected_colon(error: _Error) -> tuple[Text, int]:
     """Tell a second `: ` on a line from a line above without a colon and from a line indented too far."""
-    if _HAS_KEY.match(error.before.lstrip("- ")):
+    if _has_key(error.before):
         return texts.SECOND_COLON, error.index
     line, _ = error.source.place(error.index)
     above = _line_above(error.source, line)
     start = error.index - len(error.before.lstrip())
-    if above and not _HAS_KEY.match(error.source.line(above).lstrip("- ")):
+    if above and not _has_key(error.source.line(above)):
         content = error.source.line(above)
         begin = error.source.line_starts[above - 1] + len(content) - len(content.lstrip())
         if "：" in content:
@@ -97,6 +97,10 @@ def _missing_colon(error: _Error) -> tuple[Text, int]:
     if wide >= 0:
         return texts.WIDE_COLON, error.source.line_starts[error.opened_line - 1] + wide
     return texts.KEY_WITHOUT_COLON, error.opened
+
+
+def _has_key(line: str) -> bool:
+    return not line.lstrip().startswith("#") and _COLON.search(line) is not None
 
 
 def _line_above(source: SourceText, line: int) -> int:

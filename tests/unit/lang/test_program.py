@@ -60,7 +60,9 @@ WIDE = RuleParts(
     measure="len(reports)",
     once_per="reports",
     related="reports",
-    message=Text("{position.title} leads {len(reports)} ({limit})", "{position.title}の部下は{len(reports)}人({limit})"),
+    message=Text(
+        "{position.title} leads {len(reports)} ({limit})", "{position.title}の部下は{len(reports)}人({limit})"
+    ),
 )
 
 
@@ -203,8 +205,12 @@ def test_lists_are_joined_and_dates_of_where_compared(run):
         flag_if="len(unit.head + unit.deputy + [p for p in unit.positions]) == 3",
         message=SAY,
     )
-    old = Unit(id="old", start=date(2026, 3, 31), head=(position("a"),), deputy=(position("b"),), positions=(position("c"),))
-    new = Unit(id="new", start=date(2026, 4, 1), head=(position("a"),), deputy=(position("b"),), positions=(position("c"),))
+    old = Unit(
+        id="old", start=date(2026, 3, 31), head=(position("a"),), deputy=(position("b"),), positions=(position("c"),)
+    )
+    new = Unit(
+        id="new", start=date(2026, 4, 1), head=(position("a"),), deputy=(position("b"),), positions=(position("c"),)
+    )
     assert ids(run(parts, [old, new])[0]) == ["new"]
 
 

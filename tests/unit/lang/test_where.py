@@ -35,12 +35,20 @@ def where(functions):
         ),
         ("unit", {"parent.type": {"empty": "true"}}, "unit.parent is None or unit.parent.type is None"),
         ("unit", {"head": {"empty": "false"}}, "len(unit.head) > 0"),
-        ("unit", {"head": {"count": {"at_least": "2", "less_than": "5"}}}, "len(unit.head) >= 2 and len(unit.head) < 5"),
+        (
+            "unit",
+            {"head": {"count": {"at_least": "2", "less_than": "5"}}},
+            "len(unit.head) >= 2 and len(unit.head) < 5",
+        ),
         ("unit", {"function": {"one_of": {"param": "names"}}}, "unit.function is not None and unit.function in names"),
         ("unit", {"function": {"param": "names"}}, "unit.function is not None and unit.function in names"),
         ("kpi", {"goal": {"is_not": "はい"}}, "kpi.goal is None or kpi.goal != true"),
         ("budget", {"amount": {"more_than": "48_000"}}, "budget.amount is not None and budget.amount > 48000"),
-        ("position", {"title": 'say "部長"\\'}, 'position.title is not None and position.title == "say \\"部長\\"\\\\"'),
+        (
+            "position",
+            {"title": 'say "部長"\\'},
+            'position.title is not None and position.title == "say \\"部長\\"\\\\"',
+        ),
         ("unit", {"id": "x"}, 'unit.id == "x"'),
     ],
 )

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from orglint.source.document import Fault
@@ -56,6 +58,17 @@ def test_what_is_wrong_is_said_and_placed(text: str, where: tuple[int, int], wor
     assert fault.span is not None
     assert (fault.span.line, fault.span.column) == where
     assert words in fault.reason.en
+
+
+@pytest.mark.parametrize(
+    "text", ["x" * 1_000_000 + ": 1\n", "a: 1\n" + "\n" * 200_000 + "  b: 2\n", "a: 1\n\t" + "- " * 500_000]
+)
+def test_explaining_takes_no_longer_than_reading(text: str):
+    started = time.process_time()
+    fault = read_yaml("org.yaml", text.encode())
+    assert isinstance(fault, Fault)
+    assert len(fault.reason.en) < 200
+    assert time.process_time() - started < 2
 
 
 @pytest.mark.parametrize(("text", "where", "words"), CASES)
