@@ -38,68 +38,11 @@ def top_of(context: Context, unit: Unit) -> Unit | None:
 FUNCTIONS = {body.__name__: Function(body.__name__, "test", body) for body in (head_of, top_of)}
 SCOPE = Scope.of_rule("unit", {"limit": NUMBER}, FUNCTIONS)
 
-WORDS = st.sampled_from(
-    [
-        "unit",
-        "unit.",
-        ".type",
-        ".parent",
-        ".children",
-        ".head",
-        "==",
-        "!=",
-        "<",
-        ">=",
-        "in",
-        "not",
-        "and",
-        "or",
-        "is",
-        "None",
-        '"',
-        '"team"',
-        "(",
-        ")",
-        "[",
-        "]",
-        ",",
-        "+",
-        "-",
-        "/",
-        "limit",
-        "x",
-        "for",
-        "in",
-        "if",
-        "any(",
-        "all(",
-        "len(",
-        "max(",
-        "head_of(",
-        "top_of(",
-        "=",
-        "＝",
-        "“",
-        "”",
-        "（",
-        "\u3000",
-        "部",
-        "ｔ",
-        "1",
-        "0.5",
-        "true",
-        "{",
-        "}",
-        "#",
-        "\\",
-        "\n",
-        "lambda",
-        "*",
-        "**",
-        "%",
-        ":",
-    ]
+SPELLED = (
+    'unit unit. .type .parent .children .head == != < >= in not and or is None " "team" ( ) [ ] , + - / limit x for in if '
+    "any( all( len( max( head_of( top_of( = ＝ “ ” （ \u3000 部 ｔ 1 0.5 true { } # \\ \n lambda * ** % :"
 )
+WORDS = st.sampled_from(tuple(SPELLED.split(" ")))
 TEXTS = st.one_of(
     st.text(max_size=40), st.lists(WORDS, max_size=20).map(" ".join), st.lists(WORDS, max_size=20).map("".join)
 )

@@ -13,7 +13,7 @@ from orglint.source.yaml_document import YamlDocument
 
 Tree: TypeAlias = "str | list[Tree] | dict[str, Tree]"
 
-NULLS = {"", "~", "null", "Null", "NULL"}
+NULLS = {"", "~", "null"}
 TEXTS = st.text(st.characters(blacklist_categories=["Cs"], blacklist_characters="\x00"), max_size=12) | st.sampled_from(
     [
         "null",

@@ -7,11 +7,13 @@ from pathlib import Path
 
 from orglint.errors import InputError, UsageError
 from orglint.i18n import Language, Text
-from orglint.importers.map_file import CustomMap, read_map
+from orglint.importers.column_map import CustomMap
+from orglint.importers.map_file import read_map
 from orglint.importers.read_tables import Imported, TableFile, read_tables, tables_at
 from orglint.source.discovery import discover, read_bytes
 
 _NO_TABLE = Text("no table (.csv, .tsv) here", "表(.csv、.tsv)がありません")
+_NO_MAP = Text("the column map cannot be read: {reason}", "列の対応表を読み込めません: {reason}")
 _UNKNOWN = Text(
     "no preset knows the headings of this table; name one with --preset, or say what the columns are with --map",
     "この表の見出しに合うプリセットがありません。--presetで指定するか、--mapで列の対応を指定してください",
@@ -48,5 +50,6 @@ def _custom(path: Path | None, language: Language) -> CustomMap | None:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise InputError(error.strerror or str(error), file=path.as_posix()) from error
+        reason = error.strerror or str(error)
+        raise InputError(_NO_MAP.say(language, reason=reason), file=path.as_posix()) from error
     return read_map(path.as_posix(), data, language)

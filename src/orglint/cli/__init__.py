@@ -3,20 +3,31 @@
 from __future__ import annotations
 
 import itertools
-import sys
 
-import orglint
 from orglint.i18n import LANGUAGES, Language, default_language
 
 
 def run(argv: list[str]) -> int:
-    """Carry out a command line and return the exit code. Raises OrglintError where it cannot be carried out."""
-    if argv and argv[0] == "--version":
-        sys.stdout.write(f"orglint {orglint.__version__}\n")
-        return 0
-    from orglint.cli.application import carry_out
+    """Carry out a command line and return the exit code; what stops it is told on standard error, made visible."""
+    from orglint.errors import ExitCode, OrglintError
 
-    return carry_out(argv, asked_language(argv) or default_language())
+    language = asked_language(argv) or default_language()
+    try:
+        from orglint.cli.application import carry_out
+
+        return carry_out(argv, language)
+    except OrglintError as error:
+        _tell(str(error))
+        return ExitCode.COULD_NOT_RUN
+
+
+def _tell(message: str) -> None:
+    """Write an error line by line: names and paths in it are users' data, tabs stay for the carets below them."""
+    from orglint.cli.console import warn
+    from orglint.reporters.columns import visible
+
+    for line in message.split("\n"):
+        warn("\t".join(map(visible, line.split("\t"))) + "\n")
 
 
 def asked_language(argv: list[str]) -> Language | None:

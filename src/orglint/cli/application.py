@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import typer
 import typer.main
 
+import orglint
 from orglint.cli import check, config, explain, import_csv, init, rules, stats, tree
+from orglint.cli.console import say
 from orglint.cli.help_texts import help_text
+from orglint.cli.options import Lang
 from orglint.cli.parsing import PARSER_ERROR, Command, Group, refusal
 from orglint.i18n import Language
 
@@ -29,6 +34,7 @@ def carry_out(argv: list[str], language: Language) -> int:
 def application() -> typer.Typer:
     """Return the command line: a new command is a file here and a row below."""
     app = _group("A linter for the design of organizations.", "組織設計のリンターです。")
+    app.callback()(_of_all)
     for name, function, text in (
         ("check", check.check, check.HELP),
         ("explain", explain.explain, explain.HELP),
@@ -39,8 +45,8 @@ def application() -> typer.Typer:
     ):
         app.command(name, cls=Command, help=text, context_settings=_SETTINGS)(function)
     of_rules = _group("The rules: list them, run their examples.", "ルールの一覧表示と、ルールの例の実行です。")
-    of_rules.command("list", cls=Command, help=rules.LIST_HELP, context_settings=_SETTINGS)(rules.list_command)
-    of_rules.command("test", cls=Command, help=rules.TEST_HELP, context_settings=_SETTINGS)(rules.test_command)
+    of_rules.command("list", cls=Command, help=rules.LIST_HELP, context_settings=_SETTINGS)(rules.list_all)
+    of_rules.command("test", cls=Command, help=rules.TEST_HELP, context_settings=_SETTINGS)(rules.try_examples)
     app.add_typer(of_rules, name="rules")
     imports = _group("Turn other files into a model.", "ほかの形式のファイルを組織モデルに変換します。")
     imports.command("csv", cls=Command, help=import_csv.HELP, context_settings=_SETTINGS)(import_csv.import_csv)
@@ -49,7 +55,7 @@ def application() -> typer.Typer:
 
 
 def _group(en: str, ja: str) -> typer.Typer:
-    return typer.Typer(
+    app = typer.Typer(
         cls=Group,
         help=help_text(en, ja),
         add_completion=False,
@@ -57,3 +63,35 @@ def _group(en: str, ja: str) -> typer.Typer:
         pretty_exceptions_enable=False,
         context_settings=_SETTINGS,
     )
+    app.callback()(_of_group)
+    return app
+
+
+def _of_group(context: typer.Context, *, lang: Lang = None) -> None:
+    """Hand a language asked for before the command down to the command."""
+    if lang is not None:
+        context.default_map = {name: {"lang": lang} for name in getattr(context.command, "commands", ())}
+
+
+def _show_version(asked: bool) -> None:  # noqa: FBT001 - how the parser calls it
+    if asked:
+        say(f"orglint {orglint.__version__}\n")
+        raise typer.Exit
+
+
+def _of_all(
+    context: typer.Context,
+    *,
+    lang: Lang = None,
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version",
+            is_eager=True,
+            callback=_show_version,
+            help=help_text("Show the version and exit.", "バージョンを表示します。"),
+        ),
+    ] = False,
+) -> None:
+    """Take the options of orglint itself; the version has been shown by now if it was asked for."""
+    _of_group(context, lang=lang)

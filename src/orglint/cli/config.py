@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
 from orglint.cli.console import output_look, say
 from orglint.cli.help_texts import help_text
+from orglint.cli.json_text import json_text
 from orglint.cli.options import ConfigFile, Lang, Paths, TextOrJson, inputs_of
 from orglint.cli.tables import table
 from orglint.config.discovery import shown_path
@@ -121,5 +121,5 @@ def _json(config: Config, shown: list[Setting]) -> str:
         for each in shown
     ]
     file = shown_path(config.file) if config.file else None
-    return json.dumps({"schema_version": 1, "file": file, "settings": values}, ensure_ascii=False, indent=2) + "\n"
+    return json_text({"file": file, "settings": values})
 

@@ -138,9 +138,8 @@ def _rule(rule: RuleInfo, look: Look) -> Iterator[str]:
 
 def _parameter(parameter: ParameterInfo, look: Look) -> Iterator[str]:
     value, default = look.clean(_value(parameter.value)), look.clean(_value(parameter.default))
-    if parameter.set_by is None:
-        origin = look.word(_DEFAULT)
-    else:
+    origin = look.word(_DEFAULT)
+    if parameter.set_by is not None:
         origin = look.word(_SET, place=look.place(parameter.set_by), default=default)
     yield f"  {look.clean(parameter.name)} = {value} ({origin})"
     yield from (f"      {line}" for line in look.wrapped(look.prose(look.word(parameter.description)), 6))

@@ -45,7 +45,7 @@ class Parsing(Protocol):
 def help_page(context: Parsing) -> str:
     """Return the help of a command in the language of the run, as wide as the terminal but at most 100 columns."""
     language: Language = context.obj
-    parameters = list(context.command.params) + [context.command.get_help_option(context)]
+    parameters = [*context.command.params, context.command.get_help_option(context)]
     arguments = [each for each in parameters if each.param_type_name == "argument"]
     options = [each for each in parameters if each.param_type_name == "option"]
     commands: Mapping[str, Any] = getattr(context.command, "commands", {})

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -12,6 +11,7 @@ import typer
 
 from orglint.cli.console import output_look, say
 from orglint.cli.help_texts import help_text
+from orglint.cli.json_text import json_text
 from orglint.cli.options import ConfigFile, Ignored, Lang, Pack, Select, TextOrJson, inputs_of, selection_of
 from orglint.cli.tables import table
 from orglint.errors import ExitCode
@@ -38,7 +38,7 @@ _NONE = Text("no rule has an example here", "例のあるルールがありま�
 _BAD, _GOOD = Text("bad example", "悪い例"), Text("good example", "良い例")
 
 
-def list_command(
+def list_all(
     *,
     format: TextOrJson = "text",  # noqa: A002 - the option's name
     select: Select = None,
@@ -92,10 +92,10 @@ def _list_json(found: Sequence[RuleInfo], language: Language) -> str:
         }
         for rule in found
     ]
-    return json.dumps({"schema_version": 1, "rules": rules}, ensure_ascii=False, indent=2) + "\n"
+    return json_text({"rules": rules})
 
 
-def test_command(
+def try_examples(
     paths: Annotated[
         list[Path] | None,
         typer.Argument(

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import asdict
 
 from orglint.app.statistics import FEWEST_SUMMED, NARROW, WIDE, Money, Spans, Statistics
+from orglint.cli.json_text import json_text
 from orglint.cli.tables import table
 from orglint.i18n import Text
 from orglint.reporters.look import Look
 
-SCHEMA_VERSION = 1
 _LONGEST_BAR = 40
 
 _TITLE = Text("the organization as of {as_of}", "組織の基準日 {as_of}")
@@ -73,7 +72,8 @@ def _figures(numbers: Statistics) -> Iterator[tuple[Text, str]]:
 def _spans(spans: Spans, look: Look) -> Iterator[str]:
     yield look.word(_SPANS, median=_number(spans.median or 0))
     most = max(spans.widths.values())
-    rows = [(str(width), str(n), "#" * max(1, n * _LONGEST_BAR // max(most, _LONGEST_BAR))) for width, n in spans.widths.items()]
+    scale = max(most, _LONGEST_BAR)
+    rows = [(str(width), str(n), "#" * max(1, n * _LONGEST_BAR // scale)) for width, n in spans.widths.items()]
     yield from table(rows, look, right=(0, 1))
     yield "  " + look.word(_BELOW, narrow=NARROW, n=spans.narrow, share=_percent(spans.narrow / spans.managers))
     yield "  " + look.word(_ABOVE, wide=WIDE, n=spans.wide, share=_percent(spans.wide / spans.managers))
@@ -118,4 +118,4 @@ def stats_json(numbers: Statistics) -> str:
         },
         "cost_is_a_sum_over_at_least": FEWEST_SUMMED,
     }
-    return json.dumps({"schema_version": SCHEMA_VERSION, **shown}, ensure_ascii=False, indent=2) + "\n"
+    return json_text(shown)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from orglint.app.inputs import Loaded
+from typing import TYPE_CHECKING
+
 from orglint.cli.console import warn
 from orglint.i18n import Text
 from orglint.reporters.columns import visible
 from orglint.reporters.words import Counted
+
+if TYPE_CHECKING:
+    from orglint.app.inputs import Loaded
 
 _UNREADABLE = Text(
     "a file could not be read, so nothing is shown of an organization with holes",

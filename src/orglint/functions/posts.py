@@ -16,11 +16,8 @@ def is_live(position: Position) -> bool:
 
 
 def primary_post(context: Context, person: Person) -> Position | None:
-    """Return the post marked as a person's primary one, else the one of the person's own id, else the first by id."""
-    posts = person.positions
-    marked = [post for post in posts if any(tie.extras.get("primary") for tie in ties(context, post, person))]
-    own = [post for post in posts if post.id == person.id]
-    return next(iter([*marked, *own, *posts]), None)
+    """Return the post in force that stands for a person (Model.primary_order), or None where they hold none."""
+    return min(person.positions, key=lambda post: context.model.primary_order(person, post), default=None)
 
 
 def written_allocations(context: Context, person: Person, post: Position) -> list[float]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from math import isfinite
 from typing import TYPE_CHECKING, Any
 
 from orglint.finding import Evidence, Phrase
@@ -91,7 +92,7 @@ class Bound:
         measure = value.of("measure") if program.measure is not None else None
         return Detail(
             program.error_if is not None and value.of("error_if") is True,
-            float(measure) if isinstance(measure, int | float) else None,
+            float(measure) if isinstance(measure, int | float) and isfinite(measure) else None,
             value.entities("once_per") if program.once_per is not None else (),
             value.entities("related") if program.related is not None else (),
             {part.key: value.of(f"say_{number}") for number, part in enumerate(program.message["en"].placeholders)},

@@ -42,9 +42,15 @@ class PartDiagnostic:
 
 def fill(text: Text, /, **values: object) -> Text:
     """Return the text with its marks filled in; a value that is itself a Text speaks the language it stands in."""
-    english = {key: value.en if isinstance(value, Text) else value for key, value in values.items()}
-    japanese = {key: value.ja if isinstance(value, Text) else value for key, value in values.items()}
+    english = {key: _visible(value.en if isinstance(value, Text) else value) for key, value in values.items()}
+    japanese = {key: _visible(value.ja if isinstance(value, Text) else value) for key, value in values.items()}
     return Text(text.en.format_map(english), text.ja.format_map(japanese))
+
+
+def _visible(value: object) -> str:
+    """Return a value as text, each control character a question mark: a rule's literal may spell any of them."""
+    text = str(value)
+    return text if text.isprintable() else "".join(char if char.isprintable() else "?" for char in text)
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> Text | None:

@@ -52,7 +52,7 @@ def date_name(day: date) -> str:
     return f"d_{day:%Y%m%d}"
 
 
-READ, SUM, DIVIDE = "h_read", "h_sum", "h_divide"
+READ, SUM, DIVIDE, MULTIPLY = "h_read", "h_sum", "h_divide", "h_multiply"
 
 
 def load(name: str) -> ast.Name:
@@ -131,11 +131,13 @@ class Emitter:
         return call(SUM if name == "sum" else name, items)
 
     def arithmetic(self, node: ast.BinOp) -> ast.expr:
-        """Return a calculation; lists are joined, and a division by what may be zero is guarded."""
+        """Return a calculation; lists are joined, and what may divide by zero or grow beyond all numbers is guarded."""
         left, right = self.expression(node.left), self.expression(node.right)
         if isinstance(self.types.get(node.left), ListOf):
             return ast.Tuple([ast.Starred(left, ast.Load()), ast.Starred(right, ast.Load())], ast.Load())
-        if isinstance(node.op, ast.Div) and not (isinstance(node.right, ast.Constant) and node.right.value):
+        if isinstance(node.op, ast.Mult):
+            return call(MULTIPLY, left, right)
+        if isinstance(node.op, ast.Div):
             return call(DIVIDE, left, right)
         return ast.BinOp(left, node.op, right)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import math
 from collections.abc import Callable
 
 from orglint.i18n import Text
@@ -11,6 +10,8 @@ from orglint.lang import messages
 from orglint.lang.diagnostics import Diagnostic, fill
 
 Span = Callable[[ast.expr], tuple[int, int]]
+GREATEST = 10**15
+"""The greatest number literal: products of such numbers stay within what Python can divide and show."""
 AGGREGATES: tuple[str, ...] = ("any", "all", "count", "sum", "max", "min")
 """The functions that take a comprehension without brackets."""
 
@@ -150,6 +151,6 @@ def _refuse_comprehension(node: ast.ListComp | ast.GeneratorExp, *, is_bare: boo
 def _refuse_constant(value: object) -> tuple[Text, Text | None] | None:
     if isinstance(value, bytes | complex) or value is Ellipsis:
         return Text(f"{value!r}", f" {value!r} "), None
-    if isinstance(value, float) and not math.isfinite(value):
+    if isinstance(value, int | float) and abs(value) > GREATEST:
         return Text("so great a number", "大きすぎる数"), None
     return None

@@ -10,6 +10,7 @@ from orglint.functions.context import Context, UnknownValue
 from orglint.functions.registry import Function
 from orglint.lang.emit import (
     DIVIDE,
+    MULTIPLY,
     READ,
     SUM,
     Needs,
@@ -42,6 +43,7 @@ def namespace(
         "__builtins__": _BUILTINS,
         SUM: total,
         DIVIDE: divide,
+        MULTIPLY: multiply,
         READ: _reader(context),
         UNKNOWN_VALUE: UnknownValue,
         UNDECIDED: undecided.append,
@@ -67,6 +69,14 @@ def total(numbers: Iterable[float]) -> float:
         return round(math.fsum(numbers), ROUNDED)
     except (OverflowError, ValueError) as error:
         raise UnknownValue from error
+
+
+def multiply(first: float, second: float) -> float:
+    """Return the product. Raises UnknownValue where it is beyond all numbers."""
+    product = float(first) * float(second)
+    if not math.isfinite(product):
+        raise UnknownValue
+    return product
 
 
 def divide(number: float, by: float) -> float:

@@ -8,18 +8,18 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeAlias
 
 from orglint.i18n import Text
 from orglint.lang import messages
 from orglint.lang.check import Checked, check_parsed
-from orglint.lang.diagnostics import Diagnostic, PartDiagnostic, PartPath, did_you_mean, fill, suggest
+from orglint.lang.diagnostics import PartDiagnostic, PartPath, did_you_mean, fill, suggest
 from orglint.lang.scope import Scope
 from orglint.lang.syntax import parse_anew
+from orglint.lang.where_path import resolve
+from orglint.lang.where_text import Writer
 from orglint.lang.where_values import Wanted, literal
-from orglint.model.schema import field_names, field_type
 from orglint.model.types import BOOL, NUMBER, ListOf, Maybe, Ref, Structure, Type
 
 Condition: TypeAlias = "str | Mapping[str, Condition] | Sequence[Condition] | None"
@@ -31,53 +31,12 @@ OPERATORS = ("is", "is_not", *_LISTS, *_ORDER, "empty", "count")
 _LOGIC = ("or", "not", "and", "any", "all", "any_of", "all_of")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A stretch of the written expression, and the part of the YAML it stands for: `length` characters there."""
-
-    start: int
-    end: int
-    path: PartPath
-    on_key: bool
-    length: int
-
-
-@dataclass(slots=True)
-class _Writer:
-    """The expression as it grows. Dates have no literal in the language: a text of a date field becomes one later."""
-
-    scope: Scope
-    kind: str
-    text: str = ""
-    pieces: list[Piece] = field(default_factory=list)
-    dates: dict[int, date] = field(default_factory=dict)
-    errors: list[PartDiagnostic] = field(default_factory=list)
-
-    def add(self, text: str, path: PartPath, *, on_key: bool = False, length: int | None = None) -> None:
-        start = len(self.text)
-        self.text += text
-        self.pieces.append(Piece(start, len(self.text), path, on_key, len(text) if length is None else length))
-
-    def fail(
-        self,
-        path: PartPath,
-        message: Text,
-        help_: Text | None = None,
-        *,
-        on_key: bool = False,
-        start: int = 0,
-        end: int | None = None,
-    ) -> None:
-        stop = end if end is not None else max(len(str(path[-1])) if on_key else 1, 1)
-        self.errors.append(PartDiagnostic(path, Diagnostic(start, stop, message, help_), on_key))
-
-
 def where_expression(conditions: Condition, kind: str, scope: Scope) -> Checked | list[PartDiagnostic] | None:
     """Check the `where` of a rule for `kind`. Returns None where it has no conditions, else as `check_expression`.
 
     Paths of errors begin with `where`.
     """
-    writer = _Writer(scope, kind)
+    writer = Writer(scope, kind)
     if conditions is None:
         return None
     if not isinstance(conditions, Mapping):
@@ -90,32 +49,23 @@ def where_expression(conditions: Condition, kind: str, scope: Scope) -> Checked 
     return _check(writer)
 
 
-def _check(writer: _Writer) -> Checked | list[PartDiagnostic]:
+def _check(writer: Writer) -> Checked | list[PartDiagnostic]:
     parsed = parse_anew(writer.text)
     if isinstance(parsed, list):
-        return [_placed(writer, error) for error in parsed]
+        return [writer.place(error) for error in parsed]
     for node in ast.walk(parsed.node):
         if isinstance(node, ast.Constant) and writer.dates:
             node.value = writer.dates.get(parsed.span(node)[0], node.value)  # type: ignore[assignment]  # emit.py knows dates
     checked = check_parsed(parsed, parsed.node, writer.scope, BOOL)
-    return [_placed(writer, error) for error in checked] if isinstance(checked, list) else checked
+    return [writer.place(error) for error in checked] if isinstance(checked, list) else checked
 
 
-def _placed(writer: _Writer, error: Diagnostic) -> PartDiagnostic:
-    """Return an error of the written expression at its place in the YAML: a field within its key, a value as a whole."""
-    touched = (piece for piece in writer.pieces if piece.start < error.end and error.start < piece.end)
-    piece = next(touched, writer.pieces[0])
-    start = max(error.start - piece.start, 0) if piece.on_key else 0
-    end = min(error.end - piece.start, piece.length) if piece.on_key else piece.length
-    return PartDiagnostic(piece.path, replace(error, start=start, end=max(end, start + 1)), piece.on_key)
-
-
-def _write(writer: _Writer, path: str, condition: Condition) -> None:
+def _write(writer: Writer, path: str, condition: Condition) -> None:
     at: PartPath = ("where", path)
     if path in _LOGIC:
         writer.fail(at, fill(messages.WHERE_LOGIC, word=path), messages.WHERE_FLAG_IF_HELP, on_key=True)
         return
-    found = _resolve(writer, path, at)
+    found = resolve(writer, path, at)
     if found is None:
         return
     guards, type_ = found
@@ -125,37 +75,7 @@ def _write(writer: _Writer, path: str, condition: Condition) -> None:
         writer.text += ")"
 
 
-def _resolve(writer: _Writer, path: str, at: PartPath) -> tuple[list[str], Type] | None:
-    """Follow a path from the kind; return the steps that may be empty, and the type at its end."""
-    type_: Type = Ref(frozenset({writer.kind}))
-    guards: list[str] = []
-    done, start = writer.kind, 0
-    for name in path.split("."):
-        if isinstance(type_, Maybe):
-            guards.append(done)
-            type_ = type_.item
-        if isinstance(type_, ListOf):
-            text = fill(messages.WHERE_LIST_PATH, text=done)
-            writer.fail(at, text, messages.WHERE_LIST_HELP, on_key=True, start=start, end=start + len(name))
-            return None
-        following = field_type(type_, name) if name.isidentifier() else None
-        if following is None:
-            message, help_ = _no_field(type_, done, path, name, writer.kind)
-            writer.fail(at, message, help_, on_key=True, start=start, end=start + max(len(name), 1))
-            return None
-        type_, done, start = following, f"{done}.{name}", start + len(name) + 1
-    return guards, type_
-
-
-def _no_field(owner: Type, done: str, path: str, name: str, kind: str) -> tuple[Text, Text | None]:
-    if not isinstance(owner, Ref | Structure):
-        return fill(messages.NO_FIELD, owner=done, field=name), None
-    if name == kind and path.startswith(f"{kind}."):
-        return fill(messages.NO_FIELD, owner=str(owner), field=name), did_you_mean(path, [path[len(kind) + 1 :]])
-    return fill(messages.NO_FIELD, owner=str(owner), field=name), suggest(name, field_names(owner), 0)
-
-
-def _tests(writer: _Writer, condition: Condition, type_: Type, at: PartPath) -> list[tuple[str, Condition, PartPath]]:
+def _tests(writer: Writer, condition: Condition, type_: Type, at: PartPath) -> list[tuple[str, Condition, PartPath]]:
     """Return the single tests of a condition: operator, value, and where the value stands."""
     if isinstance(condition, Mapping):
         found = []
@@ -175,12 +95,12 @@ def _tests(writer: _Writer, condition: Condition, type_: Type, at: PartPath) -> 
     return [("is" if isinstance(condition, str) else "one_of", condition, at)]
 
 
-def _is_list_parameter(writer: _Writer, condition: Mapping[str, Condition]) -> bool:
+def _is_list_parameter(writer: Writer, condition: Mapping[str, Condition]) -> bool:
     name = condition.get("param")
     return isinstance(name, str) and isinstance(writer.scope.names.get(name), ListOf)
 
 
-def _unknown_operator(writer: _Writer, word: str, at: PartPath) -> None:
+def _unknown_operator(writer: Writer, word: str, at: PartPath) -> None:
     if word in _LOGIC:
         writer.fail(at, fill(messages.WHERE_LOGIC, word=word), messages.WHERE_FLAG_IF_HELP, on_key=True)
     else:
@@ -188,7 +108,7 @@ def _unknown_operator(writer: _Writer, word: str, at: PartPath) -> None:
 
 
 def _write_test(
-    writer: _Writer, path: str, guards: list[str], type_: Type, operator: str, value: Condition, at: PartPath
+    writer: Writer, path: str, guards: list[str], type_: Type, operator: str, value: Condition, at: PartPath
 ) -> None:
     inner = type_.item if isinstance(type_, Maybe) else type_
     if operator == "empty":
@@ -208,19 +128,19 @@ def _write_test(
         _write_comparison(writer, path, inner, operator, value, at)
 
 
-def _write_path(writer: _Writer, path: str, text: str) -> None:
+def _write_path(writer: Writer, path: str, text: str) -> None:
     """Write a part of the path as an expression, remembering the key it comes from."""
     writer.text += f"{writer.kind}."
     writer.add(text[len(writer.kind) + 1 :], ("where", path), on_key=True)
 
 
-def _write_guards(writer: _Writer, path: str, guards: list[str], *, absent_passes: bool) -> None:
+def _write_guards(writer: Writer, path: str, guards: list[str], *, absent_passes: bool) -> None:
     for guard in guards:
         _write_path(writer, path, guard)
         writer.text += " is None or " if absent_passes else " is not None and "
 
 
-def _write_empty(writer: _Writer, path: str, guards: list[str], type_: Type, value: Condition, at: PartPath) -> None:
+def _write_empty(writer: Writer, path: str, guards: list[str], type_: Type, value: Condition, at: PartPath) -> None:
     wanted = literal(value if isinstance(value, str) else "", BOOL)
     if not isinstance(wanted, str):
         writer.fail(at, fill(messages.WHERE_BAD_VALUE, value=value, wanted=Text("true or false", "true か false")))
@@ -237,7 +157,7 @@ def _write_empty(writer: _Writer, path: str, guards: list[str], type_: Type, val
     writer.add(" is None" if is_empty else " is not None", at, length=len(str(value)))
 
 
-def _write_count(writer: _Writer, path: str, guards: list[str], type_: Type, value: Condition, at: PartPath) -> None:
+def _write_count(writer: Writer, path: str, guards: list[str], type_: Type, value: Condition, at: PartPath) -> None:
     if not isinstance(type_, ListOf):
         text = fill(messages.NEEDS_LIST, name="count", given=Text(f"{writer.kind}.{path}", f"{writer.kind}.{path}"))
         writer.fail(at, text, on_key=True)
@@ -259,7 +179,7 @@ def _sign(operator: str) -> str:
     return {"is": "==", "is_not": "!=", **_ORDER, **_LISTS}[operator]
 
 
-def _write_comparison(writer: _Writer, path: str, type_: Type, operator: str, value: Condition, at: PartPath) -> None:
+def _write_comparison(writer: Writer, path: str, type_: Type, operator: str, value: Condition, at: PartPath) -> None:
     _write_path(writer, path, f"{writer.kind}.{path}")
     writer.text += f" {_sign(operator)} "
     if operator not in _LISTS or (isinstance(value, Mapping) and "param" in value):
@@ -278,7 +198,7 @@ def _write_comparison(writer: _Writer, path: str, type_: Type, operator: str, va
     writer.text += "]"
 
 
-def _write_value(writer: _Writer, value: Condition, type_: Type, operator: str, at: PartPath) -> None:
+def _write_value(writer: Writer, value: Condition, type_: Type, operator: str, at: PartPath) -> None:
     if isinstance(value, Mapping):
         _write_parameter(writer, value, operator, at)
     elif isinstance(value, str):
@@ -289,7 +209,7 @@ def _write_value(writer: _Writer, value: Condition, type_: Type, operator: str, 
         writer.fail(at, fill(messages.WHERE_NEEDS_ONE, word=operator))
 
 
-def _write_literal(writer: _Writer, value: str, type_: Type, at: PartPath) -> None:
+def _write_literal(writer: Writer, value: str, type_: Type, at: PartPath) -> None:
     found = literal(value, type_)
     if isinstance(found, Wanted):
         help_ = fill(messages.WHERE_PARAM_HELP, name=value) if value in writer.scope.parameters else None
@@ -301,7 +221,7 @@ def _write_literal(writer: _Writer, value: str, type_: Type, at: PartPath) -> No
         writer.add(found, at, length=len(value))
 
 
-def _write_parameter(writer: _Writer, value: Mapping[str, Condition], operator: str, at: PartPath) -> None:
+def _write_parameter(writer: Writer, value: Mapping[str, Condition], operator: str, at: PartPath) -> None:
     name = value.get("param")
     place = (*at, "param")
     if not isinstance(name, str) or len(value) > 1:

@@ -54,7 +54,6 @@ class _Builder:
         self.readers = Readers(FunctionNames())
         self.pending: list[Pending] = []
         self.first: dict[tuple[str, str], Entry] = {}
-        self.ranks: dict[Described, int] = {}
 
     def run(self) -> Model:
         self.organization()
@@ -64,7 +63,7 @@ class _Builder:
             self.contest(self.model.entities[first.kind.name][first.id], first, second)
         for kind, found in self.model.entities.items():
             self.model.entities[kind] = dict(sorted(found.items()))
-        Linker(self.model, self.readers, self.ranks).run(self.pending)
+        Linker(self.model, self.readers).run(self.pending)
         self.unknown_where_contested()
         derive(self.model)
         return self.model
@@ -111,7 +110,7 @@ class _Builder:
         found[entry.id] = made
         self.model.origins[made] = entry.origin
         if entry.rank is not None:
-            self.ranks[made] = entry.rank
+            self.model.ranks[made] = entry.rank
         self.model.coverage.setdefault(entry.kind.collection, Coverage()).entities += 1
         for name, raw, place in entry.written():
             self.field(entry.kind, made, name, raw, place)

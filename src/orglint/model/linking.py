@@ -35,10 +35,10 @@ class Pending:
 class Linker:
     """Reads the references and records of a model. Use it once."""
 
-    def __init__(self, model: Model, readers: Readers, ranks: dict[Described, int]) -> None:
+    def __init__(self, model: Model, readers: Readers) -> None:
         self.model = model
         self.readers = readers
-        self.resolver = Resolver(model, ranks)
+        self.resolver = Resolver(model)
         self._extras: dict[tuple[str, str], dict[str, FieldReader]] = {}
         self._bad = False
 

@@ -18,6 +18,9 @@ from orglint.source.document import Mapping, Sequence
 E = TypeVar("E", bound=Entity)
 
 
+_LAST_RANK = 1_000_000
+
+
 @dataclass(frozen=True, slots=True)
 class Tie:
     """A reference as written in full: what it points to, from when to when, and what stands beside it."""
@@ -63,7 +66,8 @@ class Model:
 
     `entities` holds everything written, by kind and id, sorted by id; `in_force` what counts at `as_of`, derived
     kinds included. `ties` keeps references that were written with dates or more beside them, all dates. `unknown`
-    names fields whose value was bad: they read as empty here, and no rule may draw a conclusion from them.
+    names fields whose value was bad: they read as empty here, and no rule may draw a conclusion from them. `ranks`
+    are the places of posts in their person's list of posts.
     """
 
     organization: Organization
@@ -77,6 +81,7 @@ class Model:
     origins: dict[Described, Origin] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     extras: dict[Described, dict[str, str]] = field(default_factory=dict)
+    ranks: dict[Described, int] = field(default_factory=dict)
     _reverse: dict[tuple[str, str], dict[Described, tuple[Described, ...]]] = field(default_factory=dict)
 
     def all(self, kind: type[E]) -> tuple[E, ...]:
@@ -101,6 +106,16 @@ class Model:
     def is_unknown(self, entity: Described, name: str) -> bool:
         """Whether the field was written with a value that could not be read or resolved."""
         return name in self.unknown.get(entity, ())
+
+    def primary_order(self, person: Described, post: Described) -> tuple[bool, bool, bool, int, str]:
+        """Return by what a person's posts are ordered, the primary one first.
+
+        It is the one marked primary, else that of the person's own id, else one in force, else the first written.
+        """
+        ties = self.ties.get((post, "holder"), ())
+        marked = any(tie.target is person and tie.extras.get("primary") is True for tie in ties)
+        ended = post.end is not None and post.end < self.as_of
+        return not marked, post.id != person.id, ended, self.ranks.get(post, _LAST_RANK), post.id
 
     def reverse(self, collection: str, name: str) -> dict[Described, tuple[Described, ...]]:
         """Return, for each entity referred to, the entities in force of `collection` whose field `name` refers to it."""

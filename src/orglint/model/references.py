@@ -51,9 +51,8 @@ class Unresolved:
 class Resolver:
     """Finds the entities that references name."""
 
-    def __init__(self, model: Model, ranks: dict[Described, int]) -> None:
+    def __init__(self, model: Model) -> None:
         self.model = model
-        self.ranks = ranks
         self._posts: dict[Described, list[Position]] = {}
         self._primary: dict[Described, Position] = {}
         self._names: dict[str, dict[str, list[str]]] = {}
@@ -110,18 +109,12 @@ class Resolver:
         """
         if person not in self._primary:
             posts = self._posts.get(person, [])
-            self._primary[person] = min(posts, key=lambda post: self._order(person, post)) if posts else _post(person)
+            self._primary[person] = min(posts, key=lambda post: self.model.primary_order(person, post)) if posts else _post(person)
             if not posts:
                 post = self._primary[person]
                 self.model.entities[Position.KIND][post.id] = post
                 self.model.origins[post] = self.model.origins[person]
         return self._primary[person]
-
-    def _order(self, person: Described, post: Position) -> tuple[bool, bool, bool, int, str]:
-        ties = self.model.ties.get((post, "holder"), ())
-        marked = any(tie.target is person and tie.extras.get("primary") is True for tie in ties)
-        ended = post.end is not None and post.end < self.model.as_of
-        return not marked, post.id != person.id, ended, self.ranks.get(post, 1_000_000), post.id
 
     def _unknown(self, text: str, kinds: frozenset[str]) -> Unresolved:
         words = Text(" or ".join(sorted(kinds)), "または".join(KIND_WORDS[kind] for kind in sorted(kinds)))

@@ -31,7 +31,7 @@ SENSITIVE = frozenset({"cost", "successor"})
 
 _MERGE = "<<"
 _WATCHED = SENSITIVE | {_MERGE}
-_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+_NULLS = frozenset({"", "~", "null"})
 _CORE = "tag:yaml.org,2002:"
 _MERGE_TAG = _CORE + "merge"
 _SCALAR_TAGS = frozenset({"!", *(_CORE + name for name in ("str", "int", "float", "bool", "null", "timestamp"))})

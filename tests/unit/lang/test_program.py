@@ -298,3 +298,22 @@ def test_unused_names_and_differing_messages_are_errors(functions):
     ]
     differ = RuleParts(id="x", kind="unit", flag_if="true", message=Text("{unit.id}", "x"))
     assert [error.path for error in compile_rule(differ, functions)] == [("message", "en")]
+
+
+def test_numbers_beyond_all_bounds_flag_nothing_and_do_not_stop_the_run(run, functions):
+    product = " * ".join(["1000000000000000"] * 25)
+    parts = RuleParts(id="x", kind="unit", flag_if=f"{product} / 2 > 0", message=SAY)
+    hits, bound = run(parts, [Unit(id="u")])
+    assert (hits, [entity.id for entity in bound.undecided]) == ([], ["u"])
+    huge = compile_rule(RuleParts(id="x", kind="unit", flag_if="1" + "0" * 400 + " > 1", message=SAY), functions)
+    assert "so great a number" in huge[0].diagnostic.message.en
+    parts = RuleParts(id="x", kind="unit", flag_if="true", measure="len(unit.kpis) * 1.5", message=SAY)
+    hits, bound = run(parts, [Unit(id="u", kpis=(Kpi(id="k"),))])
+    assert bound.detail(hits[0]).measure == 1.5
+
+
+def test_control_characters_a_literal_spells_do_not_reach_an_error(functions):
+    parts = RuleParts(id="x", kind="unit", flag_if=r'unit == "\x1b[31m" or described("\x1b\ud800")', message=SAY)
+    for error in compile_rule(parts, functions):
+        assert error.diagnostic.message.en.isprintable()
+        assert error.diagnostic.message.ja.isprintable()
