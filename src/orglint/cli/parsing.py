@@ -20,6 +20,7 @@ is known only as the base of the one class that typer exports."""
 _NO_COMMAND = Text('no such command: "{word}"', "コマンド「{word}」はありません")
 _NO_OPTION = Text('no such option: "{word}"', "オプション「{word}」はありません")
 _MISSING_ARGUMENT = Text("the argument {name} is missing", "引数{name}がありません")
+_MISSING_COMMAND = Text("a command is missing", "コマンドを指定してください")
 _MISSING_OPTION = Text("the option {name} is missing", "オプション{name}がありません")
 _INVALID = Text("{name} does not take {value}", "{name}に{value}は指定できません")
 _INVALID_CHOICE = Text("{name}: expected is one of {choices}", "{name}には次のいずれかを指定してください: {choices}")
@@ -81,6 +82,8 @@ def _told(error: Exception, language: Language) -> str:
     if kind == "BadParameter":
         return _bad_value(error, language)
     message = str(getattr(error, "message", error))
+    if message.startswith("Missing command"):
+        return _MISSING_COMMAND.say(language)
     extra = _EXTRA.search(message)
     return _TOO_MANY.say(language, names=extra[1]) if extra else message
 

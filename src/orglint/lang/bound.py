@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from math import isfinite
 from typing import TYPE_CHECKING, Any
 
@@ -74,10 +75,18 @@ class Detail:
 class Bound:
     """A rule's code in one run. `undecided` collects the entities of which no conclusion could be drawn."""
 
-    def __init__(self, program: CompiledProgram, namespace: dict[str, Any]) -> None:
+    def __init__(
+        self, program: CompiledProgram, namespace: dict[str, Any], load_details: Callable[[], dict[str, Any]]
+    ) -> None:
         self.program = program
         self._namespace = namespace
+        self._load_details = load_details
         self.undecided: list[Described] = namespace["undecided"]
+
+    @cached_property
+    def _details(self) -> dict[str, Any]:
+        """Return the code for findings: most rules have none in a run, so it is compiled for the first."""
+        return self._load_details()
 
     def flagged(self, entities: Iterable[Described]) -> Iterator[Flagged]:
         """Yield what the rule flags, in the order of the entities."""
@@ -87,7 +96,7 @@ class Bound:
     def detail(self, flagged: Flagged) -> Detail:
         """Compute everything else the finding needs."""
         each = (flagged.item,) if self.program.each else ()
-        value = _Values(self._namespace, (flagged.entity, *each, *flagged.lets))
+        value = _Values(self._details, (flagged.entity, *each, *flagged.lets))
         program = self.program
         measure = value.of("measure") if program.measure is not None else None
         return Detail(

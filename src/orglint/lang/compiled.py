@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+import ast
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from types import CodeType
+from typing import Any
 
 from orglint.functions.context import Context
 from orglint.functions.registry import Function
@@ -12,10 +15,12 @@ from orglint.i18n import Language
 from orglint.lang.bound import Bound
 from orglint.lang.check import Checked
 from orglint.lang.emit import Needs, Unknown
-from orglint.lang.generate import generate
-from orglint.lang.namespace import namespace
+from orglint.lang.generate import detail_module, loop_module
+from orglint.lang.namespace import namespace, provide
 from orglint.lang.template import Template
 from orglint.model.types import Enumerated, Type
+
+WriteModule = Callable[["CompiledProgram", Unknown, Needs], ast.Module]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +60,7 @@ class CompiledProgram:
     parameter_values: Mapping[str, Enumerated]
     reads: frozenset[tuple[str, str]]
     calls: frozenset[str]
-    _codes: dict[Unknown, tuple[CodeType, Needs]] = field(default_factory=dict, repr=False, compare=False)
+    _codes: dict[tuple[str, Unknown], tuple[CodeType, Needs]] = field(default_factory=dict, repr=False, compare=False)
 
     def bind(
         self,
@@ -72,19 +77,26 @@ class CompiledProgram:
         missing = [name for name in self.parameters if name not in parameters]
         if missing:
             raise ValueError(f"{self.id}: no value for the parameters {missing}")
-        code, needs = self._code(unknown)
         signs = [checkable is None or sign.name in checkable for sign in self.signs]
-        made = namespace(context, self.functions, needs, {name: parameters[name] for name in self.parameters}, signs)
-        exec(code, made)  # noqa: S102  # our own code, built node by node from checked expressions
-        return Bound(self, made)
-
-    def _code(self, unknown: Unknown) -> tuple[CodeType, Needs]:
-        """Return the code in which reads of unknown fields are guarded; compiled once for each set of them."""
+        made = namespace(context, {name: parameters[name] for name in self.parameters}, signs)
         concerned = frozenset(pair for pair in unknown if self._reads(pair))
-        if concerned not in self._codes:
+
+        def run(module: WriteModule) -> dict[str, Any]:
+            code, needs = self._code(module, concerned)
+            provide(made, context, self.functions, needs)
+            exec(code, made)  # noqa: S102  # our own code, built node by node from checked expressions
+            return made
+
+        run(loop_module)
+        return Bound(self, made, partial(run, detail_module))
+
+    def _code(self, module: WriteModule, unknown: Unknown) -> tuple[CodeType, Needs]:
+        """Return the code in which reads of unknown fields are guarded; compiled once for each set of them."""
+        key = module.__name__, unknown
+        if key not in self._codes:
             needs = Needs()
-            self._codes[concerned] = compile(generate(self, concerned, needs), f"<rule {self.id}>", "exec"), needs
-        return self._codes[concerned]
+            self._codes[key] = compile(module(self, unknown, needs), f"<rule {self.id}>", "exec"), needs
+        return self._codes[key]
 
     def _reads(self, pair: tuple[str, str]) -> bool:
         return pair in self.reads or ("entity", pair[1]) in self.reads

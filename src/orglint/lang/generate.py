@@ -1,4 +1,4 @@
-"""The Python module of one rule: `flagged(entities)`, and a function for each value a finding needs."""
+"""The Python code of one rule: `flagged(entities)`; and, apart, a function for each value a finding needs."""
 
 from __future__ import annotations
 
@@ -44,12 +44,15 @@ def arguments(program: CompiledProgram) -> list[str]:
     return [user_name(name) for name in (program.kind, *each, *program.lets)]
 
 
-def generate(program: CompiledProgram, unknown: Unknown, needs: Needs) -> ast.Module:
-    """Return the module; what it needs around it is noted in `needs`."""
-    body: list[ast.stmt] = [_Loop(program, unknown, needs).function()]
+def loop_module(program: CompiledProgram, unknown: Unknown, needs: Needs) -> ast.Module:
+    """Return the module that defines `flagged`; what it needs around it is noted in `needs`."""
+    return ast.fix_missing_locations(ast.Module([_Loop(program, unknown, needs).function()], []))
+
+
+def detail_module(program: CompiledProgram, unknown: Unknown, needs: Needs) -> ast.Module:
+    """Return the module that defines a function for each of `details`; what it needs is noted in `needs`."""
     names = arguments(program)
-    for name, checked in details(program).items():
-        body.append(_detail(name, names, _emit(checked, unknown, needs)))
+    body = [_detail(name, names, _emit(checked, unknown, needs)) for name, checked in details(program).items()]
     return ast.fix_missing_locations(ast.Module(body, []))
 
 

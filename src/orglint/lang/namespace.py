@@ -31,12 +31,10 @@ ROUNDED = 9
 
 def namespace(
     context: Context,
-    functions: Mapping[str, Function],
-    needs: Needs,
     parameters: Mapping[str, object],
     signs: list[bool],
 ) -> dict[str, Any]:
-    """Return the globals of a rule's code. Python's own functions are out of its reach but for a handful."""
+    """Return the globals every rule's code has. Python's own functions are out of its reach but for a handful."""
     model = context.model
     undecided: list[Described] = []
     made: dict[str, Any] = {
@@ -52,11 +50,16 @@ def namespace(
         user_name("as_of"): model.as_of,
     }
     made |= {user_name(name): _constant(value) for name, value in parameters.items()}
+    return made | {sign_switch(index): is_on for index, is_on in enumerate(signs)}
+
+
+def provide(made: dict[str, Any], context: Context, functions: Mapping[str, Function], needs: Needs) -> None:
+    """Add to the globals what a piece of code needs: functions, lists of the organization, reverse references."""
+    model = context.model
     made |= {function_name(name): context.bind(functions[name]) for name in sorted(needs.functions)}
     made |= {collection_name(name): model.in_force.get(COLLECTIONS[name].name, ()) for name in needs.collections}
     made |= {lookup_name(lookup): model.reverse(*lookup) for lookup in needs.lookups}
     made |= {date_name(day): day for day in needs.dates}
-    return made | {sign_switch(index): is_on for index, is_on in enumerate(signs)}
 
 
 def _constant(value: object) -> object:

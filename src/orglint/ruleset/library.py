@@ -13,10 +13,11 @@ from orglint.location import Location
 from orglint.model.problems import did_you_mean, quote
 from orglint.ruleset.builtin import builtin_rules_folder
 from orglint.ruleset.faults import RuleFault
-from orglint.ruleset.reading import read_rules
+from orglint.ruleset.reading import read_rules, underlined
 from orglint.ruleset.spec import BUILT_IN, RuleSpec
 from orglint.source.document import Fault
 from orglint.source.reader import read_yaml
+from orglint.source.text import decode
 
 @dataclass(frozen=True, slots=True)
 class Library:
@@ -73,7 +74,7 @@ def read_files(
 def _file(label: str, data: bytes) -> tuple[list[RuleSpec], list[RuleFault]]:
     documents = read_yaml(label, data)
     if isinstance(documents, Fault):
-        return [], [RuleFault(Location(label, documents.span), documents.reason)]
+        return [], [RuleFault(Location(label, documents.span), documents.reason, None, _line(data, documents))]
     if not documents:
         return [], [RuleFault(Location(label), Text("the rule file is empty", "ルールのファイルが空です"))]
     found: list[RuleSpec] = []
@@ -84,6 +85,14 @@ def _file(label: str, data: bytes) -> tuple[list[RuleSpec], list[RuleFault]]:
         found += rules
         faults += wrong
     return found, faults
+
+
+def _line(data: bytes, fault: Fault) -> tuple[str, ...]:
+    """Return the line of a fault for which the file could not be read, with carets."""
+    text = decode(data)
+    if isinstance(text, Fault) or fault.span is None:
+        return ()
+    return underlined(text.line(fault.span.line), fault.span)
 
 
 def _twice(rule: RuleSpec, first: RuleSpec) -> RuleFault:

@@ -8,6 +8,8 @@ from typing import Any, Literal, TypeVar, cast
 
 from orglint.finding import Severity
 from orglint.i18n import Text
+from orglint.lang.carets import caret_lines
+from orglint.location import Location, Span
 from orglint.model.place import Place
 from orglint.model.problems import did_you_mean, joined, quote
 from orglint.model.schema import COLLECTIONS, KINDS, record
@@ -61,8 +63,6 @@ class _RuleReader:
                 self.fault(self.at(body, key), message, joined(did_you_mean(key, known), listed), on_key=True)
 
     def duplicates(self) -> None:
-        from orglint.location import Location
-
         for duplicate in self.document.duplicates:
             location = Location(self.document.file, duplicate.second)
             message = Text(f"the key {quote(duplicate.key)} stands twice", f"キー{quote(duplicate.key)}が二重です")
@@ -412,17 +412,16 @@ def source_line(document: Document, number: int) -> str | None:
     return line(number) if line is not None else None
 
 
-def show_line(document: Document, location: Any) -> tuple[str, ...]:
+def show_line(document: Document, location: Location) -> tuple[str, ...]:
     """Return the source line of a place and carets under it."""
-    from orglint.lang.carets import caret_lines
+    line = source_line(document, location.span.line) if location.span is not None else None
+    return underlined(line, location.span) if line is not None and location.span is not None else ()
 
-    if location.span is None:
-        return ()
-    line = source_line(document, location.span.line)
-    if line is None:
-        return ()
-    last = location.span.end_column if location.span.end_line == location.span.line else len(line) + 1
-    return tuple(caret_lines(line, location.span.column, last).split("\n"))
+
+def underlined(line: str, span: Span) -> tuple[str, ...]:
+    """Return a line and carets under the part of it that a span covers."""
+    last = span.end_column if span.end_line == span.line else len(line) + 1
+    return tuple(caret_lines(line, span.column, last).split("\n"))
 
 
 def _eaten_by_yaml(key: str, value: Node) -> tuple[Text, Text]:
