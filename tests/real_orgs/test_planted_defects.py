@@ -49,10 +49,12 @@ def test_every_planted_defect_is_found(tmp_path, layout):
     model, planted = generate(tmp_path, layout=layout, defects=0.04)
     report = check(Inputs(paths=(model,), language="en"))
     assert set(planted) == {*KINDS, "reporting-cycle"}
+    # The generator plants a circle by exchanging two managers, over whatever stood there.
+    overwritten = {ident for pair in planted["reporting-cycle"] for ident in pair.split(",")}
     for rule, kind in KINDS.items():
         # A person with several posts has the faulty line on one of them: position/p1@unit.
         entities = {entity.partition("@")[0] for entity in found(report, rule)}
-        assert {f"{kind}/{ident}" for ident in planted[rule]} <= entities, rule
+        assert {f"{kind}/{ident}" for ident in planted[rule] if ident not in overwritten} <= entities, rule
     circles = [
         {finding.entity, *(related.entity for related in finding.related)}
         for finding in report.findings

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from orglint.errors import InputError, UsageError
@@ -10,6 +12,7 @@ from orglint.i18n import Language, Text
 from orglint.importers.column_map import CustomMap
 from orglint.importers.map_file import read_map
 from orglint.importers.read_tables import Imported, TableFile, read_tables, tables_at
+from orglint.model.build import build
 from orglint.source.discovery import discover, read_bytes
 
 _NO_TABLE = Text("no table (.csv, .tsv) here", "表(.csv、.tsv)がありません")
@@ -25,8 +28,9 @@ def import_tables(
 ) -> Imported:
     """Read the tables at some paths as one organization.
 
-    Raises UsageError for paths that do not exist, folders without tables and headings that nobody knows; InputError
-    where a file cannot be opened.
+    Its problems are those of the tables and of the model they make: conflicting rows, references to nobody. Raises
+    UsageError for paths that do not exist, folders without tables and headings that nobody knows; InputError where a
+    file cannot be opened.
     """
     found = [table for path in paths for table in _tables(path, language)]
     files = discover(found, base=Path.cwd(), language=language).files
@@ -34,7 +38,8 @@ def import_tables(
     imported = read_tables(tables, preset=preset, custom=_custom(column_map, language), language=language)
     if imported.unrecognised:
         raise UsageError("\n".join(f"{file}: {_UNKNOWN.say(language)}" for file in imported.unrecognised))
-    return imported
+    model = build(imported.documents, as_of=None, today=date.today())  # noqa: DTZ011 - the day where the user sits
+    return replace(imported, problems=(*imported.problems, *model.problems))
 
 
 def _tables(path: Path, language: Language) -> list[Path]:

@@ -32,6 +32,10 @@ def _tell(message: str) -> None:
 
 def asked_language(argv: list[str]) -> Language | None:
     """Return the language that `--lang` asks for, read before the command line is parsed: errors speak it too."""
-    pairs = list(itertools.pairwise(argv))
-    asked: list[Language] = [name for name in LANGUAGES if f"--lang={name}" in argv or ("--lang", name) in pairs]
-    return asked[0] if asked else None
+    words = [*argv, ""]
+    asked: Language | None = None
+    for word, following in itertools.pairwise(words):
+        for name in LANGUAGES:
+            if word == f"--lang={name}" or (word, following) == ("--lang", name):
+                asked = name
+    return asked

@@ -22,7 +22,8 @@ _NO_OPTION = Text('no such option: "{word}"', "オプション「{word}」はあ
 _MISSING_ARGUMENT = Text("the argument {name} is missing", "引数{name}がありません")
 _MISSING_COMMAND = Text("a command is missing", "コマンドを指定してください")
 _MISSING_OPTION = Text("the option {name} is missing", "オプション{name}がありません")
-_INVALID = Text("{name} does not take {value}", "{name}に{value}は指定できません")
+_INVALID = Text("{name}: {message}", "{name}の値が正しくありません: {message}")
+_INVALID_NUMBER = Text("{name}: expected is a whole number above 0", "{name}には1以上の整数を指定してください")
 _INVALID_CHOICE = Text("{name}: expected is one of {choices}", "{name}には次のいずれかを指定してください: {choices}")
 _NO_VALUE = Text("{name} needs a value", "{name}には値が必要です")
 _TAKES_NONE = Text("{name} takes no value", "{name}に値は指定できません")
@@ -93,7 +94,9 @@ def _bad_value(error: Exception, language: Language) -> str:
     choices = getattr(getattr(parameter, "type", None), "choices", None)
     if choices:
         return _INVALID_CHOICE.say(language, name=_name(parameter), choices=", ".join(map(str, choices)))
-    return _INVALID.say(language, name=_name(parameter), value=str(getattr(error, "message", "")))
+    if str(getattr(getattr(parameter, "type", None), "name", "")).startswith("int"):
+        return _INVALID_NUMBER.say(language, name=_name(parameter))
+    return _INVALID.say(language, name=_name(parameter), message=str(getattr(error, "message", "")))
 
 
 def _is_argument(parameter: Any) -> bool:  # noqa: ANN401 - the parser's own class

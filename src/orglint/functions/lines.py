@@ -13,6 +13,7 @@ from orglint.model.entities import Organization, Person, Place, Position, Unit
 @function("lines", ja="直属の部下の職位を返します。人数をまとめた職位、予定・廃止の職位は含みません。")
 def direct_reports(context: Context, position: Position) -> tuple[Position, ...]:
     """Return the positions that report to this one: individual posts (no aggregates), not proposed or eliminated."""
+    context.require(position, "reports")
     return tuple(
         report for report in position.reports if report.headcount is None and is_live(report) and report is not position
     )

@@ -35,8 +35,10 @@ def headcount(context: Context, place: Unit | Organization) -> float:
     headcount. Posts that are vacant, proposed or eliminated do not count.
     """
     if isinstance(place, Unit):
-        posts = [post for part in context.relations.units.subtree(place) for post in part.positions]
-        return _count(posts, ())
+        parts = list(context.relations.units.subtree(place))
+        for part in parts:
+            context.require(part, "positions", "children")
+        return _count([post for part in parts for post in part.positions], ())
     return _count(context.model.all(Position), context.model.all(Person))
 
 

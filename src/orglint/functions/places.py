@@ -30,6 +30,7 @@ def people_of(context: Context, place: Place) -> tuple[Person, ...]:
     """Return the people of a place: a unit's own members (not those of units below), a position's holders."""
     if isinstance(place, Person):
         return (place,)
+    context.require(place, "holder" if isinstance(place, Position) else "members")
     return tuple(sorted(place.holder)) if isinstance(place, Position) else place.members
 
 

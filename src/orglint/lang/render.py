@@ -51,7 +51,7 @@ def entity_label(entity: Described, language: Language = "en") -> Phrase:
     if isinstance(entity, Person):
         return _person(entity, entity.id)
     if isinstance(entity, Position):
-        return _position(entity)
+        return _position(entity, language)
     if isinstance(entity, Partnership):
         return Phrase.of(entity_label(entity.a, language), _PAIR.say(language), entity_label(entity.b, language))
     return Phrase.of(entity.name or entity.id)
@@ -61,12 +61,13 @@ def _person(person: Person, neutral: str) -> Phrase:
     return Phrase.of(Name(person.name, neutral) if person.name else person.id)
 
 
-def _position(position: Position) -> Phrase:
-    if position.title:
-        return Phrase.of(position.title)
-    if position.holder and position.holder[0].name:
-        return _person(position.holder[0], position.id)
-    return Phrase.of(position.name or position.id)
+def _position(position: Position, language: Language) -> Phrase:
+    """Return the title and who holds the post, or its id: titles alone are shared by many."""
+    named = [person for person in position.holder if person.name]
+    if not position.title:
+        return _person(named[0], position.id) if named else Phrase.of(position.name or position.id)
+    who = _person(named[0], position.id) if named else Phrase.of(position.id)
+    return Phrase.of(position.title, *(("(", who, ")") if language == "ja" else (" (", who, ")")))
 
 
 def number(value: float) -> str:

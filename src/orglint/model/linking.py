@@ -9,13 +9,13 @@ from typing import Any
 
 from orglint.i18n import Text
 from orglint.model import problems
-from orglint.model.entities import Described, Placeholder, Position
-from orglint.model.marks import Extras, Keyed, Past, Short
+from orglint.model.entities import Described, Placeholder, Position, Unit
+from orglint.model.marks import Extras, Keyed, Past, Reverse, Short
 from orglint.model.organization import Model, Origin, Tie
 from orglint.model.place import Place
 from orglint.model.readers import Readers
 from orglint.model.references import Resolver, Unresolved
-from orglint.model.schema import Field, Kind, record
+from orglint.model.schema import KINDS, Field, Kind, record
 from orglint.model.types import ListOf, Maybe, Structure
 from orglint.model.values import BadValue, FieldReader, read_date
 from orglint.model.words import is_none_word, is_placeholder
@@ -160,8 +160,20 @@ class Linker:
         if isinstance(found, Unresolved):
             self._bad = True
             self.model.problems.append(found.problem(item.entity.ref, name, text, place))
+            for meant in found.meant:
+                self.suspect(item, meant)
             return None
         return found
+
+    def suspect(self, item: Pending, meant: Described) -> None:
+        """Take as unknown what a misspelt reference would have added to: the reverse references of what was meant."""
+        for name, field in KINDS[meant.KIND].fields.items():
+            mark = field.mark(Reverse)
+            source = (mark.collection, mark.field) if mark is not None else field.lookup
+            if source == (type(item.entity).collection, item.field.name):
+                self.model.unknown.setdefault(meant, set()).add(name)
+        if isinstance(meant, Unit) and isinstance(item.entity, Position) and item.field.name == "unit":
+            self.model.unknown.setdefault(meant, set()).add("members")
 
     def placeholder(self, entity: Described, name: str, text: str, place: Place) -> None:
         placeholders = self.model.entities.setdefault(Placeholder.KIND, {})

@@ -43,9 +43,13 @@ MOST_CANDIDATES = 2000
 
 @dataclass(frozen=True, slots=True)
 class Unresolved:
-    """A reference that names nothing, or could name several things: makes the problem to report."""
+    """A reference that names nothing, or could name several things: makes the problem to report.
+
+    `meant` is what it probably was to name, as far as anybody can tell.
+    """
 
     problem: Callable[[str, str, str, Place], Problem]
+    meant: tuple[Described, ...] = ()
 
 
 class Resolver:
@@ -56,7 +60,7 @@ class Resolver:
         self._posts: dict[Described, list[Position]] = {}
         self._primary: dict[Described, Position] = {}
         self._names: dict[str, dict[str, list[str]]] = {}
-        self._near: dict[tuple[str, frozenset[str]], Text | None] = {}
+        self._near: dict[tuple[str, frozenset[str]], tuple[Text | None, tuple[Described, ...]]] = {}
 
     def know_posts(self) -> None:
         """Take note of who holds which posts; call it when all holders are linked."""
@@ -81,7 +85,8 @@ class Resolver:
         if len(found) > 1:
             choices = sorted(entity.ref for entity in found)
             return Unresolved(
-                lambda entity, field, target, place: problems.ambiguous_reference(entity, field, target, choices, place)
+                lambda entity, field, target, place: problems.ambiguous_reference(entity, field, target, choices, place),
+                tuple(found),
             )
         return found[0]
 
@@ -121,37 +126,38 @@ class Resolver:
         wide = kinds | ({"person"} if "position" in kinds else frozenset())
         if (text, wide) not in self._near:
             self._near[(text, wide)] = self._close(text, wide)
-        close = self._near[(text, wide)]
+        close, meant = self._near[(text, wide)]
         return Unresolved(
-            lambda entity, field, target, place: problems.unknown_reference(entity, field, target, words, close, place)
+            lambda entity, field, target, place: problems.unknown_reference(entity, field, target, words, close, place),
+            meant,
         )
 
-    def _close(self, text: str, kinds: frozenset[str]) -> Text | None:
-        """Return a did-you-mean: something of that very name, an id that is close, or the same id of another kind."""
+    def _close(self, text: str, kinds: frozenset[str]) -> tuple[Text | None, tuple[Described, ...]]:
+        """Return a did-you-mean, and the entities it means: of that very name, of a close id, of another kind."""
         for kind in sorted(kinds):
             idents = self._by_name(kind).get(text, [])
             if len(idents) == 1:
-                return Text(
-                    f'the {kind} of that name has the id "{idents[0]}"', f"その名前の{KIND_WORDS[kind]}のidは「{idents[0]}」です"
-                )
+                japanese = f"その名前の{KIND_WORDS[kind]}のidは「{idents[0]}」です"
+                hint = Text(f'the {kind} of that name has the id "{idents[0]}"', japanese)
+                return hint, (self.model.entities[kind][idents[0]],)
+        close = get_close_matches(text, self._similar(text, kinds)[:MOST_CANDIDATES], n=1, cutoff=0.7)
+        if close:
+            meant = tuple(found[close[0]] for kind in sorted(kinds) if close[0] in (found := self.model.entities[kind]))
+            return Text(f'close to it: "{close[0]}"', f"近いid: 「{close[0]}」"), meant
+        for name, found in self.model.entities.items():
+            if text in found and name in KIND_WORDS:
+                return Text(f"there is a {name} of that id", f"そのidの{KIND_WORDS[name]}ならあります"), ()
+        return _unknown_kind(text), ()
+
+    def _similar(self, text: str, kinds: frozenset[str]) -> list[str]:
+        """Return the ids worth comparing: of about the same length, beginning or ending alike."""
         low, high, first, last = len(text) - 2, len(text) + 2, text[:1], text[-1:]
-        near = [
+        return [
             ident
             for kind in sorted(kinds)
             for ident in self.model.entities[kind]
             if low <= len(ident) <= high and (ident[:1] == first or ident[-1:] == last)
         ]
-        close = get_close_matches(text, near[:MOST_CANDIDATES], n=1, cutoff=0.7)
-        if close:
-            return Text(f'close to it: "{close[0]}"', f"近いid: 「{close[0]}」")
-        for name, found in self.model.entities.items():
-            if text in found and name in KIND_WORDS:
-                return Text(f"there is a {name} of that id", f"そのidの{KIND_WORDS[name]}ならあります")
-        kind, slash, _ = text.partition("/")
-        if slash and kind not in KINDS:
-            known = ", ".join(item.name for item in COLLECTIONS.values())
-            return Text(f"kinds are {known}", f"種類は{known.replace(', ', '、')}のいずれかです")
-        return None
 
     def _by_name(self, kind: str) -> dict[str, list[str]]:
         if kind not in self._names:
@@ -161,6 +167,14 @@ class Resolver:
                     names.setdefault(entity.name, []).append(entity.id)
             self._names[kind] = names
         return self._names[kind]
+
+
+def _unknown_kind(text: str) -> Text | None:
+    kind, slash, _ = text.partition("/")
+    if not slash or kind in KINDS:
+        return None
+    known = [item.name for item in COLLECTIONS.values()]
+    return Text(f"kinds are {', '.join(known)}", f"種類は{'、'.join(known)}のいずれかです")
 
 
 def _post(person: Described) -> Position:
