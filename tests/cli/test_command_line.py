@@ -61,8 +61,16 @@ def test_every_command_takes_a_language(cli, command: tuple[str, ...]):
 @pytest.mark.parametrize(
     ("arguments", "english", "japanese"),
     [
-        (("chekc",), 'no such command: "chekc"; did you mean "check"?', "コマンド「chekc」はありません。「check」ではありませんか"),
-        (("rules", "lst"), 'no such command: "lst"; did you mean "list"?', "コマンド「lst」はありません。「list」ではありませんか"),
+        (
+            ("chekc",),
+            'no such command: "chekc"; did you mean "check"?',
+            "コマンド「chekc」はありません。「check」ではありませんか",
+        ),
+        (
+            ("rules", "lst"),
+            'no such command: "lst"; did you mean "list"?',
+            "コマンド「lst」はありません。「list」ではありませんか",
+        ),
         (
             ("check", "--fial-on=error"),
             'no such option: "--fial-on"; did you mean "--fail-on"?',
@@ -77,8 +85,16 @@ def test_every_command_takes_a_language(cli, command: tuple[str, ...]):
         (("import", "csv", "x.csv"), "the option --output is missing", "オプション--outputがありません"),
         (("init", "a", "b"), "unexpected argument b", "余分な引数です: b"),
         (("check", "--statistics=1"), "--statistics takes no value", "--statisticsに値は指定できません"),
-        (("tree", "--depth=x"), "--depth: expected is a whole number above 0", "--depthには1以上の整数を指定してください"),
-        (("tree", "--depth=0"), "--depth: expected is a whole number above 0", "--depthには1以上の整数を指定してください"),
+        (
+            ("tree", "--depth=x"),
+            "--depth: expected is a whole number above 0",
+            "--depthには1以上の整数を指定してください",
+        ),
+        (
+            ("tree", "--depth=0"),
+            "--depth: expected is a whole number above 0",
+            "--depthには1以上の整数を指定してください",
+        ),
         (("rules", "--lang=en"), "a command is missing", "コマンドを指定してください"),
     ],
 )

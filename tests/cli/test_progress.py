@@ -39,8 +39,12 @@ def test_a_quick_load_says_nothing(monkeypatch: pytest.MonkeyPatch, clock: list[
     assert screen.getvalue() == ""
 
 
-@pytest.mark.parametrize(("language", "text"), [("en", "reading 120/392 files"), ("ja", "ファイルを読み込み中 120/392")])
-def test_a_slow_load_counts_and_wipes_its_line(monkeypatch: pytest.MonkeyPatch, clock: list[float], language, text: str):
+@pytest.mark.parametrize(
+    ("language", "text"), [("en", "reading 120/392 files"), ("ja", "ファイルを読み込み中 120/392")]
+)
+def test_a_slow_load_counts_and_wipes_its_line(
+    monkeypatch: pytest.MonkeyPatch, clock: list[float], language, text: str
+):
     screen = Screen()
     monkeypatch.setattr(sys, "stderr", screen)
     with progress(language) as tell:

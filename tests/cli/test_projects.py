@@ -57,7 +57,10 @@ class TestInit:
 
 class TestConfig:
     def test_each_value_has_its_place(self, cli, write):
-        write("orglint.yaml", "model: org/\nrules:\n  wide-span: {severity: error, params: {limit: 10}}\n  narrow-spans: off\n")
+        write(
+            "orglint.yaml",
+            "model: org/\nrules:\n  wide-span: {severity: error, params: {limit: 10}}\n  narrow-spans: off\n",
+        )
         lines = [line.split() for line in cli("config").out.splitlines()]
         assert ["model", "org/", "orglint.yaml:1:8"] in lines
         assert ["rules.wide-span.severity", "error", "orglint.yaml:3:3"] in lines

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from .conftest import CIRCLE, MINIMAL, WIDE
+from .conftest import CIRCLE, MINIMAL
 
 
 def start(
@@ -61,9 +61,8 @@ def test_a_usage_error_leaves_stdout_empty(folder: Path):
 
 @pytest.mark.skipif(not hasattr(signal, "SIGPIPE"), reason="this system has no closed pipes")
 def test_a_reader_that_leaves_early_is_no_error(folder: Path, write):
-    write("org.yaml", CIRCLE + WIDE.partition("positions:\n")[2] * 1 + "".join(
-        f"  c{number}: {{title: {'x' * 200}, reports_to: c{number}}}\n" for number in range(400)
-    ))
+    long = "".join(f"  c{number}: {{title: {'x' * 200}, reports_to: c{number}}}\n" for number in range(400))
+    write("org.yaml", CIRCLE + long)
     command = [sys.executable, "-m", "orglint", "check", "org.yaml"]
     with subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         assert process.stdout is not None
@@ -72,10 +71,13 @@ def test_a_reader_that_leaves_early_is_no_error(folder: Path, write):
         process.stdout.close()
         errors = process.stderr.read()
         code = process.wait(timeout=60)
-    assert (code, errors) == (141, b"")
+    # The outcome was known before the pipe closed: it stays the exit code.
+    assert (code, errors) == (1, b"")
 
 
-@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may read everything; Windows has other rights")
+@pytest.mark.skipif(
+    os.name != "posix" or os.geteuid() == 0, reason="root may read everything; Windows has other rights"
+)
 def test_a_file_without_the_right_to_read_it(folder: Path, write):
     write("org.yaml", MINIMAL).chmod(0)
     ended = start("check", "org.yaml", folder=folder)
@@ -84,7 +86,10 @@ def test_a_file_without_the_right_to_read_it(folder: Path, write):
 
 
 def test_init_help_imports_nothing_that_reads_models(folder: Path):
-    code = "import sys; sys.argv = ['orglint', 'init', '--help']\nfrom orglint.__main__ import main\nmain()\nprint(*sys.modules, file=sys.stderr)"
+    code = (
+        "import sys; sys.argv = ['orglint', 'init', '--help']; from orglint.__main__ import main; main(); "
+        "print(*sys.modules, file=sys.stderr)"
+    )
     ended = subprocess.run([sys.executable, "-c", code], cwd=folder, capture_output=True, timeout=60, check=False)
     imported = set(ended.stderr.decode().split())
     assert ended.stdout.startswith(b"Usage: orglint init") or "使い方".encode() in ended.stdout

@@ -65,7 +65,10 @@ class TestStats:
 
     def test_budgets_are_summed_by_currency(self, cli, write):
         write("org.yaml", COMPANY)
-        sums = [(each["name"], each["currency"], each["budgets"], each["amount"]) for each in numbers(cli, "org.yaml")["budgets_by_holder"]]
+        sums = [
+            (each["name"], each["currency"], each["budgets"], each["amount"])
+            for each in numbers(cli, "org.yaml")["budgets_by_holder"]
+        ]
         assert sums == [("it", "EUR", 2, 1100), ("", "EUR", 1, 7), ("it", "USD", 1, 50.5)]
 
     @pytest.mark.parametrize(("costs", "shown"), [(4, None), (5, 50)])
@@ -99,6 +102,13 @@ class TestStats:
         write("org.yaml", CIRCLE)
         assert numbers(cli, "org.yaml")["spans"]["managers"] == 2
 
+    def test_what_cannot_be_read_counts_nowhere(self, cli, write):
+        bad = "  p: {title: X, reports_to: nobody}\n  q: {title: Y, reports_to: top}\n  top: {title: Top, fte: lots}\n"
+        write("org.yaml", f"positions:\n{bad}people:\n  a: {{employment: sometimes}}\n")
+        ended = cli("stats", "-f", "json", "org.yaml")
+        seen = json.loads(ended.out)
+        assert (ended.code, seen["people"], seen["external"], seen["spans"]["managers_by_span"]) == (0, 1, 0, {"1": 1})
+
     @pytest.mark.parametrize("command", ["stats", "tree"])
     def test_holes_in_the_input_give_no_numbers(self, cli, write, command: str):
         write("org/a.yaml", MINIMAL)
@@ -131,7 +141,9 @@ class TestTree:
         assert names == ["a", "|-- b", "|   \\-- d", "\\-- c", "e"]
 
     def test_findings_are_marked_where_they_stand(self, cli, write):
-        write("org.yaml", MINIMAL + "positions:\n  x: {unit: sales, reports_to: y}\n  y: {unit: sales, reports_to: x}\n")
+        write(
+            "org.yaml", MINIMAL + "positions:\n  x: {unit: sales, reports_to: y}\n  y: {unit: sales, reports_to: x}\n"
+        )
         tiny, sales = cli("tree", "org.yaml").out.splitlines()[:2]
         assert "<-" not in tiny
         assert sales.endswith("<- 1 error")
@@ -141,7 +153,9 @@ class TestTree:
         assert cli("tree", "org.yaml").out == "no unit is described\n\nat no unit: 1 error\n"
 
     def test_what_the_depth_leaves_out_is_counted_with_its_findings(self, cli, write):
-        write("org.yaml", MINIMAL + "positions:\n  x: {unit: sales, reports_to: y}\n  y: {unit: sales, reports_to: x}\n")
+        write(
+            "org.yaml", MINIMAL + "positions:\n  x: {unit: sales, reports_to: y}\n  y: {unit: sales, reports_to: x}\n"
+        )
         out = cli("tree", "org.yaml", "--depth", "1").out
         assert out == "Tiny [tiny] (company); Director Mia; 3 people, 1 of them here; 1 unit below  <- 1 error\n"
 

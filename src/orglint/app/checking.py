@@ -8,6 +8,7 @@ from datetime import date
 from orglint.app.inputs import Inputs, Loaded, Progress, Selection
 from orglint.app.loading import load
 from orglint.app.ruling import chosen_rules, ready_rules
+from orglint.config.discovery import shown_path
 from orglint.config.settings import Config
 from orglint.engine.assembly import in_order, tell_apart
 from orglint.engine.evaluation import Evaluation, evaluate
@@ -16,9 +17,11 @@ from orglint.engine.relating import drop_yielding, nest_summarized
 from orglint.engine.suppressions import Judge, check_overrides, suppress
 from orglint.finding import Finding
 from orglint.model.schema import COLLECTIONS
-from orglint.report import Report
+from orglint.report import Report, Source
 from orglint.ruleset.choosing import ChosenRule, Wish
 from orglint.source.reader import collector_paused
+from orglint.source.text import SourceText, decode
+from orglint.source.unread import UnreadText
 
 _NOTHING = Evaluation((), (), ())
 
@@ -61,7 +64,7 @@ def report_on(loaded: Loaded, selection: Selection) -> Report:
         as_of=loaded.model.as_of,
         today=loaded.today,
         language=loaded.language,
-        sources=loaded.sources,
+        sources={**loaded.sources, **_config_source(config)},
         files=loaded.files,
         left_out=loaded.left_out,
         notes=loaded.notes,
@@ -73,6 +76,14 @@ def report_on(loaded: Loaded, selection: Selection) -> Report:
 def in_force(config: Config, today: date) -> Config:
     """Return the config without overrides that have expired."""
     return replace(config, overrides=tuple(o for o in config.overrides if o.until is None or o.until >= today))
+
+
+def _config_source(config: Config) -> dict[str, Source]:
+    """Return the config file as a source: findings about suppressions and overrides stand in it."""
+    text = decode(config.file.read_bytes()) if config.file is not None else None
+    if config.file is None or not isinstance(text, SourceText):
+        return {}
+    return {shown_path(config.file): UnreadText(text, frozenset())}
 
 
 def _related(findings: list[Finding], chosen: list[ChosenRule]) -> list[Finding]:

@@ -35,6 +35,10 @@ _NAMED_FOREIGN = Text(
     "{file}: no collection of an organization model in it; a model begins with one of: {names}",
     "{file}: 組織モデルのコレクションがありません。モデルは次のいずれかで始めます: {names}",
 )
+_ONLY_FOREIGN = Text(
+    "no file here has a collection of an organization model in it: {files}; a model begins with one of: {names}",
+    "組織モデルのコレクションがあるファイルがありません: {files}。モデルは次のいずれかで始めます: {names}",
+)
 _NO_FORMAT = Text(
     "{file}: orglint reads .yaml, .yml, .csv and .tsv files",
     "{file}: 読み込めるのは.yaml、.yml、.csv、.tsvのファイルです",
@@ -45,6 +49,7 @@ _UNKNOWN_TABLE = Text(
 )
 _UNKNOWN_HEADINGS = Text("no preset knows the headings of this table", "見出しに合うプリセットがない表です")
 _NO_STDIN_TABLE = Text("tables cannot be read from standard input", "標準入力から表を読み込むことはできません")
+MOST_FILES = 3
 SENSITIVE = frozenset(
     field.name for kind in KINDS.values() for field in kind.declared.values() if field.mark(Sensitive) is not None
 )
@@ -95,6 +100,8 @@ class _Loading:
         self.tables: list[TableFile] = []
         self.named_tables: set[str] = set()
         self.unreadable = False
+        self.foreign: list[str] = []
+        self.has_empty = False
 
     def run(self) -> Loaded:
         found = self.discover()
@@ -104,6 +111,7 @@ class _Loading:
                 self.progress(number + 1, len(found.files))
         if self.tables:
             self.read_tables()
+        self.refuse_foreign()
         today = self.inputs.today or date.today()  # noqa: DTZ011 - the day where the user sits
         model = build(self.documents, as_of=self.inputs.as_of, today=today)
         return Loaded(
@@ -142,6 +150,13 @@ class _Loading:
             found = Discovery(files, found.left_out, found.empty)
         return found
 
+    def refuse_foreign(self) -> None:
+        """Raise InputError where there are files and not one is a model: to find nothing in them would mislead."""
+        if self.foreign and not self.files and not self.has_empty:
+            names = ", ".join(["organization", *COLLECTIONS])
+            files = ", ".join(sorted(self.foreign)[:MOST_FILES]) + (", ..." if len(self.foreign) > MOST_FILES else "")
+            raise InputError(_ONLY_FOREIGN.say(self.language, files=files, names=names))
+
     def default_paths(self) -> tuple[Path, ...]:
         """Return where the model is when nobody says: as configured, else `org`, else here."""
         folder = self.config.folder or Path()
@@ -177,6 +192,7 @@ class _Loading:
             return
         if not read:
             self.left_out.append((found.label, _EMPTY.say(self.language)))
+            self.has_empty = True
             return
         for document in read:
             self.document(found, document)
@@ -187,6 +203,7 @@ class _Loading:
             if found.named:
                 names = ", ".join(["organization", *COLLECTIONS])
                 raise InputError(_NAMED_FOREIGN.say(self.language, file=found.label, names=names))
+            self.foreign.append(found.label)
             reason = _RULES if what == "rules" else _FOREIGN
             self.left_out.append((found.label, reason.say(self.language)))
             return

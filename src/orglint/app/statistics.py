@@ -10,7 +10,7 @@ from statistics import median
 
 from orglint.app.inputs import Loaded
 from orglint.functions.context import Context, UnknownValue
-from orglint.functions.lines import direct_reports, layers
+from orglint.functions.lines import layers
 from orglint.functions.places import is_external
 from orglint.functions.posts import is_live, primary_post, written_allocations
 from orglint.model.entities import Budget, Person, Position, Unit
@@ -51,7 +51,8 @@ class Statistics:
     """The numbers of one organization on one day.
 
     `headcount` is people described, filled posts without a named holder, and aggregates of like posts. `posts` leaves
-    out proposed and eliminated ones. A share is None where there is nothing to have a share of. `cost` is the sum of
+    out proposed and eliminated ones. A share is None where there is nothing to have a share of,
+    `layers` where it cannot be told. `cost` is the sum of
     the posts' costs, None unless at least five are stated.
     """
 
@@ -65,7 +66,7 @@ class Statistics:
     fte_external: float
     units: Mapping[str, int]
     spans: Spans
-    layers: int
+    layers: int | None
     manager_share: float | None
     external_share: float | None
     budgets_by_holder: tuple[Money, ...]
@@ -79,7 +80,7 @@ def statistics(loaded: Loaded) -> Statistics:
     model = loaded.model
     people, posts = model.all(Person), [post for post in model.all(Position) if is_live(post)]
     outside = {person for person in people if _is_outside(context, person)}
-    spans = _spans(context, posts)
+    spans = _spans(posts)
     described = [post for post in posts if post.headcount is None]
     inside_fte, outside_fte = _fte(context, people, posts, outside)
     return Statistics(
@@ -93,10 +94,12 @@ def statistics(loaded: Loaded) -> Statistics:
         fte_external=outside_fte,
         units=_units_by_type(model.all(Unit)),
         spans=spans,
-        layers=layers(context, model.organization),
+        layers=_layers(context),
         manager_share=_share(spans.managers, len(described) + sum(post.headcount or 0 for post in posts)),
         external_share=_share(len(outside), len(people)),
-        budgets_by_holder=_sums(model.all(Budget), lambda budget: budget.holder.id if budget.holder else "", model.organization.currency),
+        budgets_by_holder=_sums(
+            model.all(Budget), lambda budget: budget.holder.id if budget.holder else "", model.organization.currency
+        ),
         budgets_by_function=_sums(model.all(Budget), lambda budget: budget.function or "", model.organization.currency),
         cost=_cost(posts),
     )
@@ -146,9 +149,9 @@ def _units_by_type(units: Iterable[Unit]) -> dict[str, int]:
     return dict(sorted(counted.items(), key=lambda item: (-item[1], item[0])))
 
 
-def _spans(context: Context, posts: Iterable[Position]) -> Spans:
+def _spans(posts: Iterable[Position]) -> Spans:
     """Count the direct reports of every single post; an aggregate's reports are shared out among its people."""
-    widths = [len(direct_reports(context, post)) for post in posts if post.headcount is None or post.headcount <= 1]
+    widths = [_direct_reports(post) for post in posts if post.headcount is None or post.headcount <= 1]
     led = sorted(width for width in widths if width)
     return Spans(
         widths=dict(sorted(Counter(led).items())),
@@ -156,6 +159,18 @@ def _spans(context: Context, posts: Iterable[Position]) -> Spans:
         narrow=sum(width < NARROW for width in led),
         wide=sum(width > WIDE for width in led),
     )
+
+
+def _direct_reports(post: Position) -> int:
+    """Count as the rules do, but what is known: a report whose manager cannot be read is nobody's here."""
+    return sum(report.headcount is None and is_live(report) and report is not post for report in post.reports)
+
+
+def _layers(context: Context) -> int | None:
+    try:
+        return layers(context, context.model.organization)
+    except UnknownValue:
+        return None
 
 
 def _share(part: float, whole: float) -> float | None:

@@ -10,7 +10,9 @@ from pathlib import Path
 from orglint.errors import UsageError
 from orglint.i18n import Language, Text
 
-_NOT_WRITTEN = Text("cannot be written: {reason}; nothing was changed", "書き込めません: {reason}。何も変更していません")
+_NOT_WRITTEN = Text(
+    "cannot be written: {reason}; nothing was changed", "書き込めません: {reason}。何も変更していません"
+)
 
 
 def write_whole(texts: Mapping[Path, str], language: Language) -> None:

@@ -6,7 +6,6 @@ from typing import Annotated, Literal
 
 import typer
 
-from orglint.cli.console import warn
 from orglint.cli.help_texts import help_text
 from orglint.cli.options import (
     AsOf,
@@ -27,7 +26,6 @@ from orglint.config.settings import FailOn
 from orglint.errors import ExitCode
 from orglint.finding import Severity
 from orglint.report import Report
-from orglint.reporters.columns import visible
 
 HELP = help_text(
     "Point out where the design of an organization will hurt.",
@@ -101,8 +99,6 @@ def check(
     wanted = outputs_of(formats or ["text"], language)
     with progress(language) as tell:
         report = check_organization(inputs, selection_of(select, ignore, pack), tell)
-    for file, note in report.notes:
-        warn(f"{visible(file)}: {visible(note)}\n")
     look = Output(names=settings.show_names, statistics=statistics, show_not_evaluated=show_not_evaluated)
     write_outputs(report, wanted, look)
     return exit_code(report, fail_on or settings.fail_on)

@@ -47,7 +47,11 @@ class Setting:
 
 
 def config(
-    paths: Paths = None, *, format: TextOrJson = "text", lang: Lang = None, config: ConfigFile = None  # noqa: A002
+    paths: Paths = None,
+    *,
+    format: TextOrJson = "text",  # noqa: A002 - the option's name
+    lang: Lang = None,
+    config: ConfigFile = None,
 ) -> int:
     """Print the settings and return the exit code."""
     from orglint.app.loading import find_settings
@@ -122,4 +126,3 @@ def _json(config: Config, shown: list[Setting]) -> str:
     ]
     file = shown_path(config.file) if config.file else None
     return json_text({"file": file, "settings": values})
-

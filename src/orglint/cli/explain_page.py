@@ -34,7 +34,9 @@ _OFF = Text("off", "無効")
 _SET_BY = Text("decided by {place}", "{place}で設定")
 _BY_PACK = Text("decided by the packs in use ({packs})", "使用するパックによる({packs})")
 _DEFINED = Text("the rule is written in {file}", "ルールの定義: {file}")
-_INPUT = Text("an input finding: about what is written, not what it means", "入力の指摘(内容ではなく書き方についての指摘)")
+_INPUT = Text(
+    "an input finding: about what is written, not what it means", "入力の指摘(内容ではなく書き方についての指摘)"
+)
 _NO_SUPPRESSION = Text("Input findings cannot be suppressed.", "入力の指摘は抑制できません。")
 _FUNCTION = Text("a function of the rule language, family {family}", "ルールの関数(分類: {family})")
 _FIELD = Text("a field of {kind}", "{kind}の項目")
@@ -49,7 +51,8 @@ _NESTING = Text(
     "{kind}の中に書けば、この項目を省略できます。",
 )
 _SENSITIVE = Text(
-    "Sensitive: shown in no output but as a sum over five or more.", "機微な項目です。5件以上の合計としてのみ出力します。"
+    "Sensitive: shown in no output but as a sum over five or more.",
+    "機微な項目です。5件以上の合計としてのみ出力します。",
 )
 _KIND = Text("a kind of entity, in the collection {collection}", "エンティティの種類(コレクション: {collection})")
 _DERIVED = Text("a derived kind: computed, not written", "導出される種類(記述せず、計算で得られます)")
@@ -74,10 +77,14 @@ _SCALARS = {
     DATE: Text("a day: 2026-04-01", "日付: 2026-04-01、2026年4月1日"),
 }
 _TEXT = Text("text", "文字列")
-_PROOF = Text("text, a URL, a list, or true/false: whatever shows that it exists", "文字列、URL、リスト、真偽値(存在を示すもの)")
+_PROOF = Text(
+    "text, a URL, a list, or true/false: whatever shows that it exists", "文字列、URL、リスト、真偽値(存在を示すもの)"
+)
 _SHARE = Text("a share: 0.5 or 50%", "割合: 0.5、50%")
 _NAME_OF_FUNCTION = Text("the name of a function, such as marketing", "職能の名前(marketingなど)")
-_ID_OF = Text("the id of a {kinds}, or {{id: ..., start: ..., end: ...}}", "{kinds}のid、または{{id: ..., start: ..., end: ...}}")
+_ID_OF = Text(
+    "the id of a {kinds}, or {{id: ..., start: ..., end: ...}}", "{kinds}のid、または{{id: ..., start: ..., end: ...}}"
+)
 _SEVERAL = Text("{one}; or a list", "{one}。リストも可")
 _RECORD = Text("a mapping of {names}, or a list of them", "{names}を並べた形、またはそのリスト")
 
@@ -109,7 +116,9 @@ def _prose(text: str, look: Look) -> list[str]:
 
 
 def _lines(text: str, look: Look) -> list[str]:
-    return [f"  {look.clean(line)}" if not line[:1].isspace() else f"    {look.clean(line)}" for line in text.splitlines()]
+    return [
+        f"  {look.clean(line)}" if not line[:1].isspace() else f"    {look.clean(line)}" for line in text.splitlines()
+    ]
 
 
 # ---- a rule
@@ -128,7 +137,9 @@ def _rule(rule: RuleInfo, look: Look) -> Iterator[str]:
     yield from _section(_PARAMETERS, parameters, look)
     rows = [_example(each.name, each.is_bad, each.expect, look) for each in rule.examples]
     yield from _section(_EXAMPLES, table(rows, look) if rows else (), look)
-    sources = [f"  {look.prose(each.title)}{f' <{look.clean(each.url)}>' if each.url else ''}" for each in rule.references]
+    sources = [
+        f"  {look.prose(each.title)}{f' <{look.clean(each.url)}>' if each.url else ''}" for each in rule.references
+    ]
     yield from _section(_SOURCES, sources, look)
     if rule.evidence is not None:
         grade = _GRADES.get(rule.evidence)

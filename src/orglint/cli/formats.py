@@ -15,8 +15,13 @@ from orglint.report import Report
 from orglint.reporters.options import Options
 from orglint.reporters.registry import FORMATS
 
-_UNKNOWN = Text('unknown format "{name}"{close}; there are {known}', "「{name}」という形式はありません{close}。使えるのは{known}です")
-_NO_FILE = Text("--format {name}=: a file name is missing behind the =", "--format {name}=: 「=」の後にファイル名がありません")
+_UNKNOWN = Text(
+    'unknown format "{name}"{close}; there are {known}',
+    "「{name}」という形式はありません{close}。使えるのは{known}です",
+)
+_NO_FILE = Text(
+    "--format {name}=: a file name is missing behind the =", "--format {name}=: 「=」の後にファイル名がありません"
+)
 _NO_FOLDER = Text(
     "--format {name}={file}: there is no folder {folder}", "--format {name}={file}: フォルダー{folder}がありません"
 )
@@ -25,7 +30,9 @@ _TWO_TO_STDOUT = Text(
     "{first} and {second} cannot both be printed; give one of them a file, as in --format {second}=FILE",
     "{first}と{second}を同時に表示することはできません。--format {second}=FILE のように、一方をファイルに書き出してください",
 )
-_SAME_FILE = Text("two formats cannot be written to one file: {file}", "2つの形式を同じファイルに書き出すことはできません: {file}")
+_SAME_FILE = Text(
+    "two formats cannot be written to one file: {file}", "2つの形式を同じファイルに書き出すことはできません: {file}"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,9 @@ HELP = help_text(
 _WRITTEN = Text("written: {file}", "作成しました: {file}")
 _READ = Text("{file}: read as {encoding}", "{file}: {encoding}として読みました")
 _COLUMN = Text("{file}: column {heading} -> {field}", "{file}: 列 {heading} -> {field}")
-_FAILED = Text("nothing was written: a file could not be read", "読み取れないファイルがあるため、何も書き出していません")
+_FAILED = Text(
+    "nothing was written: a file could not be read", "読み取れないファイルがあるため、何も書き出していません"
+)
 _PROBLEMS = Counted(
     "{n} problem in the tables; see above", "{n} problems in the tables; see above", "表に問題が{n}件あります(上記)"
 )
@@ -46,7 +48,9 @@ def import_csv(
     *,
     folder: Annotated[
         Path,
-        typer.Option("--output", "-o", metavar="DIR", help=help_text("where to write the model", "モデルの作成先のフォルダー")),
+        typer.Option(
+            "--output", "-o", metavar="DIR", help=help_text("where to write the model", "モデルの作成先のフォルダー")
+        ),
     ],
     preset: Annotated[
         str | None,

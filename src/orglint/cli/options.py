@@ -120,7 +120,10 @@ TextOrJson: TypeAlias = Annotated[
     typer.Option("--format", "-f", metavar="text|json", help=help_text("form of the output", "出力の形式")),
 ]
 
-_BAD_DATE = Text("{option}: {value} is no date; expected is {accepted}", "{option}: {value} は日付ではありません。書けるのは{accepted}です")
+_BAD_DATE = Text(
+    "{option}: {value} is no date; expected is {accepted}",
+    "{option}: {value} は日付ではありません。書けるのは{accepted}です",
+)
 
 
 def inputs_of(

@@ -60,7 +60,8 @@ def _figures(numbers: Statistics) -> Iterator[tuple[Text, str]]:
     yield _POSTS, str(numbers.posts)
     yield _VACANT, str(numbers.vacant)
     yield _MANAGERS, str(numbers.spans.managers)
-    yield _LAYERS, str(numbers.layers)
+    if numbers.layers is not None:
+        yield _LAYERS, str(numbers.layers)
     if numbers.manager_share is not None:
         yield _MANAGER_SHARE, _percent(numbers.manager_share)
     if numbers.external_share is not None:

@@ -25,7 +25,10 @@ def tree(
     depth: Annotated[
         int | None,
         typer.Option(
-            "--depth", metavar="N", min=1, help=help_text("show so many levels (default: all)", "表示する階層の数(既定: すべて)")
+            "--depth",
+            metavar="N",
+            min=1,
+            help=help_text("show so many levels (default: all)", "表示する階層の数(既定: すべて)"),
         ),
     ] = None,
     lang: Lang = None,

@@ -131,24 +131,23 @@ class _Run:
         self.bound: Bound = rule.program.bind(context, rule.params, unknown, checkable)
 
     def findings(self, entities: Iterable[Described]) -> Iterator[Finding]:
-        grouped: dict[frozenset[Described], list[tuple[Flagged, Detail]]] = {}
+        grouped: dict[frozenset[Described], list[Flagged]] = {}
         for flagged in self.bound.flagged(entities):
-            detail = self.bound.detail(flagged)
-            if detail.once_per:
-                grouped.setdefault(frozenset(detail.once_per), []).append((flagged, detail))
+            together = self.bound.together(flagged)
+            if together:
+                grouped.setdefault(together, []).append(flagged)
             else:
-                yield self.finding(flagged, detail, [flagged.entity], [])
+                yield self.finding(flagged, self.bound.detail(flagged), [flagged.entity], [])
         for together, hits in grouped.items():
             yield self.finding_of_group(together, hits)
 
-    def finding_of_group(self, together: frozenset[Described], hits: list[tuple[Flagged, Detail]]) -> Finding:
+    def finding_of_group(self, together: frozenset[Described], hits: list[Flagged]) -> Finding:
         """Return one finding for what concerns several alike: the smallest id reports, the others are related."""
-        hits = sorted(hits, key=lambda hit: hit[0].entity)
-        flagged, detail = hits[0]
-        others = [entity for entity in sorted(together) if entity is not flagged.entity]
-        others += [hit[0].entity for hit in hits[1:] if hit[0].entity not in together]
-        worst = next((hit for hit in hits if hit[1].is_error), hits[0])[1]
-        return self.finding(flagged, detail, sorted(together), others, is_error=worst.is_error)
+        first, *rest = sorted(hits, key=lambda hit: hit.entity)
+        others = [entity for entity in sorted(together) if entity is not first.entity]
+        others += [hit.entity for hit in rest if hit.entity not in together]
+        is_error = any(self.bound.is_error(hit) for hit in hits)
+        return self.finding(first, self.bound.detail(first), sorted(together), others, is_error=is_error)
 
     def finding(
         self,

@@ -41,20 +41,20 @@ SUPPRESSION_RULES = {
             "unmatched-suppression",
             Text(
                 "It suppresses nothing: repaired, renamed, or misspelt. Left alone it would hide the next one.",
-                "抑止する指摘がありません。解決済みか、改名か、書き間違いです。残すと次の問題を隠してしまいます。",
+                "抑制する指摘がありません。解決済みか、改名か、書き間違いです。残すと次の問題を隠してしまいます。",
             ),
             Text("Remove it, or correct its target.", "削除するか、対象を直してください。"),
         ),
         _rule(
             "unknown-suppression",
-            Text("It names a rule there is not, or one that cannot be suppressed.", "存在しないルール、または抑止できないルールを指しています。"),
+            Text("It names a rule there is not, or one that cannot be suppressed.", "存在しないルール、または抑制できないルールを指しています。"),
             Text("Correct the rule id.", "ルールのidを直してください。"),
         ),
         _rule(
             "long-suppression",
             Text(
                 "It lasts longer than max_suppression_days allows, so it does not hold.",
-                "max_suppression_daysを超える期限のため、抑止は無効です。",
+                "max_suppression_daysを超える期限のため、抑制は無効です。",
             ),
             Text("Give it a nearer day in `until`.", "untilにより近い日付を書いてください。"),
         ),
@@ -116,7 +116,7 @@ def _marked(finding: Finding, valid: dict[tuple[str, str], Ignore]) -> Finding:
 def _wrong(ignore: Ignore, judge: Judge) -> Finding | None:
     """Return the finding about a suppression that does not hold, or None for one that does."""
     if ignore.rule in INPUT_RULES or ignore.rule in SUPPRESSION_RULES:
-        text = Text(f"{ignore.rule} cannot be suppressed", f"{ignore.rule}は抑止できません")
+        text = Text(f"{ignore.rule} cannot be suppressed", f"{ignore.rule}は抑制できません")
         return _finding("unknown-suppression", ignore, judge, text)
     if ignore.rule not in judge.rules:
         text = Text(f"there is no rule {quote(ignore.rule)}", f"{quote(ignore.rule)}というルールはありません")
@@ -125,13 +125,13 @@ def _wrong(ignore: Ignore, judge: Judge) -> Finding | None:
     if ignore.until is not None and ignore.until < judge.today:
         text = Text(
             f"the suppression of {ignore.rule} for {ignore.target} ended on {ignore.until}",
-            f"{ignore.target}の{ignore.rule}の抑止は{ignore.until}で切れています",
+            f"{ignore.target}の{ignore.rule}の抑制は{ignore.until}で切れています",
         )
         return _finding("expired-suppression", ignore, judge, text)
     if judge.longest is not None and _lasts_longer(ignore, judge.today, judge.longest):
         text = Text(
             f"the suppression of {ignore.rule} for {ignore.target} lasts longer than {judge.longest} days",
-            f"{ignore.target}の{ignore.rule}の抑止の期限が{judge.longest}日を超えています",
+            f"{ignore.target}の{ignore.rule}の抑制の期限が{judge.longest}日を超えています",
         )
         return _finding("long-suppression", ignore, judge, text)
     return None
@@ -144,7 +144,7 @@ def _lasts_longer(ignore: Ignore, today: date, longest: int) -> bool:
 def _unmatched(ignore: Ignore, judge: Judge) -> Text:
     text = Text(
         f"{ignore.rule} finds nothing at {ignore.target} to suppress",
-        f"{ignore.target}には抑止する{ignore.rule}の指摘がありません",
+        f"{ignore.target}には抑制する{ignore.rule}の指摘がありません",
     )
     kind, _, ident = ignore.target.partition("/")
     known = judge.model.entities.get(kind, {})

@@ -65,7 +65,6 @@ class Detail:
 
     is_error: bool
     measure: float | None
-    once_per: tuple[Described, ...]
     related: tuple[Described, ...]
     values: dict[str, object]
     seen: tuple[Seen, ...]
@@ -82,6 +81,8 @@ class Bound:
         self._namespace = namespace
         self._load_details = load_details
         self.undecided: list[Described] = namespace["undecided"]
+        # With each value, so that its id stays its own.
+        self._together: dict[int, tuple[object, frozenset[Described]]] = {}
 
     @cached_property
     def _details(self) -> dict[str, Any]:
@@ -95,19 +96,36 @@ class Bound:
 
     def detail(self, flagged: Flagged) -> Detail:
         """Compute everything else the finding needs."""
-        each = (flagged.item,) if self.program.each else ()
-        value = _Values(self._details, (flagged.entity, *each, *flagged.lets))
+        value = self._values(flagged)
         program = self.program
         measure = value.of("measure") if program.measure is not None else None
         return Detail(
-            program.error_if is not None and value.of("error_if") is True,
+            self.is_error(flagged),
             float(measure) if isinstance(measure, int | float) and isfinite(measure) else None,
-            value.entities("once_per") if program.once_per is not None else (),
             value.entities("related") if program.related is not None else (),
             {part.key: value.of(f"say_{number}") for number, part in enumerate(program.message["en"].placeholders)},
             value.seen("seen", [(checked.text, checked.type) for checked in program.evidence]),
             tuple(self._sign(index, value) for index in flagged.signs),
         )
+
+    def is_error(self, flagged: Flagged) -> bool:
+        """Whether `error_if` holds: the finding is one step more severe."""
+        return self.program.error_if is not None and self._values(flagged).of("error_if") is True
+
+    def together(self, flagged: Flagged) -> frozenset[Described]:
+        """Return what hits are reported once for; empty where each is reported for itself."""
+        if self.program.once_per is None:
+            return frozenset()
+        values = self._values(flagged)
+        value = values.of("once_per")
+        # The members of a circle share one list: made into a set for each of them, a long one would take minutes.
+        if id(value) not in self._together:
+            self._together[id(value)] = value, frozenset(values.entities("once_per"))
+        return self._together[id(value)][1]
+
+    def _values(self, flagged: Flagged) -> _Values:
+        each = (flagged.item,) if self.program.each else ()
+        return _Values(self._details, (flagged.entity, *each, *flagged.lets))
 
     def _sign(self, index: int, value: _Values) -> SignDetail:
         sign = self.program.signs[index]

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 from datetime import date
 
 from orglint.model import problems
+from orglint.model.circles import parent_cycles
 from orglint.model.derived import derive
 from orglint.model.entities import Described, Organization
 from orglint.model.entries import Entries, Entry, collect
@@ -66,6 +67,7 @@ class _Builder:
         Linker(self.model, self.readers).run(self.pending)
         self.unknown_where_contested()
         derive(self.model)
+        self.model.problems.extend(parent_cycles(self.model))
         return self.model
 
     def organization(self) -> None:

@@ -68,7 +68,7 @@ def _functions(model: Model) -> Iterator[FunctionOf]:
             budgets.setdefault(budget.function, []).append(budget)
     for name in sorted(units.keys() | budgets.keys()):
         dedicated = units.get(name, [])
-        people = {person for unit in dedicated for below in subtree(unit) for person in below.members}
+        people = {person for below in subtree(*dedicated) for person in below.members}
         made = FunctionOf(
             id=name,
             name=name,
@@ -81,9 +81,9 @@ def _functions(model: Model) -> Iterator[FunctionOf]:
         yield made
 
 
-def subtree(unit: Unit) -> Iterator[Unit]:
-    """Yield a unit and everything below it, each once, also where parents run in a circle."""
-    seen, queue = {unit}, [unit]
+def subtree(*units: Unit) -> Iterator[Unit]:
+    """Yield units and everything below them, each once, also where parents run in a circle."""
+    seen, queue = set(units), list(dict.fromkeys(units))
     while queue:
         current = queue.pop()
         yield current

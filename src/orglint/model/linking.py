@@ -196,6 +196,10 @@ class Linker:
             for key, body in item.raw.items():
                 yield self.record(item, type_, body, Place(item.place.document, item.raw, key), {keyed.field: key})
             return
+        if keyed is not None and item.raw is not None and not (isinstance(item.raw, str) and is_none_word(item.raw)):
+            text = item.raw if isinstance(item.raw, str) else "..."
+            self.bad_value(item, item.place, text, problems.keyed_records(record(type_.name), keyed.field))
+            return
         for raw, place in listed(item.raw, item.place):
             if raw is not None and not (isinstance(raw, str) and is_none_word(raw)):
                 yield self.record(item, type_, raw, place, {})
@@ -213,7 +217,12 @@ class Linker:
             parts = []
             if raw is not None or not values:
                 self.bad_value(item, place, raw if isinstance(raw, str) else "...", problems.a_record(kind))
+        by_key = frozenset(values)
         for name, part, where in parts:
+            if name in by_key:  # the key above it is its name already
+                known = [other for other in kind.written if other not in by_key]
+                self.model.problems.append(problems.unknown_part(item.entity.ref, name, known, where))
+                continue
             self.record_field(item, kind, name, part, where, values)
             path = f"{item.field.name}.{name}"
             coverage.stated[path] = coverage.stated.get(path, 0) + 1

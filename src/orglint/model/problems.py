@@ -30,6 +30,7 @@ class Problem:
 
 
 LONGEST_QUOTE = 60
+LONGEST_LIST = 8
 
 
 def quote(text: str) -> str:
@@ -181,6 +182,25 @@ def conflicting_reference(kind: Kind, ident: str, field: str, unit: str, place: 
     return Problem("conflicting-reference", message, place.value_location(), entity, accepted, values=(field,))
 
 
+def parent_cycle(idents: list[str], place: Location | None, others: list[tuple[str, Location | None]]) -> Problem:
+    """Units whose parents lead back to where they began."""
+    shown = [quote(ident) for ident in idents[:LONGEST_LIST]]
+    rest = len(idents) - len(shown)
+    english = ", ".join(shown) + (f" and {rest} more" if rest else "")
+    japanese = "、".join(shown) + (f"ほか{rest}件" if rest else "")
+    message = Text(
+        f"the parents of unit {shown[0]} lead back to itself: {english}",
+        f"部署{shown[0]}の親をたどると自分自身に戻ります: {japanese}",
+    )
+    related = tuple(
+        (Text(f"unit {quote(ident)} is in the circle", f"部署{quote(ident)}もこの循環に含まれます"), where)
+        for ident, where in others
+        if where is not None
+    )
+    accepted = Text("expected are parents that lead to the top", "最上位にたどり着くように親を直してください")
+    return Problem("parent-cycle", message, place, f"unit/{idents[0]}", accepted, related, tuple(sorted(idents)))
+
+
 def posts_and_post(ident: str, own: list[str], place: Place) -> Problem:
     """A person with `posts` and a post of their own besides."""
     fields = ", ".join(own)
@@ -215,6 +235,14 @@ def a_record(kind: Kind) -> Text:
     names = [*kind.written]
     return Text(
         "a mapping of " + ", ".join(names) + ", or a list of them", f"{'、'.join(names)}を並べた形、またはそのリスト"
+    )
+
+
+def keyed_records(kind: Kind, key: str) -> Text:
+    """What a field of records accepts that are written by name."""
+    names = [name for name in kind.written if name != key]
+    return Text(
+        f"a mapping of each {key} to its {', '.join(names)}", f"{key}ごとに{'、'.join(names)}を並べた形"
     )
 
 
@@ -373,6 +401,13 @@ def _input_rules() -> Iterable[InputRule]:
         "部署の中に書いたものはその部署に属します。別の値を書くと矛盾します。",
         "Leave the value out, or write the entity outside the unit.",
         "値を省くか、部署の外に書いてください。",
+    )
+    yield rule(
+        "parent-cycle",
+        "A unit cannot be inside of itself; what is added up along its parents has no top.",
+        "部署が自分自身の中に入ることはありません。親をたどる集計も、行き着く先がなくなります。",
+        "Decide which of the units is the topmost, and correct its parent.",
+        "どの部署が最も上かを決め、その親を直してください。",
     )
 
 

@@ -29,9 +29,11 @@ def footer(report: Report, options: Options, look: Look) -> Iterator[str]:
         yield look.word(words.UNREADABLE)
     else:
         yield checked(report, look)
-        yield from filter(None, [_enabling(report.not_evaluated, look)])
+        yield from filter(None, [_enabling(report.not_evaluated, look), _undecided(report, look)])
     yield look.word(words.DATES, as_of=report.as_of.isoformat(), today=report.today.isoformat())
     yield from filter(None, [_left_out(report, look)])
+    for file, text in sorted(report.notes):
+        yield look.word(words.NOTE_ON_FILE, file=look.clean(file), told=look.prose(text))
 
 
 def verdict(report: Report, look: Look) -> str:
@@ -112,6 +114,15 @@ def _statistics(report: Report, look: Look) -> Iterator[str]:
             yield look.word(title)
             yield from (f"  {n:>6}  {look.clean(name)}" for name, n in rows)
             yield ""
+
+
+def _undecided(report: Report, look: Look) -> str:
+    """Return on how many entities rules drew no conclusion; one entity counts once for each such rule."""
+    if not report.undecided:
+        return ""
+    entities = words.UNDECIDED_ENTITIES.say(look.language, sum(n for _, n in report.undecided))
+    rules = words.UNDECIDED_RULES.say(look.language, len(report.undecided))
+    return look.word(words.UNDECIDED, entities=entities, rules=rules)
 
 
 def _left_out(report: Report, look: Look) -> str:

@@ -37,10 +37,12 @@ def report_json(report: Report, options: Options) -> str:
         "rules": {
             "evaluated": sorted(report.evaluated),
             "not_evaluated": [_not_evaluated(rule, look) for rule in sorted(report.not_evaluated, key=_rule_key)],
+            "undecided": [{"rule": rule, "entities": entities} for rule, entities in sorted(report.undecided)],
         },
         "statistics": _statistics(report),
         "files": sorted(report.files),
         "left_out": [{"file": file, "reason": reason} for file, reason in sorted(report.left_out)],
+        "notes": [{"file": file, "text": text} for file, text in sorted(report.notes)],
     }
     return _printable(json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False), options.encoding) + "\n"
 

@@ -64,7 +64,7 @@ def _grounds(finding: Finding, gutter: int, look: Look) -> Iterator[str]:
         text = look.word(words.SEEN_VALUE, expression=expression, value=look.say(evidence.value))
         yield from _note(look.word(words.SEEN), text, gutter, look)
     for sign in finding.signs:
-        yield from _note(look.word(words.SIGN), f"{look.clean(sign.name)}: {look.say(sign.says)}", gutter, look)
+        yield from _note(look.word(words.SIGN), look.say(sign.says), gutter, look)
         yield from _sign_places(sign, " " * (gutter + 6), look)
 
 

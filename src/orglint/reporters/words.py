@@ -77,6 +77,13 @@ DATES = Text(
 LEFT_OUT = Counted("{n} file left out", "{n} files left out", "読まなかったファイル {n} 件")
 LEFT_OUT_FILE = Text("{file} ({reason})", "{file}（{reason}）")
 MORE_FILES = Text("and {n} more", "ほか {n} 件")
+NOTE_ON_FILE = Text("about {file}: {told}", "{file}について: {told}")
+UNDECIDED = Text(
+    "no conclusion on {entities} ({rules}): something written there could not be read",
+    "読み取れない値があるため、{entities}について判断を保留しました（{rules}）",
+)
+UNDECIDED_ENTITIES = Counted("{n} entity", "{n} entities", "{n} 件")
+UNDECIDED_RULES = Counted("{n} rule", "{n} rules", "ルール {n} 件")
 NOT_EVALUATED_LIST = Text("not evaluated:", "評価できなかったルール:")
 WANTS = Text("wants {missing}", "必要なデータ: {missing}")
 BY_RULE = Text("findings by rule:", "ルールごとの指摘:")

@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 
 from orglint.config.load import load_config
-from orglint.config.settings import Config
-from orglint.config.settings import Parameter
+from orglint.config.settings import Config, Parameter
 from orglint.errors import ConfigError
 from orglint.finding import Severity
 from orglint.i18n import Language

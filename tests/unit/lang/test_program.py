@@ -73,10 +73,11 @@ def test_rule_flags_and_tells_everything_of_the_finding(run):
     hits, bound = run(WIDE, [gone, high, *low], parameters={"limit": 2, "much": 3})
     assert ids(hits) == ["m"]
     detail = bound.detail(hits[0])
-    assert (detail.is_error, detail.measure, detail.related, detail.once_per) == (False, 3.0, low, low)
+    assert (detail.is_error, detail.measure, detail.related) == (False, 3.0, low)
+    assert bound.together(hits[0]) == frozenset(low)
     program = bound.program
-    assert program.message["en"].render(detail.values, "en").show(names=True) == "部長 leads 3 (2)"
-    assert program.message["ja"].render(detail.values, "ja").show(names=True) == "部長の部下は3人(2)"
+    assert program.message["en"].render(detail.values, "en").show(names=True) == "部長 (m) leads 3 (2)"
+    assert program.message["ja"].render(detail.values, "ja").show(names=True) == "部長(m)の部下は3人(2)"
     shown = [(seen.expression, seen.evidence("ja").value.show(names=True)) for seen in detail.seen]
     assert shown == [("len(reports)", "3"), ("limit", "2"), ("position.status", "在籍")]
 

@@ -77,7 +77,9 @@ def test_name_of_a_person_stays_apart_from_the_text(template):
 
 def test_position_without_title_is_called_by_its_holder_or_id():
     anna = Person(id="p1", name="Anna")
-    assert entity_label(Position(id="x", title="部長", holder=(anna,))).parts == ("部長",)
+    assert entity_label(Position(id="x", title="部長", holder=(anna,)), "ja").show(names=True) == "部長(Anna)"
+    assert entity_label(Position(id="x", title="Head", holder=(anna,))).show(names=False) == "Head (x)"
+    assert entity_label(Position(id="x", title="Head")).parts == ("Head", " (", "x", ")")
     assert entity_label(Position(id="x", holder=(anna,))).parts == (Name("Anna", "x"),)
     assert entity_label(Position(id="x")).parts == ("x",)
     assert entity_label(Unit(id="u", name="営業")).parts == ("営業",)

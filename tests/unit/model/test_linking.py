@@ -227,3 +227,15 @@ def test_cyclic_parents_and_reports_are_linked_as_they_stand(organize):
     assert get(model, Unit, "a").parent.parent is get(model, Unit, "a")
     assert get(model, Position, "x").reports == (get(model, Position, "x"),)
     assert model.problems == []
+
+
+def test_what_a_misspelt_reference_was_meant_for_is_unknown_where_it_would_have_been_listed(organize):
+    model = organize(
+        """
+        units: {sales: {}, research: {}}
+        people: {a: {unit: sales}, b: {unit: saels}, c: {reports_to: aa}}
+        """
+    )
+    assert model.unknown[get(model, Unit, "sales")] == {"positions", "members"}
+    assert get(model, Unit, "research") not in model.unknown
+    assert model.is_unknown(get(model, Position, "b"), "unit")

@@ -1,0 +1,129 @@
+"""What a user sees who checks the example organizations from the root of the repository."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import orglint
+from orglint.app.checking import check
+from orglint.app.inputs import Inputs
+from orglint.cli import run
+from orglint.finding import Finding
+from orglint.i18n import LANGUAGES, Language
+
+ROOT = Path(__file__).parents[2]
+DAY = "2026-04-01"
+EXAMPLES = ("minimal", "isolated-marketing", "integrated-marketing", "saas")
+REPAIRED = ("integrated-marketing", "saas")
+
+Golden = Callable[[str, Path], None]
+Fired = tuple[str, str, str]
+
+MINIMAL = {
+    ("marketing-budget-held-by-business-unit", "budget/promotion", "error"),
+    ("lead-handoff-without-owner", "handoff/leads", "error"),
+}
+
+# The case as it is told: who has the money, whose numbers count, how leads travel, who works on what, who decides.
+ISOLATED = {
+    ("marketing-budget-held-by-business-unit", "budget/kinyu-hansoku-2026", "error"),
+    ("marketing-budget-held-by-business-unit", "budget/seizo-hansoku-2026", "error"),
+    ("budget-approved-outside-the-function", "budget/kinyu-hansoku-2026", "warning"),
+    ("budget-approved-outside-the-function", "budget/seizo-hansoku-2026", "warning"),
+    ("budget-without-holder", "budget/kyodo-tenjikai-2026", "error"),
+    ("kpi-not-linked-to-a-goal", "kpi/page-view", "warning"),
+    ("kpi-without-data-source", "kpi/tenjikai-kaisu", "warning"),
+    ("handoff-partners-share-no-kpi", "handoff/lead-kinyu", "warning"),
+    ("handoff-partners-share-no-kpi", "handoff/lead-seizo", "warning"),
+    ("lead-handoff-without-owner", "handoff/lead-seizo", "error"),
+    ("handoff-without-entry-criteria", "handoff/lead-seizo", "warning"),
+    ("handoff-without-sla", "handoff/lead-seizo", "warning"),
+    ("handoff-without-sla", "handoff/juchu-seizo", "warning"),
+    ("placeholder-owner", "handoff/lead-kokyo", "warning"),
+    ("lead-lifecycle-gap", "stage/lead/2", "warning"),
+    ("ad-hoc-request-queue", "unit/marketing", "warning"),
+    ("single-person-team", "unit/data-bunseki", "warning"),
+    ("overallocated-person", "person/nishino", "error"),
+    ("vacant-manager", "position/kokyo-eigyo-kacho", "warning"),
+    ("decision-with-several-accountables", "decision/shutten", "error"),
+    ("isolated-function", "unit/marketing", "warning"),
+}
+
+
+@pytest.fixture(autouse=True)
+def _in_the_repository(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Stand where the README stands; the version would make goldens new with each release."""
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.delenv("FORCE_COLOR", raising=False)
+    monkeypatch.setattr(orglint, "__version__", "0.0.0")
+
+
+def printed(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+    """Return what a command prints; nothing may be said on standard error."""
+    capsys.readouterr()
+    code = run([*arguments, "--today", DAY])
+    captured = capsys.readouterr()
+    assert captured.err == ""
+    assert code in (0, 1)
+    return captured.out
+
+
+def found_in(example: str, language: Language) -> list[Finding]:
+    """Return the findings of an example, those that another sums up beside it."""
+    report = check(Inputs(paths=(Path("examples", example),), language=language))
+    return [inner for finding in report.findings for inner in (finding, *finding.summarized)]
+
+
+def fired(findings: list[Finding]) -> list[Fired]:
+    return [(f.rule, f.entity, f.severity.name.lower()) for f in findings]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_report_of_an_example_as_committed_beside_it(
+    example: str, language: Language, golden: Golden, capsys: pytest.CaptureFixture[str]
+):
+    text = printed(capsys, "check", f"examples/{example}", "--lang", language)
+    golden(text, ROOT / "examples" / example / f"report.{language}.txt")
+
+
+def test_json_report_of_the_isolated_department_as_committed(golden: Golden, capsys: pytest.CaptureFixture[str]):
+    text = printed(capsys, "check", "examples/isolated-marketing", "--lang", "en", "--format", "json")
+    assert json.loads(text)["orglint"] == "0.0.0"
+    golden(text, ROOT / "examples" / "isolated-marketing" / "report.json")
+
+
+@pytest.mark.parametrize("example", REPAIRED)
+def test_nothing_is_found_in_a_repaired_or_healthy_organization(example: str):
+    assert [finding.rule for finding in found_in(example, "en")] == []
+
+
+def test_the_smallest_model_shows_two_defects():
+    assert sorted(fired(found_in("minimal", "en"))) == sorted(MINIMAL)
+
+
+def test_the_case_of_the_isolated_department_reads_whole():
+    assert sorted(fired(found_in("isolated-marketing", "en"))) == sorted(ISOLATED)
+
+
+def test_isolation_sums_up_what_ties_the_department_to_nobody():
+    [isolated] = [f for f in found_in("isolated-marketing", "en") if f.rule == "isolated-function"]
+    assert {(f.rule, f.entity) for f in isolated.summarized} == {
+        ("marketing-budget-held-by-business-unit", "budget/kinyu-hansoku-2026"),
+        ("marketing-budget-held-by-business-unit", "budget/seizo-hansoku-2026"),
+        ("budget-approved-outside-the-function", "budget/kinyu-hansoku-2026"),
+        ("budget-approved-outside-the-function", "budget/seizo-hansoku-2026"),
+        ("handoff-partners-share-no-kpi", "handoff/lead-kinyu"),
+        ("handoff-partners-share-no-kpi", "handoff/lead-seizo"),
+        ("ad-hoc-request-queue", "unit/marketing"),
+    }
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_both_languages_find_the_same(example: str):
+    assert fired(found_in(example, "ja")) == fired(found_in(example, "en"))
