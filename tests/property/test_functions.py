@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from orglint.functions.context import Context
-from orglint.functions.registry import functions
+from orglint.functions.families import functions
 from orglint.model.entities import Described, Handoff, Organization, Person, Position, Unit
 from orglint.model.organization import Model
 from orglint.model.schema import KINDS

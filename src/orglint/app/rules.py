@@ -13,7 +13,8 @@ from orglint.config.discovery import shown_path
 from orglint.engine.suppressions import SUPPRESSION_RULES
 from orglint.errors import UsageError
 from orglint.finding import Severity
-from orglint.functions.registry import Function, functions
+from orglint.functions.families import functions
+from orglint.functions.registry import Function
 from orglint.i18n import Text
 from orglint.location import Location
 from orglint.model.problems import INPUT_RULES, InputRule, did_you_mean, quote

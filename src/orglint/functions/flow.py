@@ -13,25 +13,25 @@ E = TypeVar("E", bound=Described)
 RelationName = Literal["reports_to", "part_of", "rolls_up_to", "hands_off_to", "leads_to", "follows"]
 
 
-@function("flow", ja="この引き継ぎより前の引き継ぎを返します。同じライフサイクルまたは同じ対象のものをたどります。")
+@function("flow", ja="この引き渡しより前の引き渡しを返します。同じライフサイクルまたは同じ対象のものをたどります。")
 def upstream(context: Context, handoff: Handoff) -> tuple[Handoff, ...]:
     """Return every hand-off before this one: of its lifecycle or item, each delivering to the giver of the next."""
     return tuple(step for step in context.relations.leads_to.reaching(handoff) if step is not handoff)
 
 
-@function("flow", ja="この引き継ぎより後の引き継ぎを返します。同じライフサイクルまたは同じ対象のものをたどります。")
+@function("flow", ja="この引き渡しより後の引き渡しを返します。同じライフサイクルまたは同じ対象のものをたどります。")
 def downstream(context: Context, handoff: Handoff) -> tuple[Handoff, ...]:
     """Return every hand-off after this one: of its lifecycle or item, each given by the receiver of the last."""
     return tuple(step for step in context.relations.leads_to.reachable(handoff) if step is not handoff)
 
 
-@function("flow", ja="同じ対象が一周して戻る引き継ぎの循環を、最小のidから順に返します。循環していなければ空です。")
+@function("flow", ja="同じ対象が一周して戻る引き渡しの循環を、最小のidから順に返します。循環していなければ空です。")
 def handoff_cycle(context: Context, handoff: Handoff) -> tuple[Handoff, ...]:
     """Return the circle a hand-off is in, from the smallest id, the same for all members; empty outside circles."""
     return context.relations.leads_to.circle(handoff)
 
 
-@function("flow", ja="その場所が出席する会議を返します。組織単位は長・所属者・下位単位を通じて出席します。")
+@function("flow", ja="その場所が出席する会議を返します。部署は長・所属者・下位の部署を通じて出席します。")
 def meetings_of(context: Context, place: Place) -> tuple[Meeting, ...]:
     """Return the meetings a place sits in, as attendee or chair.
 
@@ -41,7 +41,7 @@ def meetings_of(context: Context, place: Place) -> tuple[Meeting, ...]:
     return context.table(meeting_table).get(place, ())
 
 
-@function("flow", ja="二つの組織単位がともに出席する会議を返します。")
+@function("flow", ja="二つの部署がともに出席する会議を返します。")
 def meetings_between(context: Context, a: Unit, b: Unit) -> tuple[Meeting, ...]:
     """Return the meetings that both units sit in (see meetings_of); empty where they never meet."""
     others = set(meetings_of(context, b))
@@ -52,7 +52,7 @@ def meetings_between(context: Context, a: Unit, b: Unit) -> tuple[Meeting, ...]:
     return found
 
 
-@function("flow", ja="その場所が役割を持つ意思決定を返します。組織単位は所属の職位や下位単位の役割を含みます。")
+@function("flow", ja="その場所が役割を持つ意思決定を返します。部署は所属のポストや下位の部署の役割を含みます。")
 def decisions_of(context: Context, place: Place) -> tuple[Decision, ...]:
     """Return the decisions a place has any role in, or that name it among their units.
 

@@ -8,7 +8,7 @@ from orglint.functions.registry import function
 from orglint.model.entities import Kpi, Person, Place, Position, Unit
 
 
-@function("kpis", ja="その場所のKPIを返します。組織単位なら下位も含め、所有・貢献・共有するものです。")
+@function("kpis", ja="その場所のKPIを返します。部署なら下位も含め、所有・貢献・共有するものです。")
 def kpis_of(context: Context, place: Place) -> tuple[Kpi, ...]:
     """Return the KPIs of a place: those a position owns, or any post a person holds; of a unit all that are its work.
 
@@ -21,7 +21,7 @@ def kpis_of(context: Context, place: Place) -> tuple[Kpi, ...]:
     return tuple(sorted({kpi for part in context.relations.units.subtree(place) for kpi in by_unit.get(part, ())}))
 
 
-@function("kpis", ja="二つの組織単位がともに所有・貢献・共有するKPIを返します。全社目標(goal)は数えません。")
+@function("kpis", ja="二つの部署がともに所有・貢献・共有するKPIを返します。全社目標(goal)は数えません。")
 def shared_kpis(context: Context, a: Unit, b: Unit) -> tuple[Kpi, ...]:
     """Return the KPIs that both units own, contribute to or share (see kpis_of); a common goal does not count."""
     others = set(kpis_of(context, b))

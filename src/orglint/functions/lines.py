@@ -10,7 +10,7 @@ from orglint.functions.registry import function
 from orglint.model.entities import Organization, Person, Place, Position, Unit
 
 
-@function("lines", ja="直属の部下の職位を返します。人数をまとめた職位、予定・廃止の職位は含みません。")
+@function("lines", ja="直属の部下のポストを返します。人数をまとめたポスト、予定・廃止のポストは含みません。")
 def direct_reports(context: Context, position: Position) -> tuple[Position, ...]:
     """Return the positions that report to this one: individual posts (no aggregates), not proposed or eliminated."""
     context.require(position, "reports")
@@ -19,7 +19,7 @@ def direct_reports(context: Context, position: Position) -> tuple[Position, ...]
     )
 
 
-@function("lines", ja="上司の職位を近い順に最上位まで返します。自身は含みません。")
+@function("lines", ja="上司のポストを近い順に最上位まで返します。自身は含みません。")
 def manager_chain(context: Context, position: Position) -> tuple[Position, ...]:
     """Return the positions above this one on solid lines, nearest first, without itself; of several managers, all."""
     chain = tuple(context.relations.reports_to.steps(position))
@@ -28,7 +28,7 @@ def manager_chain(context: Context, position: Position) -> tuple[Position, ...]:
     return chain[1:]
 
 
-@function("lines", ja="その人の上司である人を返します。兼務していればすべての職位の上司です。")
+@function("lines", ja="その人の上司である人を返します。兼務していればすべてのポストの上司です。")
 def managers_of(context: Context, person: Person) -> tuple[Person, ...]:
     """Return the people who hold the posts that this person's posts report to on solid lines, never the person."""
     found: set[Person] = set()
@@ -40,7 +40,7 @@ def managers_of(context: Context, person: Person) -> tuple[Person, ...]:
     return tuple(sorted(found - {person}))
 
 
-@function("lines", ja="報告関係の循環に入っている職位を、最小のidから順に返します。循環していなければ空です。")
+@function("lines", ja="報告関係の循環に入っているポストを、最小のidから順に返します。循環していなければ空です。")
 def reporting_cycle(context: Context, position: Position) -> tuple[Position, ...]:
     """Return the circle of reporting lines a position is in, the same for all its members; empty outside circles.
 
@@ -50,25 +50,25 @@ def reporting_cycle(context: Context, position: Position) -> tuple[Position, ...
     return context.relations.reports_to.circle(position)
 
 
-@function("lines", ja="職位の階層を返します。上司のいない職位が1です。")
+@function("lines", ja="ポストの階層を返します。上司のいないポストが1です。")
 def layer_of(context: Context, position: Position) -> int:
     """Return the layer of a position, counted from 1 at the top; of several managers the highest counts."""
     return context.table(layer_table).get(position, 1)
 
 
-@function("lines", ja="組織の階層数を返します。予定・廃止の職位は数えません。職位がなければ0です。")
+@function("lines", ja="組織の階層数を返します。予定・廃止のポストは数えません。ポストがなければ0です。")
 def layers(context: Context, organization: Organization) -> int:
     """Return the number of layers, down to the lowest post that is not proposed or eliminated; 0 without posts."""
     return max((layer for post, layer in context.table(layer_table).items() if is_live(post)), default=0)
 
 
-@function("lines", ja="経営陣の職位を返します。書かれていなければ、ルートの組織単位の長または最上位の職位です。")
+@function("lines", ja="経営陣のポストを返します。書かれていなければ、ルートの部署の長または最上位のポストです。")
 def executives_of(context: Context, organization: Organization) -> tuple[Position, ...]:
     """Return the executives' positions: as written, else the roots' and their heads, else the largest tree's top."""
     return context.table(executive_table)
 
 
-@function("lines", ja="その場所が組織単位の中にあるかを返します。単位自身も含みます。人はいずれかの職位で判断します。")
+@function("lines", ja="その場所が部署の中にあるかを返します。部署自身も含みます。人はいずれかのポストで判断します。")
 def is_inside(context: Context, place: Place, unit: Unit) -> bool:
     """Whether a place is in a unit or below it; a unit is inside itself, a person by any of their posts."""
     tree, own = context.relations.units, units_of(context, place)
@@ -79,7 +79,7 @@ def is_inside(context: Context, place: Place, unit: Unit) -> bool:
     return False
 
 
-@function("lines", ja="二つの場所をともに含む最も小さい組織単位を返します。なければ空です。")
+@function("lines", ja="二つの場所をともに含む最も小さい部署を返します。なければ空です。")
 def common_unit(context: Context, a: Place, b: Place) -> Unit | None:
     """Return the lowest unit that both places are in, people by their primary post; empty where there is none."""
     tree, first, second = context.relations.units, unit_of(context, a), unit_of(context, b)
@@ -91,7 +91,7 @@ def common_unit(context: Context, a: Place, b: Place) -> Unit | None:
     return common
 
 
-@function("lines", ja="二つの場所の組織単位が、共通の上位単位を経て何段離れているかを返します。同じ単位なら0です。")
+@function("lines", ja="二つの場所の部署が、共通の上位の部署を経て何段離れているかを返します。同じ部署なら0です。")
 def org_distance(context: Context, a: Place, b: Place) -> int:
     """Return the steps from one place's unit up to the common unit and down to the other's; 0 in the same unit.
 
@@ -103,7 +103,7 @@ def org_distance(context: Context, a: Place, b: Place) -> int:
     return sum(tree.depth(unit) - meeting for unit in ends)
 
 
-@function("lines", ja="二つの職位が最も近い共通の上司を経て何段離れているかを返します。いなければ空です。")
+@function("lines", ja="二つのポストが最も近い共通の上司を経て何段離れているかを返します。いなければ空です。")
 def reporting_distance(context: Context, a: Position, b: Position) -> int | None:
     """Return the steps up from one position to the nearest common manager and down to the other; empty if none.
 

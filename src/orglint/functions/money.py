@@ -14,14 +14,14 @@ def budgets_for(context: Context, name: str) -> tuple[Budget, ...]:
     return context.table(_budgets_by_function).get(context.table(function_names).canonical(name), ())
 
 
-@function("money", ja="予算の承認者(職位または組織単位)を、書かれた順に返します。")
+@function("money", ja="予算の承認者(ポストまたは部署)を、書かれた順に返します。")
 def approval_chain(context: Context, budget: Budget) -> tuple[Position | Unit, ...]:
     """Return who approves a budget, positions or units, in the order written, each once; empty where none is."""
     context.require(budget, "approver")
     return tuple(dict.fromkeys(budget.approver))
 
 
-@function("money", ja="予算の承認者が何人いるかを返します。同じ人や、組織単位とその長は一人と数えます。")
+@function("money", ja="予算の承認者が何人いるかを返します。同じ人や、部署とその長は一人と数えます。")
 def approval_hops(context: Context, budget: Budget) -> int:
     """Return the number of distinct approvers; posts of one person are one, and so are a unit and its head."""
     return len({_who(approver) for approver in approval_chain(context, budget)})

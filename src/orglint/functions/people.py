@@ -11,7 +11,7 @@ from orglint.functions.registry import function
 from orglint.model.entities import Organization, Person, Position, Unit
 
 
-@function("people", ja="その人の職位に書かれた配分の合計を返します(1が100%)。書かれていなければ0です。")
+@function("people", ja="その人のポストに書かれた配分の合計を返します(1が100%)。書かれていなければ0です。")
 def allocation(context: Context, person: Person) -> float:
     """Return the sum of the allocations written on a person's posts (1 is all of their time); 0 where none is written.
 
@@ -20,14 +20,14 @@ def allocation(context: Context, person: Person) -> float:
     return _sum(_allocations(context, person, person.positions))
 
 
-@function("people", ja="組織単位とその下位での、その人の配分の合計を返します。書かれていなければ空です。")
+@function("people", ja="部署とその下位での、その人の配分の合計を返します。書かれていなければ空です。")
 def allocation_in(context: Context, person: Person, unit: Unit) -> float | None:
     """Return the sum of the allocations written on a person's posts in a unit and below; empty where none is."""
     inside = [post for post in person.positions if is_inside(context, post, unit)]
     return _sum(written) if (written := _allocations(context, person, inside)) else None
 
 
-@function("people", ja="組織単位(下位を含む)または組織全体の人数を返します。人数をまとめた職位はその人数で数えます。")
+@function("people", ja="部署(下位を含む)または組織全体の人数を返します。人数をまとめたポストはその人数で数えます。")
 def headcount(context: Context, place: Unit | Organization) -> float:
     """Return how many people work in a unit and below it, or in the organization.
 

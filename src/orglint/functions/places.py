@@ -25,7 +25,7 @@ UnitType = Literal[
 ]
 
 
-@function("places", ja="その場所の人を返します。組織単位なら直属のメンバー(下位単位は含まない)、職位なら在任者です。")
+@function("places", ja="その場所の人を返します。部署なら直属のメンバー(下位の部署は含まない)、ポストなら在任者です。")
 def people_of(context: Context, place: Place) -> tuple[Person, ...]:
     """Return the people of a place: a unit's own members (not those of units below), a position's holders."""
     if isinstance(place, Person):
@@ -34,13 +34,13 @@ def people_of(context: Context, place: Place) -> tuple[Person, ...]:
     return tuple(sorted(place.holder)) if isinstance(place, Position) else place.members
 
 
-@function("places", ja="その場所の職位を返します。組織単位なら直属の職位、人なら就いている職位です。")
+@function("places", ja="その場所のポストを返します。部署なら直属のポスト、人なら就いているポストです。")
 def positions_of(context: Context, place: Place) -> tuple[Position, ...]:
     """Return the positions of a place: those in the unit itself, those a person holds, or the position itself."""
     return (place,) if isinstance(place, Position) else place.positions
 
 
-@function("places", ja="その場所が属する組織単位を返します。人なら就いている職位すべての単位です。")
+@function("places", ja="その場所が属する部署を返します。人なら就いているポストすべての部署です。")
 def units_of(context: Context, place: Place) -> tuple[Unit, ...]:
     """Return the units of a place: the unit itself, the position's unit, the units of all posts a person holds."""
     if isinstance(place, Unit):
@@ -49,7 +49,7 @@ def units_of(context: Context, place: Place) -> tuple[Unit, ...]:
     return tuple(sorted(found))
 
 
-@function("places", ja="その場所の組織単位を返します。人なら主たる職位の単位です。なければ空です。")
+@function("places", ja="その場所の部署を返します。人なら主たるポストの部署です。なければ空です。")
 def unit_of(context: Context, place: Place) -> Unit | None:
     """Return the unit of a place: the unit itself, the position's, that of a person's primary post; empty if none."""
     if isinstance(place, Unit):
@@ -61,20 +61,20 @@ def unit_of(context: Context, place: Place) -> Unit | None:
     return place.unit
 
 
-@function("places", ja="組織単位の長とされている職位を返します。空席の職位も含みます。")
+@function("places", ja="部署の長とされているポストを返します。空席のポストも含みます。")
 def head_of(context: Context, unit: Unit) -> tuple[Position, ...]:
     """Return the positions written as heads of a unit, vacant ones included; empty where nobody is written."""
     context.require(unit, "head")
     return tuple(sorted(unit.head))
 
 
-@function("places", ja="その場所の職位が長を務める組織単位を返します。")
+@function("places", ja="その場所のポストが長を務める部署を返します。")
 def units_headed_by(context: Context, place: Place) -> tuple[Unit, ...]:
     """Return the units headed from a position, from any post a person holds, or from any post in a unit."""
     return tuple(sorted({unit for position in positions_of(context, place) for unit in position.heads}))
 
 
-@function("places", ja="その場所の機能を返します。書かれていなければ最も近い上位の単位から受け継ぎます。")
+@function("places", ja="その場所の機能を返します。書かれていなければ最も近い上位の部署から受け継ぎます。")
 def function_of(context: Context, place: Place) -> str | None:
     """Return the function of a place: its own, else that of the nearest unit above that states one; empty if none.
 
@@ -93,13 +93,13 @@ def function_of(context: Context, place: Place) -> str | None:
     return known.names.get(place, place.function)
 
 
-@function("places", ja="ある機能を担う組織単位のうち最上位のものを返します。別名も同じ機能として扱います。")
+@function("places", ja="ある機能を担う部署のうち最上位のものを返します。別名も同じ機能として扱います。")
 def units_of_function(context: Context, name: str) -> tuple[Unit, ...]:
     """Return the topmost units of a function, named in any of its spellings: those below them are not listed."""
     return context.table(dedicated_units).get(context.table(function_names).canonical(name), ())
 
 
-@function("places", ja="組織単位とその下位すべての人を返します。")
+@function("places", ja="部署とその下位すべての人を返します。")
 def people_in(context: Context, unit: Unit) -> tuple[Person, ...]:
     """Return the people of a unit and of every unit below it, each once."""
     return tuple(sorted({person for part in context.relations.units.subtree(unit) for person in part.members}))
@@ -118,7 +118,7 @@ def is_external(context: Context, person: Person) -> bool:
     return person.employer is not None and person.employer not in (own.name, own.id)
 
 
-@function("places", ja="その場所を含む、指定した種類の最も近い組織単位を返します。自身も含みます。なければ空です。")
+@function("places", ja="その場所を含む、指定した種類の最も近い部署を返します。自身も含みます。なければ空です。")
 def unit_of_kind(context: Context, place: Place, type: UnitType) -> Unit | None:  # noqa: A002 - the field's own name
     """Return the nearest unit of a type that the place is in, itself included; empty where there is none."""
     unit = unit_of(context, place)

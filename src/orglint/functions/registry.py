@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 import typing
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -73,11 +73,3 @@ def function(family: str, *, ja: str = "") -> Callable[[FunctionBody], FunctionB
         return body
 
     return declare
-
-
-def functions() -> Mapping[str, Function]:
-    """Return every function, by name; the families are imported on the first call."""
-    from orglint.functions import families
-
-    families.load()
-    return FUNCTIONS

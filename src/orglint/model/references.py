@@ -23,7 +23,7 @@ KIND_WORDS = {
     "capability": "能力",
     "budget": "予算",
     "kpi": "KPI",
-    "handoff": "引き継ぎ",
+    "handoff": "引き渡し",
     "lifecycle": "ライフサイクル",
     "decision": "意思決定",
     "meeting": "会議",

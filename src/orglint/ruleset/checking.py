@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from orglint.functions.registry import functions
+from orglint.functions.families import functions
 from orglint.i18n import Text
 from orglint.lang.carets import caret_lines
 from orglint.lang.compiled import CompiledProgram

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from orglint.functions.context import Context
-from orglint.functions.registry import functions
+from orglint.functions.families import functions
 from orglint.model.entities import Described, Organization
 from orglint.model.marks import Reverse
 from orglint.model.organization import Coverage, Model, Tie

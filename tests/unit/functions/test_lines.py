@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 
 from orglint.functions.context import Context, UnknownValue
-from orglint.functions.registry import functions
+from orglint.functions.families import functions
 from orglint.model.entities import Organization, Position
 from orglint.model.organization import Model
 from tests.unit.functions.organizations import Built, build

@@ -8,7 +8,8 @@ import pytest
 
 from orglint.functions.context import Context
 from orglint.functions.flow import RelationName
-from orglint.functions.registry import FUNCTIONS, Function, function, functions
+from orglint.functions.families import functions
+from orglint.functions.registry import FUNCTIONS, Function, function
 from orglint.graph.relations import NAMES
 from orglint.model.schema import KINDS
 from orglint.model.types import BOOL, NUMBER, TEXT, Entity, ListOf, Maybe, Ref, Type, Variable
@@ -86,7 +87,7 @@ def test_declaring_registers_under_the_name_of_the_body():
 
 def test_asking_for_functions_imports_nothing_heavy():
     code = (
-        "import sys; from orglint.functions.registry import functions; functions();"
+        "import sys; from orglint.functions.families import functions; functions();"
         "print([name for name in ('networkx', 'pydantic', 'rich', 'typer') if name in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -1,0 +1,117 @@
+"""What `orglint explain` prints of a field, and of a kind of entity."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from orglint.app.rules import FieldInfo
+from orglint.cli.explain_parts import OR, prose, section
+from orglint.cli.tables import table
+from orglint.i18n import Text
+from orglint.model.marks import Aka, Encloses, Evidence, Extras, FunctionName, Sensitive, Share, Words
+from orglint.model.schema import Field, Kind, record
+from orglint.model.types import BOOL, DATE, NUMBER, Enumerated, ListOf, Maybe, Structure, Type
+from orglint.reporters.look import Look
+
+_FIELD = Text("a field of {kind}", "{kind}の項目")
+_NOT_WRITTEN = Text("not written: it follows from other fields", "記述する項目ではなく、ほかの項目から導かれます")
+_TYPE = Text("Type in rules", "ルールでの型")
+_ACCEPTED = Text("Accepted", "書ける値")
+_OTHER_WORDS = Text("Other words", "別の書き方")
+_OTHER_NAMES = Text("Other names of the field", "項目の別名")
+_BESIDE = Text("Beside the id", "idと並べて書けるもの")
+_NESTING = Text(
+    "What is nested inside a {kind} belongs to it without saying so.",
+    "{kind}の中に書けば、この項目を省略できます。",
+)
+_SENSITIVE = Text(
+    "Sensitive: shown in no output but as a sum over five or more.",
+    "機微な項目です。5件以上の合計としてのみ出力します。",
+)
+_KIND = Text("a kind of entity, in the collection {collection}", "エンティティの種類(コレクション: {collection})")
+_DERIVED = Text("a derived kind: computed, not written", "導出される種類(記述せず、計算で得られます)")
+_FIELDS = Text("Fields", "項目")
+
+_SCALARS = {
+    NUMBER: Text("a number: 12, 0.5, 48_000_000", "数値: 12、0.5、48_000_000"),
+    BOOL: Text("true or false: true, false, yes, no", "真偽値: true、false、yes、no、はい、いいえ"),
+    DATE: Text("a day: 2026-04-01", "日付: 2026-04-01、2026年4月1日"),
+}
+_TEXT = Text("text", "文字列")
+_PROOF = Text(
+    "text, a URL, a list, or true/false: whatever shows that it exists", "文字列、URL、リスト、真偽値(存在を示すもの)"
+)
+_SHARE = Text("a share: 0.5 or 50%", "割合: 0.5、50%")
+_NAME_OF_FUNCTION = Text("the name of a function, such as marketing", "職能の名前(marketingなど)")
+_ID_OF = Text(
+    "the id of a {kinds}, or {{id: ..., start: ..., end: ...}}", "{kinds}のid、または{{id: ..., start: ..., end: ...}}"
+)
+_SEVERAL = Text("{one}; or a list", "{one}。リストも可")
+_RECORD = Text("a mapping of {names}, or a list of them", "{names}を並べた形、またはそのリスト")
+
+
+def field_page(info: FieldInfo, look: Look) -> Iterator[str]:
+    """Yield what a field holds and what may be written in it."""
+    field, kind = info.field, info.kind
+    yield f"{look.paint(f'{kind.collection or kind.name}.{field.name}', 'key')}: {look.word(_FIELD, kind=kind.name)}"
+    yield from section(_TYPE, [f"  {field.type}"], look)
+    if not field.is_written:
+        yield ""
+        yield look.word(_NOT_WRITTEN)
+        return
+    yield from section(_ACCEPTED, [f"  {line}" for line in look.wrapped(look.word(_accepted(field)), 2)], look)
+    words, aka, extras = field.mark(Words), field.mark(Aka), field.mark(Extras)
+    if words is not None:
+        yield from section(_OTHER_WORDS, table(list(words.aliases.items()), look), look)
+    if aka is not None:
+        yield from section(_OTHER_NAMES, [f"  {', '.join(aka.names)}"], look)
+    if extras is not None:
+        yield from section(_BESIDE, [f"  {', '.join(extras.fields)}"], look)
+    if field.mark(Encloses) is not None:
+        yield from ("", look.word(_NESTING, kind=_or(field.target, look)))
+    if field.mark(Sensitive) is not None:
+        yield from ("", look.word(_SENSITIVE))
+
+
+def _accepted(field: Field) -> Text:
+    type_ = field.type.item if isinstance(field.type, Maybe) else field.type
+    if field.mark(Evidence) is not None:
+        return _PROOF
+    one = type_.item if isinstance(type_, ListOf) else type_
+    text = _accepted_one(field, one)
+    if one is type_ or isinstance(one, Structure):
+        return text
+    return Text(_SEVERAL.say("en", one=text.en), _SEVERAL.say("ja", one=text.ja))
+
+
+def _accepted_one(field: Field, type_: Type) -> Text:
+    if field.target:
+        kinds = sorted(field.target)
+        return Text(_ID_OF.say("en", kinds=" or ".join(kinds)), _ID_OF.say("ja", kinds="または".join(kinds)))
+    if isinstance(type_, Enumerated):
+        return Text(", ".join(type_.values), "、".join(type_.values))
+    if field.mark(Share) is not None:
+        return _SHARE
+    if field.mark(FunctionName) is not None:
+        return _NAME_OF_FUNCTION
+    names = _record_fields(type_)
+    if names:
+        return Text(_RECORD.say("en", names=", ".join(names)), _RECORD.say("ja", names="、".join(names)))
+    return _SCALARS.get(type_, _TEXT)  # type: ignore[call-overload,no-any-return]  # types are compared by structure
+
+
+def _record_fields(type_: Type) -> list[str]:
+    return list(record(type_.name).written) if isinstance(type_, Structure) else []
+
+
+def _or(kinds: Iterable[str], look: Look) -> str:
+    return look.word(OR).join(sorted(kinds))
+
+
+def kind_page(kind: Kind, look: Look) -> Iterator[str]:
+    """Yield what a kind is, and its fields."""
+    what = look.word(_KIND, collection=kind.collection) if kind.collection else look.word(_DERIVED)
+    yield f"{look.paint(kind.name, 'key')}: {what}"
+    yield ""
+    yield from prose(kind.summary, look)
+    yield from section(_FIELDS, table([(name, str(field.type)) for name, field in kind.fields.items()], look), look)

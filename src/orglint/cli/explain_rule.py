@@ -1,0 +1,103 @@
+"""What `orglint explain` prints of a rule."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+
+from orglint.app.rules import ParameterInfo, RuleInfo
+from orglint.cli.explain_parts import FIX, OR, WHY, prose, section
+from orglint.cli.tables import table
+from orglint.i18n import Text
+from orglint.reporters.look import Look
+
+_MESSAGE = Text("It says", "メッセージ")
+_CONDITION = Text("It looks at each {kind} and asks", "{kind}ごとに調べる条件")
+_NEEDS = Text("Data it needs", "必要なデータ")
+_PARAMETERS = Text("Parameters", "パラメーター")
+_EXAMPLES = Text("Examples", "例")
+_SOURCES = Text("Sources", "出典")
+_EVIDENCE = Text("How sure this is", "根拠の強さ")
+_STATUS = Text("Here", "この設定での状態")
+_DEFAULT = Text("default", "既定値")
+_SET = Text("set by {place}, default {default}", "{place}で設定、既定値は{default}")
+_BAD, _GOOD = Text("bad", "悪い例"), Text("good", "良い例")
+_FINDS = Text("finds {entities}", "指摘: {entities}")
+_ON = Text("on, as {severity}", "有効、重大度は{severity}")
+_OFF = Text("off", "無効")
+_SET_BY = Text("decided by {place}", "{place}で設定")
+_BY_PACK = Text("decided by the packs in use ({packs})", "使用するパックによる({packs})")
+_DEFINED = Text("the rule is written in {file}", "ルールの定義: {file}")
+
+_GRADES = {
+    "strong": Text(
+        "Strong: several studies or large data sets support it.", "強い: 複数の研究や大規模なデータに裏付けがあります。"
+    ),
+    "weak": Text(
+        "Weak: experience, surveys or single studies support it; weigh it against what you know of your organization.",
+        "弱い: 経験則、調査、単独の研究によるものです。自組織の事情と照らして判断してください。",
+    ),
+    "convention": Text(
+        "Convention: a model is easier to read and to keep when everybody does it so.",
+        "慣例: そろえておくと、モデルが読みやすく保守しやすくなります。",
+    ),
+}
+
+
+def rule_page(rule: RuleInfo, look: Look) -> Iterator[str]:
+    """Yield why a rule matters, what it looks at, how it is set and which file says so."""
+    head = f"{look.severity(rule.severity)}[{look.clean(rule.id)}]"
+    yield f"{look.paint(head, rule.severity.word)} {look.clean(rule.category)}".rstrip()
+    yield from section(_MESSAGE, prose(look.word(rule.message), look), look)
+    yield from section(WHY, prose(look.word(rule.rationale), look), look)
+    yield from section(FIX, prose(look.word(rule.fix), look), look)
+    yield from section(_CONDITION, _lines(rule.condition, look), look, kind=rule.kind)
+    needs = [f"  {look.word(OR).join(look.clean(name) for name in names)}" for names in rule.needs]
+    yield from section(_NEEDS, needs, look)
+    parameters = itertools.chain.from_iterable(_parameter(each, look) for each in rule.params)
+    yield from section(_PARAMETERS, parameters, look)
+    rows = [_example(each.name, each.is_bad, each.expect, look) for each in rule.examples]
+    yield from section(_EXAMPLES, table(rows, look) if rows else (), look)
+    sources = [
+        f"  {look.prose(each.title)}{f' <{look.clean(each.url)}>' if each.url else ''}" for each in rule.references
+    ]
+    yield from section(_SOURCES, sources, look)
+    if rule.evidence is not None:
+        grade = _GRADES.get(rule.evidence)
+        yield from section(_EVIDENCE, prose(look.word(grade) if grade else rule.evidence, look), look)
+    yield from section(_STATUS, _status(rule, look), look)
+
+
+def _parameter(parameter: ParameterInfo, look: Look) -> Iterator[str]:
+    value, default = look.clean(_value(parameter.value)), look.clean(_value(parameter.default))
+    origin = look.word(_DEFAULT)
+    if parameter.set_by is not None:
+        origin = look.word(_SET, place=look.place(parameter.set_by), default=default)
+    yield f"  {look.clean(parameter.name)} = {value} ({origin})"
+    yield from (f"      {line}" for line in look.wrapped(look.prose(look.word(parameter.description)), 6))
+
+
+def _value(value: object) -> str:
+    if isinstance(value, tuple | list):
+        return ", ".join(map(str, value))
+    return f"{value:g}" if isinstance(value, float) else str(value)
+
+
+def _example(name: str, is_bad: bool, expect: tuple[str, ...], look: Look) -> tuple[str, str, str]:  # noqa: FBT001
+    finds = look.word(_FINDS, entities=look.clean(", ".join(expect))) if expect else ""
+    return look.word(_BAD if is_bad else _GOOD), look.clean(name), finds
+
+
+def _status(rule: RuleInfo, look: Look) -> Iterator[str]:
+    state = look.word(_ON, severity=look.severity(rule.severity)) if rule.is_on else look.word(_OFF)
+    if rule.set_by is not None:
+        yield f"  {state}: {look.word(_SET_BY, place=look.place(rule.set_by))}"
+    else:
+        yield f"  {state}: {look.word(_BY_PACK, packs=look.clean(', '.join(rule.packs)) or '-')}"
+    yield f"  {look.word(_DEFINED, file=look.clean(rule.source))}"
+
+
+def _lines(text: str, look: Look) -> list[str]:
+    return [
+        f"  {look.clean(line)}" if not line[:1].isspace() else f"    {look.clean(line)}" for line in text.splitlines()
+    ]
