@@ -6,6 +6,7 @@ A sample is a fenced block under a comment that names its command or file and, i
     <!-- sample, 20 lines: orglint check examples/isolated-marketing -->
     <!-- source: examples/minimal/org.yaml -->
 
+A comment that begins like one of these and has no fenced block below it is an error: it would be kept in step by nobody.
 Without options the file is rewritten; with `--check` nothing is written and a difference is an error.
 """
 
@@ -25,6 +26,7 @@ SAMPLE = re.compile(
     r"(?P<body>.*?)(?P<tail>^```$)",
     re.DOTALL | re.MULTILINE,
 )
+MARK = re.compile(r"^<!-- *(?:sample|source)\b.*$", re.MULTILINE)
 
 
 def run(command: str) -> str:
@@ -45,20 +47,37 @@ def run(command: str) -> str:
     return ended.stdout
 
 
+def quote(name: str) -> str:
+    """Return what a file of the repository holds."""
+    file = ROOT / name
+    if not file.is_file():
+        sys.exit(f"a sample quotes {name}, and there is no such file")
+    return file.read_text(encoding="utf-8")
+
+
 def rebuild(sample: re.Match[str]) -> str:
     """Return the sample with what its command prints, or its file holds, now."""
-    text = run(sample["what"]) if sample["kind"] == "sample" else (ROOT / sample["what"]).read_text(encoding="utf-8")
+    text = run(sample["what"]) if sample["kind"] == "sample" else quote(sample["what"])
     lines = text.rstrip("\n").split("\n")
     if sample["lines"] and len(lines) > int(sample["lines"]):
         lines = [*lines[: int(sample["lines"])], "..."]
     return sample["head"] + "".join(f"{line.rstrip()}\n" for line in lines) + sample["tail"]
 
 
+def renewed(text: str) -> str:
+    """Return a page with all its samples rebuilt; a mark without a fenced block is an error."""
+    marked = {sample.start() for sample in SAMPLE.finditer(text)}
+    for mark in MARK.finditer(text):
+        if mark.start() not in marked:
+            sys.exit(f"no fenced block right below {mark[0]}")
+    return SAMPLE.sub(rebuild, text)
+
+
 def main() -> None:
     """Rewrite or check the files."""
     for file in FILES:
         old = file.read_text(encoding="utf-8")
-        new = SAMPLE.sub(rebuild, old)
+        new = renewed(old)
         if new == old:
             continue
         if "--check" in sys.argv[1:]:

@@ -55,9 +55,7 @@ class Phrase:
 
     def show(self, *, names: bool) -> str:
         """Return the text, with people's names or with what stands for them."""
-        return "".join(
-            part if isinstance(part, str) else part.name if names else part.neutral for part in self.parts
-        )
+        return "".join(part if isinstance(part, str) else part.name if names else part.neutral for part in self.parts)
 
 
 @dataclass(frozen=True, slots=True)

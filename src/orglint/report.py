@@ -48,10 +48,10 @@ class NotEvaluated:
 class Report:
     """The result of one run. Findings are sorted; every collection is ordered; nothing in it depends on the clock.
 
-    `evaluated` are rule ids; `counts` says how many entities of each collection were read; `left_out` are files
-    that were found and not read, with the reason; `notes` what else a reader should know of a file; `unreadable` says that a file could not be parsed, so that no
-    rule ran; `undecided` names rules, and on how many entities each drew no conclusion because a value there could
-    not be read.
+    `evaluated` are rule ids; `counts` says how many entities of each collection were read; `left_out` are files that
+    were found and not read, with the reason; `notes` what else a reader should know of a file; `unreadable` says that
+    a file could not be parsed, so that no rule ran; `undecided` names rules, and on how many entities each drew no
+    conclusion because a value there could not be read.
     """
 
     findings: tuple[Finding, ...]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -188,6 +190,26 @@ class TestFormats:
         text = (folder / "out.txt").read_bytes().decode("utf-8")
         assert "部長" in text
         assert "\x1b" not in text
+
+    @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+    def test_what_is_no_file_is_written_to_and_not_replaced(self, cli, write, folder: Path):
+        write("org.yaml", MINIMAL)
+        pipe = folder / "pipe"
+        os.mkfifo(pipe)
+        with ThreadPoolExecutor() as pool:
+            reading = pool.submit(pipe.read_text, encoding="utf-8")
+            assert cli("check", "org.yaml", "-f", "json=pipe").code == 0
+            assert json.loads(reading.result(timeout=30))["findings"] == []
+        assert pipe.is_fifo()
+
+    @pytest.mark.skipif(os.name != "posix", reason="making links takes rights on Windows")
+    def test_a_link_stays_a_link(self, cli, write, folder: Path):
+        write("org.yaml", MINIMAL)
+        write("real.json", "old")
+        (folder / "link.json").symlink_to("real.json")
+        cli("check", "org.yaml", "-f", "json=link.json")
+        assert (folder / "link.json").is_symlink()
+        assert json.loads((folder / "real.json").read_text(encoding="utf-8"))["findings"] == []
 
     def test_a_file_that_is_replaced_keeps_its_mode(self, cli, write, folder: Path):
         write("org.yaml", MINIMAL)

@@ -172,7 +172,7 @@ def summary(language: Language) -> tuple[Finding, ...]:
         rule="units-without-purpose",
         severity=Severity.NOTE,
         entity=None,
-        message=say(language, "2 of 3 units state no purpose", "3 部門のうち 2 部門に目的の記載がありません"),
+        message=say(language, "2 of 3 units state no purpose", "3 部署のうち 2 部署に目的の記載がありません"),
         location=Location("org/marketing.yaml"),
         fingerprint=fingerprint("units-without-purpose", []),
     )
@@ -181,7 +181,7 @@ def summary(language: Language) -> tuple[Finding, ...]:
             parent,
             rule="unit-without-purpose",
             entity=f"unit/{unit}",
-            message=say(language, f'unit "{unit}" states no purpose', f"部門「{unit}」に目的の記載がありません"),
+            message=say(language, f'unit "{unit}" states no purpose', f"部署「{unit}」に目的の記載がありません"),
             location=at("org/marketing.yaml", f"{unit}:"),
             fingerprint=fingerprint("unit-without-purpose", [f"unit/{unit}"]),
             parent=parent.fingerprint,

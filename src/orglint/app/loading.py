@@ -14,9 +14,9 @@ from orglint.config.settings import Config
 from orglint.errors import InputError, UsageError
 from orglint.i18n import Language, Text, default_language
 from orglint.model.build import build
+from orglint.model.marks import Sensitive
 from orglint.model.problems import Problem, unreadable
 from orglint.model.schema import COLLECTIONS, KINDS
-from orglint.model.marks import Sensitive
 from orglint.report import Source
 from orglint.source.discovery import Discovery, Found, classify, discover, no_model_in, read_bytes
 from orglint.source.document import Document, Fault

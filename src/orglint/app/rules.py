@@ -23,7 +23,8 @@ from orglint.ruleset.checking import check_rule
 from orglint.ruleset.choosing import ChosenRule, Wish
 from orglint.ruleset.faults import RuleFault, stop
 from orglint.ruleset.library import read_files, read_library, rule_files
-from orglint.ruleset.reading import read_examples, source_line
+from orglint.ruleset.reading_examples import read_examples
+from orglint.ruleset.shape import source_line
 from orglint.ruleset.spec import Example, Reference, RuleSpec
 from orglint.testing.examples import ExampleResult, run_examples
 
@@ -102,7 +103,9 @@ def explain(name: str, inputs: Inputs) -> Explained:
     if name in others:
         return others[name]
     _, language = find_settings(inputs)
-    message = Text(f"there is no rule, function or field {quote(name)}", f"{quote(name)}というルール、関数、項目はありません")
+    message = Text(
+        f"there is no rule, function or field {quote(name)}", f"{quote(name)}というルール、関数、項目はありません"
+    )
     hint = did_you_mean(name, others)
     raise UsageError(message.say(language) + (f"; {hint.say(language)}" if hint is not None else ""))
 
@@ -177,4 +180,6 @@ def _example(rule: RuleSpec, example: Example) -> ExampleInfo:
     lines = [source_line(rule.document, number) or "" for number in range(span.line, last + 1)]
     if lines:
         lines[0] = " " * (span.column - 1) + lines[0][span.column - 1 :]
-    return ExampleInfo(example.name, example.is_bad, tuple(dedent("\n".join(lines)).strip().splitlines()), example.expect)
+    return ExampleInfo(
+        example.name, example.is_bad, tuple(dedent("\n".join(lines)).strip().splitlines()), example.expect
+    )

@@ -74,8 +74,8 @@ people:                         # `unit`, `title` and `reports_to` make up the p
   eli: {name: Eli, unit: marketing, title: Campaign Manager, reports_to: cho}
 """,
     """\
-# 組織のモデルです。units(部門)やpeople(人)などのコレクションに、IDとその内容を書きます。IDは自由に決められます。
-# このフォルダー内のファイルは、いくつあっても全体で1つのモデルになります。部門ごとに分けて管理できます。
+# 組織のモデルです。units(部署)やpeople(人)などのコレクションに、IDとその内容を書きます。IDは自由に決められます。
+# このフォルダー内のファイルは、いくつあっても全体で1つのモデルになります。部署ごとに分けて管理できます。
 # 分かるところから書いてください。書いていないことは指摘の対象になりません。確認するには: orglint check
 
 organization: {name: 株式会社サンプル, currency: JPY}
@@ -89,9 +89,9 @@ units:
     function: marketing
     parent: sample
     head: sato
-    budgets:                    # 部門の中に書いたものは、その部門のものになります
+    budgets:                    # 部署の中に書いたものは、その部署のものになります
       demand: {function: marketing, amount: 48_000_000, approver: tanaka}
-    handoffs:                   # 次の部門への引き渡し。相手と責任者を書きます
+    handoffs:                   # 次の部署への引き渡し。相手と責任者を書きます
       leads:
         receiver: sales
         item: lead

@@ -18,15 +18,20 @@ _NOT_WRITTEN = Text(
 def write_whole(texts: Mapping[Path, str], language: Language) -> None:
     """Write every text as UTF-8 beside its file first, then put all in place; the folders must be there.
 
-    Raises UsageError where that fails; what was put in place before it is taken away again if it is new.
+    Links stay links, and what is no file (`/dev/null`, a pipe) is written to, not replaced. Raises UsageError where
+    that fails; what was put in place before it is taken away again if it is new.
     """
-    fresh = [path for path in texts if not path.exists()]
+    streams = [path for path in texts if path.exists() and not path.is_file()]
+    whole = {path.resolve(): text for path, text in texts.items() if path not in streams}
+    fresh = [path for path in whole if not path.exists()]
     waiting: dict[Path, Path] = {}
     try:
-        for path, text in texts.items():
+        for path, text in whole.items():
             waiting[path] = _write_beside(path, text)
         for path, written in waiting.items():
             written.replace(path)
+        for path in streams:
+            path.write_text(texts[path], encoding="utf-8", newline="\n")
     except OSError as error:
         for path in [*waiting.values(), *(path for path in fresh if path in waiting)]:
             path.unlink(missing_ok=True)

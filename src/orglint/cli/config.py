@@ -28,7 +28,7 @@ _BUILT_IN = Text("built in", "既定値")
 _EMPTY = Text("(none)", "(なし)")
 _WHERE_NOTHING_IS_SET = {
     "model": Text("(org/, else this folder)", "(org/、なければ現在のフォルダー)"),
-    "packs": Text("(core; marketing too where a unit does it)", "(core。マーケティング等の部門があればmarketingも)"),
+    "packs": Text("(core; marketing too where a unit does it)", "(core。マーケティング等の部署があればmarketingも)"),
     "max_suppression_days": Text("(no limit)", "(上限なし)"),
     "lang": Text("(the locale's)", "(ロケールの言語)"),
     "privacy.names": Text("(text shows them, other formats do not)", "(textでは表示、ほかの形式では非表示)"),

@@ -42,7 +42,7 @@ _PROOF = Text(
     "text, a URL, a list, or true/false: whatever shows that it exists", "文字列、URL、リスト、真偽値(存在を示すもの)"
 )
 _SHARE = Text("a share: 0.5 or 50%", "割合: 0.5、50%")
-_NAME_OF_FUNCTION = Text("the name of a function, such as marketing", "職能の名前(marketingなど)")
+_NAME_OF_FUNCTION = Text("the name of a function, such as marketing", "機能の名前(marketingなど)")
 _ID_OF = Text(
     "the id of a {kinds}, or {{id: ..., start: ..., end: ...}}", "{kinds}のid、または{{id: ..., start: ..., end: ...}}"
 )

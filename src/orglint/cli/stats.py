@@ -12,7 +12,7 @@ from orglint.i18n import default_language
 
 HELP = help_text(
     "Count: headcount, FTE, units, spans, layers, shares, budgets.",
-    "人数、常勤換算、部門数、管理範囲、階層、比率、予算を集計します。",
+    "人数、常勤換算、部署数、管理範囲、階層、比率、予算を集計します。",
 )
 
 

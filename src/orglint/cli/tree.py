@@ -15,7 +15,7 @@ from orglint.errors import ExitCode
 from orglint.i18n import default_language
 
 HELP = help_text(
-    "Draw the tree of units: heads, people, findings.", "部門の階層を、部門長、人数、指摘の件数とともに表示します。"
+    "Draw the tree of units: heads, people, findings.", "部署の階層を、部署の長、人数、指摘の件数とともに表示します。"
 )
 
 

@@ -13,9 +13,9 @@ from orglint.reporters.words import COUNT, LIST, Counted
 _VACANT = Text("{title} (vacant)", "{title} (空席)")
 _PEOPLE = Counted("{n} person", "{n} people", "{n}人")
 _OWN = Text("{people}, {own} of them here", "{people}(うち直属{own}人)")
-_BELOW = Counted("{n} unit below", "{n} units below", "下位に{n}部門")
-_ELSEWHERE = Text("at no unit: {marks}", "特定の部門に属さないもの: {marks}")
-_NO_UNITS = Text("no unit is described", "部門が記述されていません")
+_BELOW = Counted("{n} unit below", "{n} units below", "下位に{n}部署")
+_ELSEWHERE = Text("at no unit: {marks}", "特定の部署に属さないもの: {marks}")
+_NO_UNITS = Text("no unit is described", "部署が記述されていません")
 
 
 def draw(branches: Iterable[Branch], elsewhere: Mapping[Severity, int], look: Look) -> str:

@@ -20,7 +20,6 @@ from orglint.model.types import Entity
 from orglint.report import NotEvaluated
 from orglint.ruleset.spec import RuleSpec
 
-
 LONGEST_EXPRESSION = 60
 """Longer expressions say nothing to a reader of the report; the rule shows them."""
 
@@ -217,5 +216,3 @@ def _item(flagged: Flagged) -> list[str]:
     if flagged.item is None:
         return []
     return [flagged.item.ref if isinstance(flagged.item, Entity) else str(flagged.item)]
-
-

@@ -24,12 +24,20 @@ SUPPRESSION_RULES = {
     for rule in (
         _rule(
             "expired-suppression",
-            Text("Its day has passed: what was to be repaired by then still stands.", "期限が過ぎ、直す予定だった問題が残っています。"),
-            Text("Repair it, or give the suppression a new day and reason.", "問題を直すか、理由と期限を改めてください。"),
+            Text(
+                "Its day has passed: what was to be repaired by then still stands.",
+                "期限が過ぎ、直す予定だった問題が残っています。",
+            ),
+            Text(
+                "Repair it, or give the suppression a new day and reason.", "問題を直すか、理由と期限を改めてください。"
+            ),
         ),
         _rule(
             "expired-override",
-            Text("Its day has passed, so the rules hold there as everywhere else.", "期限が過ぎ、通常の設定で評価しています。"),
+            Text(
+                "Its day has passed, so the rules hold there as everywhere else.",
+                "期限が過ぎ、通常の設定で評価しています。",
+            ),
             Text("Remove it, or give it a new day and reason.", "削除するか、理由と期限を改めてください。"),
         ),
         _rule(
@@ -47,7 +55,10 @@ SUPPRESSION_RULES = {
         ),
         _rule(
             "unknown-suppression",
-            Text("It names a rule there is not, or one that cannot be suppressed.", "存在しないルール、または抑制できないルールを指しています。"),
+            Text(
+                "It names a rule there is not, or one that cannot be suppressed.",
+                "存在しないルール、または抑制できないルールを指しています。",
+            ),
             Text("Correct the rule id.", "ルールのidを直してください。"),
         ),
         _rule(

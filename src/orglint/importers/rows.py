@@ -10,22 +10,7 @@ from orglint.i18n import Text
 from orglint.importers.column_map import ColumnMap
 from orglint.importers.table import TABLE_ROW, Cell, Table
 from orglint.location import Location
-from orglint.model.problems import InputRule, Problem
-
-TABLE_ROW_RULE = InputRule(
-    TABLE_ROW,
-    Text(
-        "A row or column of a table cannot be read as it stands: cells behind the last heading, cells that are cut "
-        "off, a heading that stands twice, a row without the id it needs.",
-        "表の行や列をそのままでは読み取れません。見出しより右のセル、途中で切れた行、二重の見出し、idのない行などです。",
-    ),
-    Text(
-        "Correct the row in the file, or export the table again.",
-        "ファイルのその行を直すか、表を書き出し直してください。",
-    ),
-)
-TABLE_RULES: tuple[InputRule, ...] = (TABLE_ROW_RULE,)
-"""Registered ids of input findings that only tables have."""
+from orglint.model.problems import Problem
 
 
 @dataclass(frozen=True, slots=True)

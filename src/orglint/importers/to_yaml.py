@@ -92,9 +92,8 @@ def yaml_texts(documents: Iterable[TableDocument]) -> dict[str, str]:
                 into = merged.setdefault(name, {})
                 for ident, body in entities.items():
                     into.setdefault(ident, _value(name, ident, body))
-    left_out = sorted(_left_out(ordered))
     names = [name for name in ("organization", *COLLECTIONS) if name in merged]
-    return {name: _text(name, merged[name], ordered, left_out if name == "positions" else []) for name in names}
+    return {name: _text(name, merged[name], ordered, sorted(_left_out(name, ordered))) for name in names}
 
 
 def _text(name: str, entities: dict[str, object], documents: list[TableDocument], left_out: list[str]) -> str:
@@ -107,11 +106,12 @@ def _text(name: str, entities: dict[str, object], documents: list[TableDocument]
     return "\n".join([*lines, dumped])
 
 
-def _left_out(documents: list[TableDocument]) -> Iterator[str]:
-    """Yield what contradicts a first definition, which alone is written, with its place."""
+def _left_out(name: str, documents: list[TableDocument]) -> Iterator[str]:
+    """Yield what of a collection contradicts a first definition, which alone is written, with its place."""
     for document in documents:
         for repeat in document.duplicates:
-            yield _comment(f"{document.file}:{repeat.second.line}: {repeat.key} (= {repeat.first.line})")
+            if repeat.mapping is document.root.get(name):
+                yield _comment(f"{document.file}:{repeat.second.line}: {repeat.key} (= {repeat.first.line})")
 
 
 def _comment(text: str) -> str:

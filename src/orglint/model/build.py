@@ -185,4 +185,3 @@ class _Builder:
             self.unknown(entity, field.name)
             return
         origin.borrowed.setdefault(field.name, place)
-

@@ -53,7 +53,7 @@ def _fill_reverse(model: Model) -> None:
             if mark is None:
                 continue
             for target, entities in model.reverse(mark.collection, mark.field).items():
-                if target.KIND == kind.name:
+                if kind.name == target.KIND:
                     setattr(target, field.name, entities)
 
 
@@ -191,4 +191,3 @@ def with_ancestors(units: Iterable[Unit]) -> set[Unit]:
             found.add(current)
             current = current.parent
     return found
-

@@ -267,10 +267,19 @@ class Position(Described):
     status: Annotated[
         Literal["filled", "vacant", "proposed", "eliminated", "undisclosed"] | None,
         Words(
-            {"在籍": "filled", "空席": "vacant", "欠員": "vacant", "予定": "proposed", "廃止": "eliminated", "非公開": "undisclosed"}
+            {
+                "在籍": "filled",
+                "空席": "vacant",
+                "欠員": "vacant",
+                "予定": "proposed",
+                "廃止": "eliminated",
+                "非公開": "undisclosed",
+            }
         ),
     ] = None
-    holder: Annotated[tuple[Person, ...], Extras({"allocation": Annotated[float | None, Share()], "primary": bool | None})] = ()
+    holder: Annotated[
+        tuple[Person, ...], Extras({"allocation": Annotated[float | None, Share()], "primary": bool | None})
+    ] = ()
     reports_to: tuple[Position, ...] = ()
     dotted_reports_to: Annotated[tuple[DottedLine, ...], Short("to")] = ()
     function: Function = None
@@ -307,9 +316,7 @@ class Person(Described):
         ),
     ] = None
     employer: str | None = None
-    capabilities: Annotated[
-        tuple[Capability, ...], Extras({"level": str | None, "since": date | None})
-    ] = ()
+    capabilities: Annotated[tuple[Capability, ...], Extras({"level": str | None, "since": date | None})] = ()
     experience: tuple[Experience, ...] = ()
     previous_units: Annotated[tuple[Unit, ...], Past()] = ()
     positions: Annotated[tuple[Position, ...], Reverse("positions", "holder")] = ()

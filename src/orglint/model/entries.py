@@ -244,7 +244,9 @@ class _Collector:
             if kind is not None and first is not None:
                 second = self.second(first, duplicate.value)
                 self.entries.repeated.append((first, second))
-                self.say(problems.duplicate_entity(kind, first.id, self.document.file, duplicate.first, duplicate.second))
+                self.say(
+                    problems.duplicate_entity(kind, first.id, self.document.file, duplicate.first, duplicate.second)
+                )
                 continue
             self.say(problems.duplicate_key(duplicate, self.document.file))
             if duplicate.mapping is self.document.root:

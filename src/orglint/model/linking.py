@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from orglint.i18n import Text
 from orglint.model import problems
@@ -16,7 +15,7 @@ from orglint.model.place import Place
 from orglint.model.readers import Readers
 from orglint.model.references import Resolver, Unresolved
 from orglint.model.schema import KINDS, Field, Kind, record
-from orglint.model.types import ListOf, Maybe, Structure
+from orglint.model.types import ListOf, Maybe, Record, Structure
 from orglint.model.values import BadValue, FieldReader, read_date
 from orglint.model.words import is_none_word, is_placeholder
 from orglint.source.document import Mapping, Node, Sequence
@@ -46,78 +45,84 @@ class Linker:
         """Link everything; holders first, because a person may stand for the post they hold."""
         holders = [item for item in pending if item.field.name == "holder" and isinstance(item.entity, Position)]
         for item in holders:
-            self.link(item)
+            self._link(item)
         self.resolver.know_posts()
         for item in pending:
             if not (item.field.name == "holder" and isinstance(item.entity, Position)):
-                self.link(item)
+                self._link(item)
 
-    def link(self, item: Pending) -> None:
+    def _link(self, item: Pending) -> None:
         self._bad = False
         type_ = item.field.type.item if isinstance(item.field.type, Maybe | ListOf) else item.field.type
         if isinstance(type_, Structure):
-            value: object = tuple(self.records(item, type_))
+            value: object = tuple(self._records(item, type_))
         else:
-            value = self.references(item)
+            value = self._references(item)
         if self._bad:
             self.model.unknown.setdefault(item.entity, set()).add(item.field.name)
         setattr(item.entity, item.field.name, value)
 
     # ---- references
 
-    def references(self, item: Pending) -> object:
+    def _references(self, item: Pending) -> object:
         """Return what a reference field holds at the model's date; keep the ties that were written in full."""
-        ties = list(self.ties(item))
+        ties = list(self._ties(item))
         if any(tie.start or tie.end or tie.extras for tie in ties):
             self.model.ties[(item.entity, item.field.name)] = tuple(ties)
         everything = item.field.mark(Past) is not None
-        current = [tie.target for tie in ties if everything or self.is_current(tie)]
+        current = [tie.target for tie in ties if everything or self._is_current(tie)]
         current = list(dict.fromkeys(current))
         if isinstance(item.field.type, ListOf):
             return tuple(current)
         if len(current) > 1:
-            self.bad_value(item, item.place, "...", problems.ONE_REFERENCE)
+            self._bad_value(item, item.place, "...", problems.ONE_REFERENCE)
         return current[0] if len(current) == 1 else None
 
-    def ties(self, item: Pending) -> Iterator[Tie]:
+    def _ties(self, item: Pending) -> Iterator[Tie]:
         for raw, place in listed(item.raw, item.place):
-            tie = self.tie(item, raw, place)
+            tie = self._tie(item, raw, place)
             if tie is not None:
                 yield tie
 
-    def tie(self, item: Pending, raw: Node, place: Place) -> Tie | None:
+    def _tie(self, item: Pending, raw: Node, place: Place) -> Tie | None:
         if raw is None:
             return None
         if isinstance(raw, str):
-            target = self.target(item, item.field, raw, place, item.field.name)
+            target = self._target(item, item.field, raw, place, item.field.name)
             return Tie(target) if target is not None else None
         if isinstance(raw, Sequence):
-            self.bad_value(item, place, "...", problems.A_REFERENCE)
+            self._bad_value(item, place, "...", problems.A_REFERENCE)
             return None
-        return self.full_tie(item, raw, place)
+        return self._full_tie(item, raw, place)
 
-    def full_tie(self, item: Pending, raw: Mapping, place: Place) -> Tie | None:
+    def _full_tie(self, item: Pending, raw: Mapping, place: Place) -> Tie | None:
         """Read `{id: ..., start: ..., end: ...}` and what else the field lets stand beside it."""
-        ident, places = raw.get("id"), self.parts(item, raw, place)
-        readers = self.extra_readers(item)
-        values: dict[str, Any] = {}
+        ident, places = raw.get("id"), self._parts(item, raw, place)
+        readers = self._extra_readers(item)
+        values: dict[str, object] = {}
+        days: dict[str, date | None] = {}
         for name, part in raw.items():
             if name in ("start", "end"):
-                values[name] = self.read(item, read_day, name, part, places[name])
+                day = self._read(item, read_day, name, part, places[name])
+                days[name] = day if isinstance(day, date) else None
             elif name in readers:
-                values[name] = self.read(item, readers[name], name, part, places[name])
+                values[name] = self._read(item, readers[name], name, part, places[name])
             elif name != "id" and not name.startswith("x-"):
                 self.model.problems.append(problems.unknown_part(item.entity.ref, name, [*readers], places[name]))
         if not isinstance(ident, str):
-            self.bad_value(item, place, "...", problems.A_REFERENCE)
+            self._bad_value(item, place, "...", problems.A_REFERENCE)
             return None
-        target = self.target(item, item.field, ident, places["id"], item.field.name)
+        target = self._target(item, item.field, ident, places["id"], item.field.name)
         if target is None:
             return None
-        start, end = values.pop("start", None), values.pop("end", None)
-        return Tie(target, start, end, {name: value for name, value in values.items() if value is not None})
+        return Tie(
+            target,
+            days.get("start"),
+            days.get("end"),
+            {name: value for name, value in values.items() if value is not None},
+        )
 
-    def parts(self, item: Pending, raw: Mapping, place: Place) -> dict[str, Place]:
+    def _parts(self, item: Pending, raw: Mapping, place: Place) -> dict[str, Place]:
         """Return where each part of a reference is written; parts that a shorthand filled in stand elsewhere."""
         origin = self.model.origins[item.entity]
         made_up = raw.first < 0
@@ -128,31 +133,31 @@ class Linker:
             for name in raw
         }
 
-    def extra_readers(self, item: Pending) -> dict[str, FieldReader]:
+    def _extra_readers(self, item: Pending) -> dict[str, FieldReader]:
         key = (item.entity.KIND, item.field.name)
         if key not in self._extras:
             mark = item.field.mark(Extras)
             self._extras[key] = self.readers.extras(mark.fields if mark else {})
         return self._extras[key]
 
-    def read(self, item: Pending, reader: Any, name: str, raw: Node, place: Place) -> object:
+    def _read(self, item: Pending, reader: Callable[[Node], object], name: str, raw: Node, place: Place) -> object:
         try:
             return reader(raw)
         except BadValue as bad:
-            self.bad_value(item, place, raw if isinstance(raw, str) else "...", bad.accepted, bad.hint, name)
+            self._bad_value(item, place, raw if isinstance(raw, str) else "...", bad.accepted, bad.hint, name)
             return None
 
-    def bad_value(
+    def _bad_value(
         self, item: Pending, place: Place, raw: str, accepted: Text, hint: str | None = None, part: str = ""
     ) -> None:
         self._bad = True
         name = f"{item.field.name}.{part}" if part else item.field.name
         self.model.problems.append(problems.invalid_value(item.entity.ref, name, raw, accepted, hint, place))
 
-    def target(self, item: Pending, field: Field, text: str, place: Place, name: str) -> Described | None:
+    def _target(self, item: Pending, field: Field, text: str, place: Place, name: str) -> Described | None:
         """Return what a reference names; None where there is none, nobody yet, or nobody known."""
         if is_placeholder(text):
-            self.placeholder(item.entity, name, text, place)
+            self._placeholder(item.entity, name, text, place)
             return None
         if is_none_word(text):
             return None
@@ -161,11 +166,11 @@ class Linker:
             self._bad = True
             self.model.problems.append(found.problem(item.entity.ref, name, text, place))
             for meant in found.meant:
-                self.suspect(item, meant)
+                self._suspect(item, meant)
             return None
         return found
 
-    def suspect(self, item: Pending, meant: Described) -> None:
+    def _suspect(self, item: Pending, meant: Described) -> None:
         """Take as unknown what a misspelt reference would have added to: the reverse references of what was meant."""
         for name, field in KINDS[meant.KIND].fields.items():
             mark = field.mark(Reverse)
@@ -175,7 +180,7 @@ class Linker:
         if isinstance(meant, Unit) and isinstance(item.entity, Position) and item.field.name == "unit":
             self.model.unknown.setdefault(meant, set()).add("members")
 
-    def placeholder(self, entity: Described, name: str, text: str, place: Place) -> None:
+    def _placeholder(self, entity: Described, name: str, text: str, place: Place) -> None:
         placeholders = self.model.entities.setdefault(Placeholder.KIND, {})
         ident, number = f"{entity.ref}.{name}", 1
         while ident in placeholders:
@@ -185,26 +190,26 @@ class Linker:
         placeholders[ident] = made
         self.model.origins[made] = Origin(place)
 
-    def is_current(self, tie: Tie) -> bool:
+    def _is_current(self, tie: Tie) -> bool:
         return is_in_force(tie.start, tie.end, self.model.as_of) and in_force(tie.target, self.model)
 
     # ---- records
 
-    def records(self, item: Pending, type_: Structure) -> Iterator[Any]:
+    def _records(self, item: Pending, type_: Structure) -> Iterator[Record]:
         keyed = item.field.mark(Keyed)
         if keyed is not None and isinstance(item.raw, Mapping):
             for key, body in item.raw.items():
-                yield self.record(item, type_, body, Place(item.place.document, item.raw, key), {keyed.field: key})
+                yield self._record(item, type_, body, Place(item.place.document, item.raw, key), {keyed.field: key})
             return
         if keyed is not None and item.raw is not None and not (isinstance(item.raw, str) and is_none_word(item.raw)):
             text = item.raw if isinstance(item.raw, str) else "..."
-            self.bad_value(item, item.place, text, problems.keyed_records(record(type_.name), keyed.field))
+            self._bad_value(item, item.place, text, problems.keyed_records(record(type_.name), keyed.field))
             return
         for raw, place in listed(item.raw, item.place):
             if raw is not None and not (isinstance(raw, str) and is_none_word(raw)):
-                yield self.record(item, type_, raw, place, {})
+                yield self._record(item, type_, raw, place, {})
 
-    def record(self, item: Pending, type_: Structure, raw: Node, place: Place, values: dict[str, Any]) -> Any:
+    def _record(self, item: Pending, type_: Structure, raw: Node, place: Place, values: dict[str, object]) -> Record:
         kind = record(type_.name)
         coverage = self.model.coverage[type(item.entity).collection or "organization"]
         coverage.records[item.field.name] = coverage.records.get(item.field.name, 0) + 1
@@ -216,20 +221,22 @@ class Linker:
         else:
             parts = []
             if raw is not None or not values:
-                self.bad_value(item, place, raw if isinstance(raw, str) else "...", problems.a_record(kind))
+                self._bad_value(item, place, raw if isinstance(raw, str) else "...", problems.a_record(kind))
         by_key = frozenset(values)
         for name, part, where in parts:
             if name in by_key:  # the key above it is its name already
                 known = [other for other in kind.written if other not in by_key]
                 self.model.problems.append(problems.unknown_part(item.entity.ref, name, known, where))
                 continue
-            self.record_field(item, kind, name, part, where, values)
+            self._record_field(item, kind, name, part, where, values)
             path = f"{item.field.name}.{name}"
             coverage.stated[path] = coverage.stated.get(path, 0) + 1
-        return kind.cls(**values)
+        made = kind.cls(**values)
+        assert isinstance(made, Record)
+        return made
 
-    def record_field(
-        self, item: Pending, kind: Kind, name: str, raw: Node, place: Place, values: dict[str, Any]
+    def _record_field(
+        self, item: Pending, kind: Kind, name: str, raw: Node, place: Place, values: dict[str, object]
     ) -> None:
         known = self.readers.of(kind).get(name)
         if known is None:
@@ -238,12 +245,12 @@ class Linker:
             return
         field, reader = known
         if reader is not None:
-            values[field.name] = self.read(item, reader, name, raw, place)
+            values[field.name] = self._read(item, reader, name, raw, place)
         elif isinstance(raw, str):
-            found = self.target(item, field, raw, place, f"{item.field.name}.{name}")
+            found = self._target(item, field, raw, place, f"{item.field.name}.{name}")
             values[field.name] = found if found is not None and in_force(found, self.model) else None
         elif raw is not None:
-            self.bad_value(item, place, "...", problems.A_REFERENCE, part=name)
+            self._bad_value(item, place, "...", problems.A_REFERENCE, part=name)
         if values.get(field.name) is None and isinstance(field.type, ListOf):
             values.pop(field.name, None)
 
@@ -274,4 +281,3 @@ def is_in_force(start: date | None, end: date | None, as_of: date) -> bool:
 def in_force(entity: Described, model: Model) -> bool:
     """Whether an entity counts at the model's date; one whose dates could not be read does."""
     return is_in_force(entity.start, entity.end, model.as_of)
-

@@ -82,7 +82,9 @@ def not_a_collection(kind: Kind, place: Place) -> Problem:
 def not_a_mapping(what: str, place: Place) -> Problem:
     """An entity that is written as something else than a mapping of fields."""
     message = Text(f"{what} is not a mapping of fields", f"{what}が項目を並べた形になっていません")
-    accepted = Text("write its fields below it, each as name: value", "下の行に「項目名: 値」の形で項目を書いてください")
+    accepted = Text(
+        "write its fields below it, each as name: value", "下の行に「項目名: 値」の形で項目を書いてください"
+    )
     return Problem("invalid-value", message, place.value_location(), what, accepted, values=("",))
 
 
@@ -144,18 +146,14 @@ def invalid_value(entity: str, field: str, raw: str, accepted: Text, hint: str |
     )
 
 
-def unknown_reference(
-    entity: str, field: str, target: str, kinds: Text, close: Text | None, place: Place
-) -> Problem:
+def unknown_reference(entity: str, field: str, target: str, kinds: Text, close: Text | None, place: Place) -> Problem:
     """A reference to something that is not there."""
     message = Text(f"unknown {kinds.en} {quote(target)}", f"{quote(target)}という{kinds.ja}は見つかりません")
     accepted = close or Text(
         f"expected is the id of a {kinds.en}; nothing close to it is described",
         f"{kinds.ja}のidを書いてください(近いidはありません)",
     )
-    return Problem(
-        "unknown-reference", message, place.value_location(), entity, accepted, values=(field, target)
-    )
+    return Problem("unknown-reference", message, place.value_location(), entity, accepted, values=(field, target))
 
 
 def ambiguous_reference(entity: str, field: str, target: str, choices: list[str], place: Place) -> Problem:
@@ -164,9 +162,7 @@ def ambiguous_reference(entity: str, field: str, target: str, choices: list[str]
         f"{quote(target)} could mean {' or '.join(choices)}", f"{quote(target)}は{'とも'.join(choices)}とも読めます"
     )
     accepted = Text(f"write {' or '.join(choices)}", f"{'または'.join(choices)}と書いてください")
-    return Problem(
-        "ambiguous-reference", message, place.value_location(), entity, accepted, values=(field, target)
-    )
+    return Problem("ambiguous-reference", message, place.value_location(), entity, accepted, values=(field, target))
 
 
 def conflicting_reference(kind: Kind, ident: str, field: str, unit: str, place: Place) -> Problem:
@@ -176,9 +172,7 @@ def conflicting_reference(kind: Kind, ident: str, field: str, unit: str, place: 
         f"{entity} stands inside unit {quote(unit)}, but its {field} says something else",
         f"{entity}は部署{quote(unit)}の中に書かれていますが、{field}の値が異なります",
     )
-    accepted = Text(
-        f"leave {field} out, or write it outside the unit", f"{field}を省くか、部署の外に書いてください"
-    )
+    accepted = Text(f"leave {field} out, or write it outside the unit", f"{field}を省くか、部署の外に書いてください")
     return Problem("conflicting-reference", message, place.value_location(), entity, accepted, values=(field,))
 
 
@@ -208,7 +202,9 @@ def posts_and_post(ident: str, own: list[str], place: Place) -> Problem:
         f"person/{ident} has posts, and {fields} besides", f"person/{ident}にpostsと{fields}の両方が書かれています"
     )
     accepted = Text(f"move {fields} into one of the posts", f"{fields}をpostsのいずれかに移してください")
-    return Problem("conflicting-reference", message, place.key_location(), f"person/{ident}", accepted, values=("posts",))
+    return Problem(
+        "conflicting-reference", message, place.key_location(), f"person/{ident}", accepted, values=("posts",)
+    )
 
 
 def not_a_post(ident: str, place: Place) -> Problem:
@@ -221,7 +217,9 @@ def not_a_post(ident: str, place: Place) -> Problem:
 def not_a_member(unit: str, place: Place) -> Problem:
     """An item of `members` that names nobody."""
     message = Text(f"a member of unit/{unit} is no person's id", f"unit/{unit}のmembersに人のidでない項目があります")
-    accepted = Text("write an id, or {id: ..., allocation: ...}", "id、または{id: ..., allocation: ...}の形で書いてください")
+    accepted = Text(
+        "write an id, or {id: ..., allocation: ...}", "id、または{id: ..., allocation: ...}の形で書いてください"
+    )
     return Problem("invalid-value", message, place.value_location(), f"unit/{unit}", accepted, values=("members",))
 
 
@@ -241,9 +239,7 @@ def a_record(kind: Kind) -> Text:
 def keyed_records(kind: Kind, key: str) -> Text:
     """What a field of records accepts that are written by name."""
     names = [name for name in kind.written if name != key]
-    return Text(
-        f"a mapping of each {key} to its {', '.join(names)}", f"{key}ごとに{'、'.join(names)}を並べた形"
-    )
+    return Text(f"a mapping of each {key} to its {', '.join(names)}", f"{key}ごとに{'、'.join(names)}を並べた形")
 
 
 def unknown_part(entity: str, name: str, known: list[str], place: Place) -> Problem:
@@ -305,6 +301,14 @@ def _input_rules() -> Iterable[InputRule]:
         "表として読み取れないファイルです。",
         "Export it again as CSV with one heading line.",
         "見出し1行のCSVとして書き出し直してください。",
+    )
+    yield rule(
+        "table-row",
+        "A row or column of a table cannot be read as it stands: cells behind the last heading, cells that are cut "
+        "off, a heading that stands twice, a row without the id it needs.",
+        "表の行や列をそのままでは読み取れません。見出しより右のセル、途中で切れた行、二重の見出し、idのない行などです。",
+        "Correct the row in the file, or export the table again.",
+        "ファイルのその行を直すか、表を書き出し直してください。",
     )
     for ident, en, ja in (
         ("too-deep", "nested too deeply", "入れ子が深すぎ"),

@@ -79,13 +79,18 @@ class Resolver:
             wanted = frozenset({kind}) & (kinds | ({"person"} if "position" in kinds else frozenset()))
             if not wanted:
                 return self._unknown(text, kinds)
+            exact = self.model.entities[kind].get(ident)
+            if exact is not None and kind in kinds:
+                return exact
         found = self._candidates(ident, wanted, kinds)
         if not found:
             return self._unknown(text, kinds)
         if len(found) > 1:
             choices = sorted(entity.ref for entity in found)
             return Unresolved(
-                lambda entity, field, target, place: problems.ambiguous_reference(entity, field, target, choices, place),
+                lambda entity, field, target, place: problems.ambiguous_reference(
+                    entity, field, target, choices, place
+                ),
                 tuple(found),
             )
         return found[0]
@@ -114,12 +119,18 @@ class Resolver:
         """
         if person not in self._primary:
             posts = self._posts.get(person, [])
-            self._primary[person] = min(posts, key=lambda post: self.model.primary_order(person, post)) if posts else _post(person)
-            if not posts:
-                post = self._primary[person]
-                self.model.entities[Position.KIND][post.id] = post
-                self.model.origins[post] = self.model.origins[person]
+            order = self.model.primary_order
+            self._primary[person] = min(posts, key=lambda post: order(person, post)) if posts else self._made(person)
         return self._primary[person]
+
+    def _made(self, person: Described) -> Position:
+        """Return a post of its own for somebody who holds none; the id of another post is not taken away from it."""
+        assert isinstance(person, Person)
+        positions = self.model.entities[Position.KIND]
+        post = Position(id=f"{person.id}@" if person.id in positions else person.id, holder=(person,))
+        positions[post.id] = post
+        self.model.origins[post] = self.model.origins[person]
+        return post
 
     def _unknown(self, text: str, kinds: frozenset[str]) -> Unresolved:
         words = Text(" or ".join(sorted(kinds)), "または".join(KIND_WORDS[kind] for kind in sorted(kinds)))
@@ -175,8 +186,3 @@ def _unknown_kind(text: str) -> Text | None:
         return None
     known = [item.name for item in COLLECTIONS.values()]
     return Text(f"kinds are {', '.join(known)}", f"種類は{'、'.join(known)}のいずれかです")
-
-
-def _post(person: Described) -> Position:
-    assert isinstance(person, Person)
-    return Position(id=person.id, holder=(person,))

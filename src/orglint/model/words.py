@@ -9,7 +9,25 @@ NONE_WORDS = frozenset({"null", "none", "なし", "無し", "~", ""})
 """What says that there is none, after folding."""
 
 PLACEHOLDERS = frozenset(
-    {"tbd", "t.b.d.", "tba", "tbc", "n/a", "未定", "調整中", "検討中", "後任未定", "―", "—", "–", "-", "--", "?", "??", "???"}
+    {
+        "tbd",
+        "t.b.d.",
+        "tba",
+        "tbc",
+        "n/a",
+        "未定",
+        "調整中",
+        "検討中",
+        "後任未定",
+        "―",
+        "—",
+        "–",
+        "-",
+        "--",
+        "?",
+        "??",
+        "???",
+    }
 )
 """What people write where a person or unit should stand and none does yet, after folding."""
 

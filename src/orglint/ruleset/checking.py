@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from orglint.functions.families import functions
 from orglint.i18n import Text
-from orglint.lang.carets import caret_lines
 from orglint.lang.compiled import CompiledProgram
 from orglint.lang.diagnostics import PartDiagnostic, did_you_mean
 from orglint.lang.parts import RuleParts, SignParts
@@ -18,7 +17,7 @@ from orglint.model.problems import joined, quote
 from orglint.model.schema import KINDS
 from orglint.model.types import BOOL, NUMBER, TEXT, ListOf, Type
 from orglint.ruleset.faults import RuleFault
-from orglint.ruleset.reading import show_line
+from orglint.ruleset.shape import show_line, underlined
 from orglint.ruleset.spec import Parameter, RuleSpec
 from orglint.source.text import SourceText
 from orglint.source.yaml_document import YamlDocument
@@ -61,7 +60,9 @@ def parts_of(rule: RuleSpec) -> RuleParts:
 def _check_words(rule: RuleSpec) -> Iterable[RuleFault]:
     """Check what is no expression but names something: the field in `at`, signs and their number."""
     if rule.at is not None and rule.at.text not in KINDS[rule.kind].fields:
-        message = Text(f"{rule.kind} has no field {quote(rule.at.text)}", f"{rule.kind}に{quote(rule.at.text)}はありません")
+        message = Text(
+            f"{rule.kind} has no field {quote(rule.at.text)}", f"{rule.kind}に{quote(rule.at.text)}はありません"
+        )
         yield _at_value(rule.at.place, message, did_you_mean(rule.at.text, KINDS[rule.kind].fields))
     if bool(rule.signs) != (rule.at_least is not None):
         message = Text("signs and at_least belong together", "signsとat_leastは組で使います")
@@ -84,9 +85,9 @@ def _check_default_values(rule: RuleSpec, program: CompiledProgram) -> Iterable[
                 yield _at_value(rule.body_place("params", name, "default"), message, hint)
 
 
-def _at_value(place: Place, message: Text, help: Text | None) -> RuleFault:
+def _at_value(place: Place, message: Text, hint: Text | None) -> RuleFault:
     location = place.value_location()
-    return RuleFault(location, message, help, show_line(place.document, location))
+    return RuleFault(location, message, hint, show_line(place.document, location))
 
 
 def _fault(rule: RuleSpec, part: PartDiagnostic) -> RuleFault:
@@ -99,15 +100,17 @@ def _fault(rule: RuleSpec, part: PartDiagnostic) -> RuleFault:
     if whole.span is None or not isinstance(document, YamlDocument) or not isinstance(value, str):
         return RuleFault(whole, error.message, error.help, show_line(document, whole), error.corrected)
     text = document.text
-    begin, end = _index(text, whole.span.line, whole.span.column), _index(text, whole.span.end_line, whole.span.end_column)
+    begin, end = (
+        _index(text, whole.span.line, whole.span.column),
+        _index(text, whole.span.end_line, whole.span.end_column),
+    )
     start = locate(text.text, begin, end, value, error.start)
     last = max(locate(text.text, begin, end, value, max(error.end - 1, error.start)) + 1, start + 1)
     line, column = text.place(start)
     end_line, end_column = text.place(last)
-    location = Location(document.file, Span(line, column, end_line, end_column))
-    source = text.line(line)
-    until = end_column if end_line == line else len(source) + 1
-    return RuleFault(location, error.message, error.help, tuple(caret_lines(source, column, until).split("\n")), error.corrected)
+    span = Span(line, column, end_line, end_column)
+    lines = underlined(text.line(line), span)
+    return RuleFault(Location(document.file, span), error.message, error.help, lines, error.corrected)
 
 
 def _index(text: SourceText, line: int, column: int) -> int:

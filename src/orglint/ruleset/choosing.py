@@ -16,7 +16,7 @@ from orglint.model.organization import Model
 from orglint.model.problems import did_you_mean, quote
 from orglint.model.values import BadValue
 from orglint.ruleset.library import Library
-from orglint.ruleset.reading import read_parameter
+from orglint.ruleset.parameters import read_parameter
 from orglint.ruleset.spec import Parameter, RuleSpec
 from orglint.source.document import Sequence
 
@@ -78,9 +78,7 @@ def choose(library: Library, config: Config, wish: Wish, model: Model | None, la
     return [_chosen(rule, config, packs, wish) for rule in library.rules.values()]
 
 
-def _chosen(
-    rule: RuleSpec, config: Config, packs: Collection[str], wish: Wish
-) -> ChosenRule:
+def _chosen(rule: RuleSpec, config: Config, packs: Collection[str], wish: Wish) -> ChosenRule:
     setting = config.rules.get(rule.id)
     given = {item.name: item for item in setting.params} if setting is not None else {}
     params = {name: _value(item, given.get(name)) for name, item in rule.params.items()}
@@ -164,7 +162,8 @@ def _check_params(rule: RuleSpec, setting: RuleSetting) -> Iterable[tuple[Locati
         declared = rule.params.get(item.name)
         if declared is None:
             message = Text(
-                f"{rule.id} has no parameter {quote(item.name)}", f"{rule.id}に{quote(item.name)}というパラメーターはありません"
+                f"{rule.id} has no parameter {quote(item.name)}",
+                f"{rule.id}に{quote(item.name)}というパラメーターはありません",
             )
             yield item.location, message, _close(item.name, list(rule.params))
             continue
@@ -172,13 +171,16 @@ def _check_params(rule: RuleSpec, setting: RuleSetting) -> Iterable[tuple[Locati
             read_parameter(_node(item), declared.type)
         except BadValue as bad:
             message = Text(
-                f"{rule.id}.{item.name} expects {bad.accepted.en}", f"{rule.id}.{item.name}に書けるのは{bad.accepted.ja}です"
+                f"{rule.id}.{item.name} expects {bad.accepted.en}",
+                f"{rule.id}.{item.name}に書けるのは{bad.accepted.ja}です",
             )
             yield item.location, message, None
 
 
 def _unknown_rule(name: str, library: Library) -> tuple[Text, Text | None]:
-    return Text(f"there is no rule {quote(name)}", f"{quote(name)}というルールはありません"), _close(name, library.rules)
+    return Text(f"there is no rule {quote(name)}", f"{quote(name)}というルールはありません"), _close(
+        name, library.rules
+    )
 
 
 def _close(name: str, known: Iterable[str]) -> Text | None:

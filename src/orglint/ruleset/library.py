@@ -13,11 +13,13 @@ from orglint.location import Location
 from orglint.model.problems import did_you_mean, quote
 from orglint.ruleset.builtin import builtin_rules_folder
 from orglint.ruleset.faults import RuleFault
-from orglint.ruleset.reading import read_rules, underlined
+from orglint.ruleset.reading import read_rules
+from orglint.ruleset.shape import underlined
 from orglint.ruleset.spec import BUILT_IN, RuleSpec
 from orglint.source.document import Fault
 from orglint.source.reader import read_yaml
 from orglint.source.text import decode
+
 
 @dataclass(frozen=True, slots=True)
 class Library:
@@ -49,9 +51,7 @@ def rule_files(path: Path, language: Language) -> Sequence[Path]:
     raise UsageError(message.say(language, path=shown_path(path)))
 
 
-def read_files(
-    files: Iterable[tuple[Path, str]], language: Language, known: Collection[str] = frozenset()
-) -> Library:
+def read_files(files: Iterable[tuple[Path, str]], language: Language, known: Collection[str] = frozenset()) -> Library:
     """Return the rules of some files, each with the name it is called by. `known` are rules they may refer to."""
     rules: dict[str, RuleSpec] = {}
     faults: list[RuleFault] = []

@@ -9,7 +9,7 @@ from orglint.i18n import Text
 from orglint.location import Span
 from orglint.report import Excerpt
 
-Node: TypeAlias = "str | None | Mapping | Sequence"
+Node: TypeAlias = "str | Mapping | Sequence | None"
 """A scalar is its source text, unquoted and unescaped; None is a plain `null`, `~` or nothing at all."""
 
 

@@ -17,7 +17,9 @@ from orglint.model.problems import did_you_mean, quote
 from orglint.model.values import BadValue
 from orglint.report import Excerpt
 from orglint.ruleset.faults import RuleFault
-from orglint.ruleset.reading import read_examples, read_parameter, show_line
+from orglint.ruleset.parameters import read_parameter
+from orglint.ruleset.reading_examples import read_examples
+from orglint.ruleset.shape import show_line
 from orglint.ruleset.spec import Example, RuleSpec
 from orglint.source.document import Document, Duplicate
 from orglint.source.document import Mapping as Tree
@@ -87,7 +89,9 @@ def _missing(rule: RuleSpec, examples: Iterable[Example]) -> Iterator[ExampleRes
     for is_bad, word, japanese in ((True, "bad", "bad(違反)"), (False, "good", "good(適合)")):
         if is_bad not in kinds:
             message = Text(f"the rule has no {word} example", f"{japanese}の例がありません")
-            yield ExampleResult(rule.id, f"({word})", is_bad, False, message, rule.place.value_location())
+            yield ExampleResult(
+                rule.id, f"({word})", is_bad, passed=False, message=message, location=rule.place.value_location()
+            )
 
 
 def _params(rule: RuleSpec, example: Example) -> tuple[dict[str, object], list[RuleFault]]:
@@ -107,9 +111,7 @@ def _params(rule: RuleSpec, example: Example) -> tuple[dict[str, object], list[R
     return params, faults
 
 
-def _run(
-    rule: RuleSpec, program: CompiledProgram, example: Example, params: Mapping[str, object]
-) -> ExampleResult:
+def _run(rule: RuleSpec, program: CompiledProgram, example: Example, params: Mapping[str, object]) -> ExampleResult:
     model = example_model(rule, example)
     if model.problems:
         problem = model.problems[0]
@@ -117,16 +119,29 @@ def _run(
             f"the organization of the example is not right: {problem.message.en}",
             f"例の組織に誤りがあります: {problem.message.ja}",
         )
-        return ExampleResult(rule.id, example.name, example.is_bad, False, message, problem.location or _at(example))
+        return _result(rule, example, message, problem.location)
     evaluation = evaluate([ReadyRule(rule, rule.severity, params, program)], model, "en")
     found = sorted({finding.entity or "" for finding in evaluation.findings})
-    wrong = _compare(example, found) or _compare_severity(rule, example, [item.severity for item in evaluation.findings])
+    wrong = _compare(example, found) or _compare_severity(
+        rule, example, [item.severity for item in evaluation.findings]
+    )
     if wrong is None:
-        return ExampleResult(rule.id, example.name, example.is_bad, True, Text("", ""), _at(example))
+        return _result(rule, example, None)
     if evaluation.not_evaluated and example.is_bad:
         missing = ", ".join(" or ".join(names) for names in evaluation.not_evaluated[0].missing)
         wrong = Text(f"{wrong.en}: not evaluated for want of {missing}", f"{wrong.ja}: {missing}がなく評価されません")
-    return ExampleResult(rule.id, example.name, example.is_bad, False, wrong, _at(example))
+    return _result(rule, example, wrong)
+
+
+def _result(rule: RuleSpec, example: Example, wrong: Text | None, place: Location | None = None) -> ExampleResult:
+    return ExampleResult(
+        rule.id,
+        example.name,
+        example.is_bad,
+        passed=wrong is None,
+        message=wrong or Text("", ""),
+        location=place or example.place.key_location(),
+    )
 
 
 def _compare(example: Example, found: list[str]) -> Text | None:
@@ -150,7 +165,3 @@ def _compare_severity(rule: RuleSpec, example: Example, found: list[Severity]) -
         f"expected severity {example.expect_severity}, found {', '.join(words)}",
         f"期待した重大度: {example.expect_severity}、実際: {', '.join(words)}",
     )
-
-
-def _at(example: Example) -> Location:
-    return example.place.key_location()

@@ -7,8 +7,8 @@ import sys
 import pytest
 
 from orglint.functions.context import Context
-from orglint.functions.flow import RelationName
 from orglint.functions.families import functions
+from orglint.functions.flow import RelationName
 from orglint.functions.registry import FUNCTIONS, Function, function
 from orglint.graph.relations import NAMES
 from orglint.model.schema import KINDS

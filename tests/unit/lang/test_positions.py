@@ -5,9 +5,7 @@ from __future__ import annotations
 import pytest
 import yaml
 
-from orglint.i18n import Text
-from orglint.lang.carets import caret_lines, error_text
-from orglint.lang.diagnostics import Diagnostic
+from orglint.lang.carets import caret_lines
 from orglint.lang.positions import locate
 
 
@@ -53,22 +51,3 @@ def test_carets_count_wide_characters_twice_and_combining_ones_not_at_all():
     assert caret_lines("か\u3099 == x", 3, 4) == "  ^"
     assert caret_lines("\tx", 2, 3) == "\t^"
     assert caret_lines("ab", 5, 5) == "    ^"
-
-
-def test_error_is_printed_with_place_line_carets_and_help():
-    source = "rules:\n  flag_if: 名 == 1 and unit.fuction\n"
-    at = source.index("fuction")
-    error = Diagnostic(0, 7, Text("no field", "ない"), Text("did you mean 'function'?", "もしかして"), "unit.function")
-    assert error_text("r.yaml", source, at, at + 7, error, "en").split("\n") == [
-        "r.yaml:2:28: error: no field",
-        "    flag_if: 名 == 1 and unit.fuction",
-        "    " + " " * 26 + "^^^^^^^",
-        "  help: did you mean 'function'?",
-        "  corrected: unit.function",
-    ]
-    assert "エラー: ない" in error_text("r.yaml", source, at, at + 7, error, "ja")
-
-
-def test_control_characters_of_a_file_do_not_reach_the_terminal():
-    error = Diagnostic(0, 1, Text("m", "m"))
-    assert "\x1b" not in error_text("r.yaml", "a: \x1b[31m", 3, 4, error, "en")

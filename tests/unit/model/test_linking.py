@@ -226,7 +226,7 @@ def test_cyclic_parents_and_reports_are_linked_as_they_stand(organize):
     model = organize("units: {a: {parent: b}, b: {parent: a}}\npositions: {x: {reports_to: x}}")
     assert get(model, Unit, "a").parent.parent is get(model, Unit, "a")
     assert get(model, Position, "x").reports == (get(model, Position, "x"),)
-    assert model.problems == []
+    assert [(problem.rule, problem.entity) for problem in model.problems] == [("parent-cycle", "unit/a")]
 
 
 def test_what_a_misspelt_reference_was_meant_for_is_unknown_where_it_would_have_been_listed(organize):

@@ -1,0 +1,47 @@
+"""The examples inside rule files."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from orglint.i18n import Text
+from orglint.ruleset.faults import RuleFault
+from orglint.ruleset.shape import Shape
+from orglint.ruleset.spec import Example, RuleSpec
+from orglint.source.document import Mapping, Sequence
+
+
+def read_examples(rule: RuleSpec) -> tuple[list[Example], list[RuleFault]]:
+    """Return the examples of a rule, and what is wrong with their shape."""
+    reader = Shape(rule.document)
+    examples = reader.mapping(rule.body, "examples")
+    reader.keys(examples, ("bad", "good"), "examples")
+    found = []
+    for group in ("bad", "good"):
+        items = examples.get(group)
+        if items is None:
+            continue
+        if not isinstance(items, Sequence):
+            reader.fault(reader.at(examples, group), Text(f"{group} is a list", f"{group}はリストで書いてください"))
+            continue
+        for index, item in enumerate(items):
+            place = reader.at(items, index)
+            if not isinstance(item, Mapping) or not isinstance(item.get("org"), Mapping):
+                reader.fault(place, Text("an example has an org", "例にはorgを書いてください"))
+                continue
+            reader.keys(item, ("name", "org", "params", "expect", "severity"), "an example")
+            expect = reader.words(item, "expect")
+            if group == "bad" and not expect:
+                reader.fault(place, Text("a bad example names what it expects", "badの例にはexpectを書いてください"))
+            found.append(
+                Example(
+                    reader.word(item, "name") or f"{group} {index + 1}",
+                    cast("Mapping", item["org"]),
+                    expect,
+                    reader.mapping(item, "params"),
+                    place,
+                    group == "bad",
+                    expect_severity=reader.word(item, "severity"),
+                )
+            )
+    return found, reader.faults

@@ -1,0 +1,142 @@
+"""The built-in rules: their examples hold, and each is documented whole, in both languages."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from orglint.app.inputs import Inputs
+from orglint.app.rules import test_rules as run_rule_examples
+from orglint.lang.compiled import CompiledProgram
+from orglint.ruleset.builtin import builtin_rules_folder
+from orglint.ruleset.checking import check_rule
+from orglint.ruleset.library import read_library
+from orglint.ruleset.spec import RuleSpec
+from orglint.testing.examples import ExampleResult, run_examples
+
+LIBRARY = read_library([], "en")
+RULES = list(LIBRARY.rules.values())
+JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
+FULL_WIDTH = re.compile(r"[\u3000-\u303f\uff00-\uffef]")
+PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
+PACKS = {"core", "marketing"}
+
+
+def results() -> list[ExampleResult]:
+    found = []
+    for rule in RULES:
+        program = check_rule(rule)
+        assert isinstance(program, CompiledProgram), [fault.show("en") for fault in program]
+        ran, faults = run_examples(rule, program)
+        assert faults == []
+        found += ran
+    return found
+
+
+@pytest.mark.parametrize("result", results(), ids=lambda result: f"{result.rule}: {result.example}")
+def test_example_finds_exactly_what_it_names(result: ExampleResult):
+    assert result.passed, f"{result.location}: {result.message.en}"
+
+
+def test_rule_files_have_the_right_shape():
+    assert [fault.show("en") for fault in LIBRARY.faults] == []
+
+
+each_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+
+
+@each_rule
+def test_rule_stands_where_its_id_and_category_say(rule: RuleSpec):
+    *_, folder, name = rule.document.file.split("/")
+    assert (folder, name) == (rule.category, f"{rule.id}.yaml")
+
+
+@each_rule
+def test_rule_is_in_a_known_pack(rule: RuleSpec):
+    assert rule.packs
+    assert set(rule.packs) <= PACKS
+
+
+@each_rule
+def test_rule_has_bad_and_good_examples(rule: RuleSpec):
+    kinds = {result.is_bad for result in results_of(rule)}
+    assert kinds == {True, False}
+
+
+@each_rule
+def test_rule_says_why_and_on_what_grounds(rule: RuleSpec):
+    assert rule.references or rule.evidence
+    assert all(reference.title for reference in rule.references)
+    assert all(reference.url is None or reference.url.startswith("https://") for reference in rule.references)
+
+
+@each_rule
+def test_english_texts_are_english_and_japanese_ones_japanese(rule: RuleSpec):
+    for text in texts(rule):
+        assert text[0].strip()
+        assert not JAPANESE.search(text[0]), text[0]
+        assert not FULL_WIDTH.search(text[0]), text[0]
+        assert JAPANESE.search(text[1]), text[1]
+
+
+@each_rule
+def test_both_languages_show_the_same_values(rule: RuleSpec):
+    pairs = [(rule.message_en.text, rule.message_ja.text), *((sign.says_en.text, sign.says_ja.text) for sign in rule.signs)]
+    for english, japanese in pairs:
+        assert sorted(PLACEHOLDER.findall(english)) == sorted(PLACEHOLDER.findall(japanese))
+
+
+def results_of(rule: RuleSpec) -> list[ExampleResult]:
+    program = check_rule(rule)
+    assert isinstance(program, CompiledProgram)
+    return run_examples(rule, program)[0]
+
+
+def texts(rule: RuleSpec) -> list[tuple[str, str]]:
+    return [
+        (rule.message_en.text, rule.message_ja.text),
+        rule.rationale,
+        rule.fix,
+        *(parameter.description for parameter in rule.params.values()),
+        *((sign.says_en.text, sign.says_ja.text) for sign in rule.signs),
+        *rule.labels.values(),
+    ]
+
+
+# ---- the examples can fail
+
+
+OPPOSITE = {">=": "<", "<=": ">", "==": "!=", "!=": "==", ">": "<=", "<": ">="}
+COMPARISON = re.compile(r" (>=|<=|==|!=|>|<) ")
+
+
+def broken(rule: RuleSpec) -> str | None:
+    """Return the rule's file with the first comparison of its condition turned round; None where it has none."""
+    condition = rule.flag_if or (rule.signs[0].condition if rule.signs else None)
+    if condition is None or not COMPARISON.search(condition.text):
+        return None
+    text = (builtin_rules_folder() / rule.category / f"{rule.id}.yaml").read_text(encoding="utf-8")
+    begin = text.index("flag_if:" if rule.flag_if else "    if:")
+    match = COMPARISON.search(text, begin)
+    assert match is not None
+    return text[: match.start(1)] + OPPOSITE[match.group(1)] + text[match.end(1) :]
+
+
+BROKEN = [(rule, text) for rule in RULES if (text := broken(rule)) is not None]
+
+
+@pytest.mark.parametrize(("rule", "text"), BROKEN, ids=[rule.id for rule, _ in BROKEN])
+def test_a_rule_broken_on_purpose_fails_its_examples(rule: RuleSpec, text: str, tmp_path: Path):
+    path = tmp_path / "broken.yaml"
+    path.write_text(text, encoding="utf-8")
+    ran = run_rule_examples((path,), Inputs(language="en"))
+    failed = [result for result in ran if not result.passed]
+    assert {result.rule for result in ran} == {rule.id}
+    assert failed
+    assert all("expected" in result.message.en and "期待" in result.message.ja for result in failed)
+
+
+def test_most_rules_were_broken():
+    assert len(BROKEN) >= len(RULES) / 2
