@@ -6,14 +6,15 @@ import json
 import os
 import unicodedata
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
 import yaml
 
-from orglint.app.loading import load
 from orglint.app.inputs import Inputs
+from orglint.app.loading import load
 from orglint.model.entities import Described
 from orglint.model.organization import Model
 from orglint.model.schema import COLLECTIONS, KINDS, Field, Kind, record
@@ -191,7 +192,7 @@ IDS = ["001234", "no", "null", "~", "1.0", "a b", "😀", "営業", "true", "1_0
 def test_ids_are_texts_as_written(cli: Cli, write: Write):
     """Each person reports to the next one; a none-word or placeholder cannot be a reference, and is not used as one."""
     usable = [ident for ident in IDS if ident not in ("null", "~")]
-    lines = [f"  '{ident}': {{reports_to: '{after}'}}" for ident, after in zip(usable, usable[1:], strict=False)]
+    lines = [f"  '{ident}': {{reports_to: '{after}'}}" for ident, after in pairwise(usable)]
     write("m.yaml", "people:\n" + "\n".join([*lines, '  "a.b@c#1": {}', "  null: {name: x}", "  ~: {name: y}"]) + "\n")
     assert check(cli, "m.yaml", "--select", "reporting-cycle") == (0, [])
     people = load(Inputs(paths=(Path("m.yaml"),))).model.entities["person"]

@@ -43,7 +43,7 @@ def report_on(loaded: Loaded, selection: Selection) -> Report:
     config = in_force(loaded.config, loaded.today)
     library, chosen = chosen_rules(config, wish, loaded.model, loaded.language)
     ready = ready_rules(chosen, loaded.model, loaded.language)
-    evaluation = _NOTHING if loaded.unreadable else evaluate(ready, loaded.model, loaded.language)
+    evaluation = _NOTHING if loaded.unreadable else evaluate(ready.rules, loaded.model, loaded.language)
     findings = _related(list(evaluation.findings), chosen)
     judge = Judge(
         rules=library.rules,
@@ -59,7 +59,7 @@ def report_on(loaded: Loaded, selection: Selection) -> Report:
     return Report(
         findings=in_order(tell_apart(in_order(everything))),
         evaluated=evaluation.evaluated,
-        not_evaluated=evaluation.not_evaluated,
+        not_evaluated=() if loaded.unreadable else ready.not_evaluated,
         counts=_counts(loaded),
         as_of=loaded.model.as_of,
         today=loaded.today,

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from orglint.config.settings import Config
 from orglint.engine.evaluation import ReadyRule, Variant
+from orglint.engine.needs import missing
 from orglint.i18n import Language
 from orglint.model.entities import Unit
 from orglint.model.organization import Model
+from orglint.report import NotEvaluated
 from orglint.ruleset.checking import check_rule
 from orglint.ruleset.choosing import ChosenRule, Wish, choose
 from orglint.ruleset.faults import RuleFault, stop
@@ -33,24 +36,36 @@ def chosen_rules(
     return library, choose(library, config, wish, model, language)
 
 
-def ready_rules(chosen: list[ChosenRule], model: Model, language: Language) -> list[ReadyRule]:
-    """Return the rules that are on, checked and compiled.
+@dataclass(frozen=True, slots=True)
+class Readied:
+    """The rules that are on: those that can be evaluated, compiled, and those for which data is missing."""
 
-    The project's own rules are all checked, on or off: one that is wrong must not wait to be found.
-    Raises RuleError with every error of every rule file.
+    rules: tuple[ReadyRule, ...]
+    not_evaluated: tuple[NotEvaluated, ...]
+
+
+def ready_rules(chosen: list[ChosenRule], model: Model, language: Language) -> Readied:
+    """Check and compile the rules that can be evaluated over a model.
+
+    The project's own rules are all checked, on or off, with data or without: one that is wrong must not wait to be
+    found. The built-in ones are checked when they are released. Raises RuleError with every error of every rule file.
     """
     ready: list[ReadyRule] = []
+    left: list[NotEvaluated] = []
     faults: list[RuleFault] = []
     for item in chosen:
-        if not item.is_on and item.spec.is_built_in:
+        lacking = missing(item.spec, model) if item.is_on else ()
+        if lacking:
+            left.append(NotEvaluated(item.spec.id, lacking))
+        if item.spec.is_built_in and (lacking or not item.is_on):
             continue
         made = check_rule(item.spec)
         if isinstance(made, list):
             faults += made
-        elif item.is_on:
+        elif item.is_on and not lacking:
             ready.append(ReadyRule(item.spec, item.severity, item.params, made, _variants(item, model)))
     stop(faults, language)
-    return ready
+    return Readied(tuple(ready), tuple(left))
 
 
 def _variants(item: ChosenRule, model: Model) -> tuple[Variant, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from orglint.engine.inside import is_inside
-from orglint.engine.needs import is_met, unmet
+from orglint.engine.needs import checkable_signs, missing
 from orglint.finding import Evidence, Finding, Related, Severity, Sign, fingerprint
 from orglint.functions.context import Context
 from orglint.i18n import Language
@@ -19,9 +19,6 @@ from orglint.model.organization import Model
 from orglint.model.types import Entity
 from orglint.report import NotEvaluated
 from orglint.ruleset.spec import RuleSpec
-
-LONGEST_EXPRESSION = 60
-"""Longer expressions say nothing to a reader of the report; the rule shows them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +63,9 @@ def evaluate(rules: Sequence[ReadyRule], model: Model, language: Language) -> Ev
     left: list[NotEvaluated] = []
     undecided: list[tuple[str, int]] = []
     for rule in rules:
-        missing = _missing(rule.spec, model)
-        if missing:
-            left.append(NotEvaluated(rule.spec.id, missing))
+        lacking = missing(rule.spec, model)
+        if lacking:
+            left.append(NotEvaluated(rule.spec.id, lacking))
             continue
         evaluated.append(rule.spec.id)
         open_ends: set[Described] = set()
@@ -102,21 +99,6 @@ def _entities(rule: RuleSpec, model: Model) -> Iterable[Described]:
     return [entity for entity in everything if entity.end is not None and entity.end < model.as_of]
 
 
-def _missing(rule: RuleSpec, model: Model) -> tuple[tuple[str, ...], ...]:
-    """Return what a rule lacks; a composite rule lacks something where too few of its signs can be checked."""
-    missing = unmet(rule.needs, model)
-    if missing or not rule.signs:
-        return missing
-    checkable = _checkable(rule, model)
-    if len(checkable) >= 1:
-        return ()
-    return unmet((need for sign in rule.signs for need in sign.needs), model)
-
-
-def _checkable(rule: RuleSpec, model: Model) -> frozenset[str]:
-    return frozenset(sign.name for sign in rule.signs if all(is_met(need, model) for need in sign.needs))
-
-
 class _Run:
     """One rule over one model."""
 
@@ -126,7 +108,7 @@ class _Run:
         self.rule = rule
         self.model = context.model
         self.language: Language = language
-        checkable = _checkable(rule.spec, self.model) if rule.spec.signs else None
+        checkable = checkable_signs(rule.spec, self.model) if rule.spec.signs else None
         self.bound: Bound = rule.program.bind(context, rule.params, unknown, checkable)
 
     def findings(self, entities: Iterable[Described]) -> Iterator[Finding]:
@@ -192,10 +174,10 @@ class _Run:
         return Related(entity.ref, entity_label(entity, self.language), self.model.location(entity))
 
     def evidence(self, detail: Detail) -> Iterator[Evidence]:
-        """Yield what the condition saw, but for what nobody would read: long expressions, and lists the rule brings."""
+        """Yield what the condition saw; lists that the rule brings along are no evidence."""
         given = {name for name, item in self.rule.spec.params.items() if item.type == "list"}
         for seen in detail.seen:
-            if len(seen.expression) <= LONGEST_EXPRESSION and seen.expression not in given:
+            if seen.expression not in given:
                 yield seen.evidence(self.language)
 
     def sign(self, flagged: Flagged, sign: SignDetail) -> Sign:

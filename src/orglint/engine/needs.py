@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from orglint.model.organization import Model
-from orglint.ruleset.spec import Need
+from orglint.ruleset.spec import Need, RuleSpec
 
 
 def is_met(need: Need, model: Model) -> bool:
@@ -21,3 +21,16 @@ def _is_stated(name: str, at_least: float, model: Model) -> bool:
 def unmet(needs: Iterable[Need], model: Model) -> tuple[tuple[str, ...], ...]:
     """Return the names of what is missing, one tuple of alternatives for each need that does not hold."""
     return tuple(dict.fromkeys(need.names for need in needs if not is_met(need, model)))
+
+
+def missing(rule: RuleSpec, model: Model) -> tuple[tuple[str, ...], ...]:
+    """Return what a rule lacks to be evaluated; a composite rule lacks something where no sign of it can be checked."""
+    lacking = unmet(rule.needs, model)
+    if lacking or not rule.signs or checkable_signs(rule, model):
+        return lacking
+    return unmet((need for sign in rule.signs for need in sign.needs), model)
+
+
+def checkable_signs(rule: RuleSpec, model: Model) -> frozenset[str]:
+    """Return the names of the signs whose needs hold."""
+    return frozenset(sign.name for sign in rule.signs if all(is_met(need, model) for need in sign.needs))

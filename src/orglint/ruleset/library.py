@@ -14,7 +14,7 @@ from orglint.model.problems import did_you_mean, quote
 from orglint.ruleset.builtin import builtin_rules_folder
 from orglint.ruleset.faults import RuleFault
 from orglint.ruleset.reading import read_rules
-from orglint.ruleset.shape import underlined
+from orglint.ruleset.shape import show_line, underlined
 from orglint.ruleset.spec import BUILT_IN, RuleSpec
 from orglint.source.document import Fault
 from orglint.source.reader import read_yaml
@@ -104,8 +104,9 @@ def _twice(rule: RuleSpec, first: RuleSpec) -> RuleFault:
 def _unknown_rules(rules: dict[str, RuleSpec], known: Collection[str]) -> Iterable[RuleFault]:
     for rule in rules.values():
         for key, names in (("yields_to", rule.yields_to), ("summarizes", rule.summarizes)):
-            for name in names:
+            for index, name in enumerate(names):
                 if name not in rules and name not in known:
                     message = Text(f"there is no rule {quote(name)}", f"{quote(name)}というルールはありません")
-                    place = rule.body_place(key)
-                    yield RuleFault(place.value_location(), message, did_you_mean(name, rules))
+                    location = rule.body_place(key, index).value_location()
+                    hint = did_you_mean(name, {*rules, *known})
+                    yield RuleFault(location, message, hint, show_line(rule.document, location))

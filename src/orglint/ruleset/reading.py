@@ -8,6 +8,7 @@ from typing import Literal, cast
 
 from orglint.finding import Severity
 from orglint.i18n import Text
+from orglint.location import Location, Span
 from orglint.model.place import Place
 from orglint.model.problems import quote
 from orglint.model.schema import KINDS
@@ -185,6 +186,8 @@ class _RuleReader(Shape):
             for index, choice in enumerate(choices):
                 self.path(str(choice), self.at(choices, index))
             yield Need(tuple(str(choice) for choice in choices), self.value(item, "at_least", read_share) or 0.0)
+        elif isinstance(item, Mapping) and not {"field", "any"} & item.keys():
+            self.keys(item, ("field", "any", "at_least"), "needs")
         else:
             expected = Text(
                 "collection, collection.field, {field: ..., at_least: ...} or {any: [...]}",
@@ -196,7 +199,8 @@ class _RuleReader(Shape):
         """Check that `collection.field.sub` names something an organization can state."""
         problem = check_data_name(path)
         if problem is not None:
-            self.fault(place, *problem)
+            message, hint, start = problem
+            self.fault_at(_part(place.value_location(), path, start), message, hint)
 
     def params(self, body: Mapping) -> dict[str, Parameter]:
         params = self.mapping(body, "params")
@@ -259,3 +263,14 @@ class _RuleReader(Shape):
                 continue
             found.append(Reference(title, url))
         return tuple(found)
+
+
+def _part(location: Location, name: str, start: int) -> Location:
+    """Return where the part of a dotted name stands that begins at `start`; of one in quotes the whole place."""
+    span = location.span
+    if span is None or span.line != span.end_line or span.end_column - span.column != len(name):
+        return location
+    dot = name.find(".", start)
+    end = dot if dot >= 0 else len(name)
+    part = Span(span.line, span.column + start, span.line, span.column + end)
+    return Location(location.file, part, location.exact)

@@ -37,6 +37,10 @@ class Shape:
         location = place.key_location() if on_key else place.value_location()
         self.faults.append(RuleFault(location, message, hint, show_line(self.document, location)))
 
+    def fault_at(self, location: Location, message: Text, hint: Text | None = None) -> None:
+        """Note an error at a location."""
+        self.faults.append(RuleFault(location, message, hint, show_line(self.document, location)))
+
     def keys(self, body: Mapping, known: Iterable[str], what: str) -> None:
         """Note every key that `what` does not have; keys that begin with x- are the writer's own."""
         known = list(known)
