@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from orglint.i18n import Text
 from orglint.lang import messages
-from orglint.lang.diagnostics import Diagnostic, fill
+from orglint.lang.diagnostics import Diagnostic, did_you_mean, fill
 
 Span = Callable[[ast.expr], tuple[int, int]]
 GREATEST = 10**15
@@ -101,7 +101,16 @@ def _parts(item: object) -> list[ast.expr]:
 def refusals(nodes: list[ast.expr], span: Span) -> list[Diagnostic]:
     """Return an error for everything among the nodes of a tree that is Python and not of this language."""
     found: list[Diagnostic] = []
-    bare = {id(node.args[0]) for node in nodes if isinstance(node, ast.Call) and _takes_bare(node)}
+    calls = [
+        node for node in nodes if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and len(node.args) == 1
+    ]
+    bare = {id(call.args[0]) for call in calls if _name(call) in AGGREGATES}
+    for call in calls:
+        meant = did_you_mean(_name(call), AGGREGATES)
+        if isinstance(call.args[0], ast.GeneratorExp) and id(call.args[0]) not in bare and meant is not None:
+            bare.add(id(call.args[0]))
+            text = fill(messages.UNKNOWN_FUNCTION, name=_name(call))
+            found.append(Diagnostic(*span(call.func), text, meant))
     for node in nodes:
         refused = _refuse(node, is_bare=id(node) in bare)
         if refused is not None:
@@ -109,8 +118,8 @@ def refusals(nodes: list[ast.expr], span: Span) -> list[Diagnostic]:
     return sorted(found, key=lambda error: error.start)
 
 
-def _takes_bare(call: ast.Call) -> bool:
-    return isinstance(call.func, ast.Name) and call.func.id in AGGREGATES and len(call.args) == 1
+def _name(call: ast.Call) -> str:
+    return call.func.id if isinstance(call.func, ast.Name) else ""
 
 
 def _refuse(node: ast.expr, *, is_bare: bool) -> tuple[Text, Text | None] | None:

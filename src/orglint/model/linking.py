@@ -66,10 +66,17 @@ class Linker:
 
     def _references(self, item: Pending) -> object:
         """Return what a reference field holds at the model's date; keep the ties that were written in full."""
+        everything = item.field.mark(Past) is not None
+        if isinstance(item.raw, str):  # nearly every reference is a bare id, and needs no tie
+            target = self._target(item, item.field, item.raw, item.place, item.field.name)
+            if target is not None and not everything and not in_force(target, self.model):
+                target = None
+            if isinstance(item.field.type, ListOf):
+                return (target,) if target is not None else ()
+            return target
         ties = list(self._ties(item))
         if any(tie.start or tie.end or tie.extras for tie in ties):
             self.model.ties[(item.entity, item.field.name)] = tuple(ties)
-        everything = item.field.mark(Past) is not None
         current = [tie.target for tie in ties if everything or self._is_current(tie)]
         current = list(dict.fromkeys(current))
         if isinstance(item.field.type, ListOf):

@@ -97,7 +97,7 @@ class Resolver:
 
     def _candidates(self, ident: str, wanted: frozenset[str], kinds: frozenset[str]) -> list[Described]:
         entities = self.model.entities
-        found = [entities[kind][ident] for kind in sorted(wanted) if ident in entities[kind]]
+        found = [entities[kind][ident] for kind in wanted if ident in entities[kind]]
         person = entities["person"].get(ident)
         if person is None or "position" not in kinds:
             return found

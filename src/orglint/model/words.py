@@ -72,16 +72,22 @@ def fold_name(text: str) -> str:
 
 def is_none_word(text: str) -> bool:
     """Whether the text says that there is none."""
-    return len(text) <= _LONGEST_WORD and fold(text) in NONE_WORDS
+    return _may_be_word(text) and fold(text) in NONE_WORDS
 
 
 def is_placeholder(text: str) -> bool:
     """Whether the text holds the place of a name that is not known yet."""
-    # Asked of every reference there is: most are settled by their length.
-    return len(text) <= _LONGEST_WORD and fold(text) in _FOLDED_PLACEHOLDERS
+    return _may_be_word(text) and fold(text) in _FOLDED_PLACEHOLDERS
+
+
+def _may_be_word(text: str) -> bool:
+    """Whether it is worth folding the text: asked of every reference there is, and settled for most by how it begins."""
+    return len(text) <= _LONGEST_WORD and (text[:1] in _ASCII_STARTS or not text[:1].isascii())
 
 
 _FOLDED_PLACEHOLDERS = frozenset(map(fold, PLACEHOLDERS))
+_STARTS = {word[:1] for word in (*_FOLDED_PLACEHOLDERS, *NONE_WORDS)}
+_ASCII_STARTS = frozenset(start for word in _STARTS for start in (word, word.upper()) if word.isascii()) | {" ", "\t"}
 _LONGEST_WORD = 12
 
 

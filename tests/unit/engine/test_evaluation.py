@@ -235,7 +235,8 @@ def test_a_composite_rule_without_any_checkable_sign_is_not_evaluated():
 
 def test_a_sign_says_what_it_saw_and_names_its_places():
     org = STATED + "units:\n  a: {head: p, purpose: x}\n  b: {parent: a}\n  c: {parent: b}\n"
-    (finding,) = [item for item in run(SIGNS, org).findings if item.entity == "unit/b"]
+    text = SIGNS.replace("signs:", "let: {below: unit.children}\nsigns:").replace("if: len(unit.children)", "if: len(below)")
+    (finding,) = [item for item in run(text, org).findings if item.entity == "unit/b"]
     said = {sign.name: (sign.says.show(names=True), [related.entity for related in sign.related]) for sign in finding.signs}
     assert said["has-children"] == ("c are below it", ["unit/c"])
 

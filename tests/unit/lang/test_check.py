@@ -167,3 +167,11 @@ def test_reads_and_calls_are_noted(check):
 
 def test_expected_type_is_demanded(check):
     assert "is to be" in check("unit", "len(unit.children) + 1", ListOf(BOOL))[0][1]
+
+
+def test_a_misspelt_any_is_an_unknown_function_not_a_comprehension_without_brackets():
+    (error,) = check("anz(child.type is None for child in unit.children)")
+    assert (error.start, error.end) == (0, 3)
+    assert error.message.en == "unknown function 'anz'"
+    assert error.help is not None
+    assert error.help.en == "did you mean 'any'?"

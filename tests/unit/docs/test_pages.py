@@ -1,0 +1,51 @@
+"""What the README files and docs/ tell people to write, run and open is there and works."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from orglint.cli import run
+
+ROOT = Path(__file__).parents[3]
+README = ("README.md", "README.ja.md")
+PAGES = (*README, "CHANGELOG.md", *sorted(f"docs/{file.name}" for file in (ROOT / "docs").glob("*.md")))
+LINK = re.compile(r"\]\((?!https?:|#)([^)#]+)")
+CONFIG = re.compile(r"^## (?:Configuration|設定)$.*?^```yaml\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+COMMAND = re.compile(r"^\| `orglint ([a-z ]+)", re.MULTILINE)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_links_lead_somewhere(page: str):
+    file = ROOT / page
+    links = LINK.findall(file.read_text(encoding="utf-8"))
+    # The licence is no part of what the tests of a wheel are laid out with.
+    assert [link for link in links if link != "LICENSE" and not (file.parent / link).exists()] == []
+
+
+@pytest.mark.parametrize("page", README)
+def test_configuration_shown_is_accepted(page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    [config] = CONFIG.findall((ROOT / page).read_text(encoding="utf-8"))
+    (tmp_path / "rules").mkdir()
+    (tmp_path / "org").mkdir()
+    (tmp_path / "org" / "org.yaml").write_bytes((ROOT / "examples" / "minimal" / "org.yaml").read_bytes())
+    (tmp_path / "orglint.yaml").write_text(config, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert run(["check", "--fail-on", "never", "--lang", "en"]) == 0
+
+
+@pytest.mark.parametrize("page", README)
+def test_commands_shown_are_there(page: str, capsys: pytest.CaptureFixture[str]):
+    commands = COMMAND.findall((ROOT / page).read_text(encoding="utf-8"))
+    assert "check " in commands
+    for command in commands:
+        assert run([*command.split(), "--help"]) == 0, command
+        assert f"orglint {command.strip()}" in capsys.readouterr().out
+
+
+def test_both_readme_files_show_the_same_commands_and_files():
+    english, japanese = ((ROOT / page).read_text(encoding="utf-8") for page in README)
+    assert COMMAND.findall(english) == COMMAND.findall(japanese)
+    assert set(LINK.findall(english)) - {"README.ja.md"} == set(LINK.findall(japanese)) - {"README.md"}
