@@ -21,6 +21,12 @@ class Text(NamedTuple):
         template = self.ja if language == "ja" else self.en
         return template.format_map(values) if values else template
 
+    def filled(self, **values: object) -> Text:
+        """Return the text with its marks replaced; a value that is itself a Text speaks the language it stands in."""
+        english = {key: value.en if isinstance(value, Text) else value for key, value in values.items()}
+        japanese = {key: value.ja if isinstance(value, Text) else value for key, value in values.items()}
+        return Text(self.en.format_map(english), self.ja.format_map(japanese))
+
 
 def default_language() -> Language:
     """Return the language of the user's locale: Japanese where it is Japanese, English everywhere else."""

@@ -6,10 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from orglint.engine.inside import units_of_entity
 from orglint.finding import Finding, Name, Phrase, Severity
+from orglint.functions.people import posts_headcount
 from orglint.graph.relations import Relations
 from orglint.graph.tree import Tree
-from orglint.model.entities import Described, Person, Position, Unit
+from orglint.model.entities import Position, Unit
 from orglint.model.organization import Model
 
 
@@ -26,8 +28,8 @@ class Head:
 class Branch:
     """One line of the tree.
 
-    `last` says for each level from the top down whether this is the last of its neighbours there. `members` are people
-    in the unit itself, `people` those below it too; `below` counts the units under it that the depth leaves out.
+    `last` says for each level from the top down whether this is the last of its neighbours there. `members` is the headcount
+    of the unit itself, `people` that of those below it too; `below` counts the units under it that the depth leaves out.
     `marks` counts active findings at the unit itself and what it holds, owns and gives; where the depth leaves units
     out, those at them too.
     """
@@ -74,8 +76,8 @@ def _branches(tree: Tree[Unit], marks: Mapping[Unit, Counter[Severity]], depth: 
             type=unit.type or "",
             last=tuple(each in lasts for each in chain),
             heads=tuple(_head(post) for post in sorted(unit.head)),
-            members=len(unit.members),
-            people=len({person for part in below for person in part.members}),
+            members=round(posts_headcount(unit.positions)),
+            people=round(posts_headcount(post for part in below for post in part.positions)),
             below=len(below) - 1 if is_cut else 0,
             marks=_total(marks.get(part) for part in (below if is_cut else (unit,))),
         )
@@ -117,23 +119,4 @@ def _marks(model: Model, findings: Iterable[Finding]) -> dict[Unit, Counter[Seve
 def _units(model: Model, ref: str | None) -> set[Unit]:
     """Return the units a finding about an entity stands at."""
     kind, _, ident = (ref or "").partition("/")
-    entity = model.entities.get(kind, {}).get(ident)
-    return _own_units(entity) if entity is not None else set()
-
-
-_TIES = ("unit", "holder", "owner", "giver", "provider", "requester")
-"""Fields that say which unit something belongs to, by kind the first that is there."""
-
-
-def _own_units(entity: Described) -> set[Unit]:
-    if isinstance(entity, Unit):
-        return {entity}
-    if isinstance(entity, Person):
-        return {post.unit for post in entity.positions if post.unit is not None}
-    if isinstance(entity, Position):
-        return {entity.unit} if entity.unit is not None else set()
-    for name in _TIES:
-        value = getattr(entity, name, None)
-        if isinstance(value, Unit | Position):
-            return _own_units(value)
-    return set()
+    return set(units_of_entity(model.entities.get(kind, {}).get(ident)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
@@ -52,7 +52,7 @@ def check(
     ignore: Ignored = None,
     pack: Pack = None,
     fail_on: Annotated[
-        Literal["error", "warning", "note", "never"] | None,
+        FailOn | None,
         typer.Option(
             "--fail-on",
             metavar="error|warning|note|never",

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 from orglint.i18n import Language, Text
+from orglint.spelling import did_you_mean
 
-_NEAREST = Text('; did you mean "{word}"?', "。「{word}」ではありませんか")
+_BEHIND = Text("; {hint}", "。{hint}")
 
 
-def nearest(word: str, known: Iterable[str], language: Language) -> str:
+def hint_behind(word: str, known: Iterable[str], language: Language) -> str:
     """Return `; did you mean ...?` with the known word closest to `word`, or nothing where none is close."""
-    close = get_close_matches(word, list(known), n=1)
-    return _NEAREST.say(language, word=close[0]) if close else ""
+    hint = did_you_mean(word, known)
+    return _BEHIND.filled(hint=hint).say(language) if hint is not None else ""

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from orglint.app.rules import FieldInfo
-from orglint.cli.explain_parts import OR, prose, section
+from orglint.cli.explain_parts import prose, section
 from orglint.cli.tables import table
 from orglint.i18n import Text
 from orglint.model.marks import Aka, Encloses, Evidence, Extras, FunctionName, Sensitive, Share, Words
 from orglint.model.schema import Field, Kind, record
 from orglint.model.types import BOOL, DATE, NUMBER, Enumerated, ListOf, Maybe, Structure, Type
 from orglint.reporters.look import Look
+from orglint.reporters.words import OR
 
 _FIELD = Text("a field of {kind}", "{kind}の項目")
 _NOT_WRITTEN = Text("not written: it follows from other fields", "記述する項目ではなく、ほかの項目から導かれます")
@@ -81,13 +82,13 @@ def _accepted(field: Field) -> Text:
     text = _accepted_one(field, one)
     if one is type_ or isinstance(one, Structure):
         return text
-    return Text(_SEVERAL.say("en", one=text.en), _SEVERAL.say("ja", one=text.ja))
+    return _SEVERAL.filled(one=text)
 
 
 def _accepted_one(field: Field, type_: Type) -> Text:
     if field.target:
         kinds = sorted(field.target)
-        return Text(_ID_OF.say("en", kinds=" or ".join(kinds)), _ID_OF.say("ja", kinds="または".join(kinds)))
+        return _ID_OF.filled(kinds=Text(" or ".join(kinds), "または".join(kinds)))
     if isinstance(type_, Enumerated):
         return Text(", ".join(type_.values), "、".join(type_.values))
     if field.mark(Share) is not None:
@@ -96,7 +97,7 @@ def _accepted_one(field: Field, type_: Type) -> Text:
         return _NAME_OF_FUNCTION
     names = _record_fields(type_)
     if names:
-        return Text(_RECORD.say("en", names=", ".join(names)), _RECORD.say("ja", names="、".join(names)))
+        return _RECORD.filled(names=Text(", ".join(names), "、".join(names)))
     return _SCALARS.get(type_, _TEXT)  # type: ignore[call-overload,no-any-return]  # types are compared by structure
 
 

@@ -10,6 +10,7 @@ from orglint.cli.explain_parts import FIX, WHY, prose, section
 from orglint.cli.explain_rule import rule_page
 from orglint.functions.registry import Function
 from orglint.i18n import Text
+from orglint.lang.describe import signature
 from orglint.model.problems import InputRule
 from orglint.reporters.look import Look
 
@@ -43,8 +44,7 @@ def _input_rule(rule: InputRule, look: Look) -> Iterator[str]:
 
 
 def _function(function: Function, look: Look) -> Iterator[str]:
-    arguments = ", ".join(f"{name}: {type_}" for name, type_ in zip(function.parameters, function.types, strict=True))
-    yield f"{look.paint(function.name, 'key')}({arguments}) -> {function.result}"
+    yield look.paint(function.name, "key") + signature(function).removeprefix(function.name)
     yield look.word(_FUNCTION, family=function.family)
     yield ""
     text = function.ja if look.language == "ja" and function.ja else function.summary

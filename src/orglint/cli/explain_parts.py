@@ -8,7 +8,6 @@ from orglint.i18n import Text
 from orglint.reporters.look import Look
 
 WHY, FIX = Text("Why", "理由"), Text("What to do", "対処")
-OR = Text(" or ", " または ")
 
 
 def section(title: Text, lines: Iterable[str], look: Look, **values: object) -> Iterator[str]:

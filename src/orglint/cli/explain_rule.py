@@ -6,10 +6,11 @@ import itertools
 from collections.abc import Iterator
 
 from orglint.app.rules import ParameterInfo, RuleInfo
-from orglint.cli.explain_parts import FIX, OR, WHY, prose, section
+from orglint.cli.explain_parts import FIX, WHY, prose, section
 from orglint.cli.tables import table
 from orglint.i18n import Text
 from orglint.reporters.look import Look
+from orglint.reporters.words import OR
 
 _MESSAGE = Text("It says", "メッセージ")
 _CONDITION = Text("It looks at each {kind} and asks", "{kind}ごとに調べる条件")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from orglint.app.writing import write_whole
 from orglint.cli.console import output_encoding, output_terminal, say
-from orglint.cli.did_you_mean import nearest
+from orglint.cli.did_you_mean import hint_behind
 from orglint.errors import UsageError
 from orglint.i18n import Language, Text
 from orglint.report import Report
@@ -68,7 +68,7 @@ def outputs_of(formats: Sequence[str], language: Language) -> tuple[Wanted, ...]
 def _wanted(text: str, language: Language) -> Wanted:
     name, has_file, written = text.partition("=")
     if name not in FORMATS:
-        close, known = nearest(name, FORMATS, language), ", ".join(FORMATS)
+        close, known = hint_behind(name, FORMATS, language), ", ".join(FORMATS)
         raise UsageError(_UNKNOWN.say(language, name=name, close=close, known=known))
     if not has_file:
         return Wanted(name, None)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import shutil
-import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
+from orglint.cli.console import output_encoding
 from orglint.cli.help_texts import translated
 from orglint.i18n import Language, Text
 from orglint.reporters import columns
@@ -94,7 +94,7 @@ def _row(name: str, text: Iterable[str], room: int) -> Iterator[str]:
 
 def _wrapped(text: str, indent: int, first: int | None = None) -> list[str]:
     """Break a text into indented lines; `first` is the indent of the first line where it is another."""
-    lines = columns.wrap(text, _page_width() - indent, _encoding())
+    lines = columns.wrap(text, _page_width() - indent, output_encoding())
     head = " " * (indent if first is None else first)
     return [head + lines[0], *(" " * indent + line for line in lines[1:])]
 
@@ -102,7 +102,3 @@ def _wrapped(text: str, indent: int, first: int | None = None) -> list[str]:
 def _page_width() -> int:
     measured = shutil.get_terminal_size((80, 24)).columns
     return max(_NARROWEST, min(measured - (os.name == "nt"), _WIDEST))
-
-
-def _encoding() -> str:
-    return getattr(sys.stdout, "encoding", None) or "utf-8"

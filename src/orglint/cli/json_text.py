@@ -1,4 +1,4 @@
-"""JSON that a terminal may show: what could deceive a reader, or not be encoded, stands in it as an escape."""
+"""JSON as commands print it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 
 from orglint.cli.console import output_encoding
-from orglint.reporters.columns import is_treacherous
+from orglint.reporters.json_escapes import printable
 
 SCHEMA_VERSION = 1
 
@@ -14,14 +14,4 @@ SCHEMA_VERSION = 1
 def json_text(content: Mapping[str, object]) -> str:
     """Return the content with the version of its schema; the data stay the same whatever the output can hold."""
     text = json.dumps({"schema_version": SCHEMA_VERSION, **content}, ensure_ascii=False, indent=2)
-    encoding = output_encoding()
-    unsafe = [each for each in set(text) - {"\n"} if is_treacherous(each) or not _is_encodable(each, encoding)]
-    return text.translate({ord(each): json.dumps(each)[1:-1] for each in unsafe}) + "\n"
-
-
-def _is_encodable(character: str, encoding: str) -> bool:
-    try:
-        character.encode(encoding)
-    except (UnicodeEncodeError, LookupError):
-        return False
-    return True
+    return printable(text, output_encoding()) + "\n"

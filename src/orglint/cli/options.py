@@ -29,7 +29,7 @@ Paths: TypeAlias = Annotated[
     ),
 ]
 Lang: TypeAlias = Annotated[
-    Literal["en", "ja"] | None,
+    Language | None,
     typer.Option(
         "--lang",
         metavar="en|ja",

@@ -8,7 +8,7 @@ from typing import Any
 import typer
 import typer.core
 
-from orglint.cli.did_you_mean import nearest
+from orglint.cli.did_you_mean import hint_behind
 from orglint.cli.help_page import Parsing, help_page, usage
 from orglint.errors import UsageError
 from orglint.i18n import Language, Text
@@ -41,7 +41,7 @@ class Command(typer.core.TyperCommand):
 
 
 class Group(typer.core.TyperGroup):
-    """A group of commands: alone it shows its help; a misspelt command is refused with the nearest one."""
+    """A group of commands: alone it shows its help; a misspelt command is refused with the hint_behind one."""
 
     def get_help(self, ctx: Parsing) -> str:
         """Return the help page."""
@@ -55,7 +55,7 @@ class Group(typer.core.TyperGroup):
         """Find the command. Raises UsageError with a did-you-mean."""
         language: Language = ctx.obj
         if args[0] not in self.commands:
-            text = _NO_COMMAND.say(language, word=args[0]) + nearest(args[0], self.commands, language)
+            text = _NO_COMMAND.say(language, word=args[0]) + hint_behind(args[0], self.commands, language)
             raise UsageError(f"{text}\n{_closing(ctx)}")
         return super().resolve_command(ctx, args)
 
@@ -72,7 +72,7 @@ def _told(error: Exception, language: Language) -> str:
     option = getattr(error, "option_name", None)
     if kind == "NoSuchOption":
         known = [name for each in getattr(error, "ctx").command.params for name in each.opts]  # noqa: B009 - no type
-        return _NO_OPTION.say(language, word=option) + nearest(str(option), [*known, "--help"], language)
+        return _NO_OPTION.say(language, word=option) + hint_behind(str(option), [*known, "--help"], language)
     if kind == "BadOptionUsage":
         takes_none = "not take" in str(getattr(error, "message", ""))
         return (_TAKES_NONE if takes_none else _NO_VALUE).say(language, name=option)

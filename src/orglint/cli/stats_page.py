@@ -9,6 +9,7 @@ from orglint.app.statistics import FEWEST_SUMMED, NARROW, WIDE, Money, Spans, St
 from orglint.cli.json_text import json_text
 from orglint.cli.tables import table
 from orglint.i18n import Text
+from orglint.lang.labels import label
 from orglint.reporters.look import Look
 
 _LONGEST_BAR = 40
@@ -41,9 +42,9 @@ _BUDGET = Text("1 budget", "1件")
 def stats_text(numbers: Statistics, look: Look) -> str:
     """Return the numbers as tables."""
     lines = [look.word(_TITLE, as_of=numbers.as_of.isoformat()), ""]
-    lines += table([(look.word(label), value) for label, value in _figures(numbers)], look, right=(1,))
+    lines += table([(look.word(text), value) for text, value in _figures(numbers)], look, right=(1,))
     if numbers.units:
-        rows = [(look.clean(name) or look.word(_NO_TYPE), str(n)) for name, n in numbers.units.items()]
+        rows = [(label(name, look.language) or look.word(_NO_TYPE), str(n)) for name, n in numbers.units.items()]
         lines += ["", look.word(_UNITS), *table(rows, look, right=(1,))]
     if numbers.spans.managers:
         lines += ["", *_spans(numbers.spans, look)]

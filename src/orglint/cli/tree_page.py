@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from orglint.app.tree import Branch, Head
 from orglint.finding import Severity
 from orglint.i18n import Text
+from orglint.lang.labels import label
 from orglint.reporters.look import Look
 from orglint.reporters.words import COUNT, LIST, Counted
 
@@ -37,7 +38,7 @@ def _line(branch: Branch, look: Look) -> str:
     name, ident = look.clean(branch.name), look.clean(branch.id)
     parts = [f"{name} [{ident}]" if name and name != ident else ident]
     if branch.type:
-        parts[0] += f" ({branch.type})"
+        parts[0] += f" ({label(branch.type, look.language)})"
     parts += [_head(head, look) for head in branch.heads]
     people = _PEOPLE.say(look.language, branch.people)
     is_split = branch.members != branch.people and branch.members

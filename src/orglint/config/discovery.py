@@ -8,6 +8,7 @@ from pathlib import Path
 
 from orglint.errors import ConfigError
 from orglint.i18n import Language, Text, default_language
+from orglint.source.shown import shown
 
 CONFIG_FILE = "orglint.yaml"
 PYPROJECT_FILE = "pyproject.toml"
@@ -41,9 +42,9 @@ def find_config(start: Path, language: Language | None = None) -> Path | None:
 def shown_path(path: Path) -> str:
     """Return `path` as users see it: relative to the working folder where it can be, with forward slashes."""
     try:
-        return Path(os.path.relpath(path)).as_posix()
+        return shown(Path(os.path.relpath(path)))
     except ValueError:  # another drive, on Windows
-        return path.as_posix()
+        return shown(path)
 
 
 def _folders_upward(start: Path) -> Iterator[Path]:

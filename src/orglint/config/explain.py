@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 from orglint.config.places import Path, Places
 from orglint.i18n import Language, Text
 from orglint.location import Location
+from orglint.spelling import nearest
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -60,8 +60,9 @@ def explain(details: ErrorDetails, root: type[BaseModel], places: Places, langua
 def unknown(what: Text, value: str, accepted: Sequence[str], language: Language) -> str:
     """Return `what` with the value, the accepted word nearest to it if one is near, and all accepted words."""
     text = what.say(language, value=on_one_line(value))
-    for word in difflib.get_close_matches(value.lower(), accepted, n=1):
-        text += CLOSE_TO_IT.say(language, word=word)
+    near = nearest(value.lower(), accepted)
+    if near is not None:
+        text += CLOSE_TO_IT.say(language, word=near)
     return text + (ACCEPTED.say(language, words=", ".join(accepted)) if accepted else "")
 
 

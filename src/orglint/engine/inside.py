@@ -12,25 +12,25 @@ from orglint.model.schema import KINDS
 
 def is_inside(entity: Described, unit: Unit) -> bool:
     """Whether an entity belongs to a unit or one below it; what belongs to no unit is inside of none."""
-    return unit in with_ancestors(_units(entity))
+    return unit in with_ancestors(units_of_entity(entity))
 
 
-def _units(entity: object) -> Iterator[Unit]:
+def units_of_entity(entity: object) -> Iterator[Unit]:
     """Yield the units an entity belongs to: those it would be written in."""
     if isinstance(entity, Unit):
         yield entity
     elif isinstance(entity, Person):
         for position in entity.positions:
-            yield from _units(position)
+            yield from units_of_entity(position)
     elif isinstance(entity, Position):
         yield from entity.heads
         if entity.unit is not None:
             yield entity.unit
     elif isinstance(entity, Placeholder):
-        yield from _units(entity.entity)
+        yield from units_of_entity(entity.entity)
     elif isinstance(entity, Stage):
-        yield from _units(entity.owner)
+        yield from units_of_entity(entity.owner)
     elif isinstance(entity, Described):
         for name, field in KINDS[entity.KIND].declared.items():
             if field.mark(Encloses) is not None:
-                yield from _units(getattr(entity, name))
+                yield from units_of_entity(getattr(entity, name))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from orglint.config.settings import Ignore, Override
 from orglint.finding import Finding, Phrase, Severity, Status, fingerprint
@@ -149,7 +149,7 @@ def _wrong(ignore: Ignore, judge: Judge) -> Finding | None:
 
 
 def _lasts_longer(ignore: Ignore, today: date, longest: int) -> bool:
-    return ignore.until is None or ignore.until > today + timedelta(days=longest)
+    return ignore.until is None or (ignore.until - today).days > longest
 
 
 def _unmatched(ignore: Ignore, judge: Judge) -> Text:

@@ -38,8 +38,8 @@ def headcount(context: Context, place: Unit | Organization) -> float:
         parts = list(context.relations.units.subtree(place))
         for part in parts:
             context.require(part, "positions", "children")
-        return _count([post for part in parts for post in part.positions], ())
-    return _count(context.model.all(Position), context.model.all(Person))
+        return posts_headcount(post for part in parts for post in part.positions)
+    return posts_headcount(context.model.all(Position), context.model.all(Person))
 
 
 def _allocations(context: Context, person: Person, posts: Iterable[Position]) -> list[float]:
@@ -51,7 +51,8 @@ def _sum(shares: Iterable[float]) -> float:
     return round(sum(shares), 9)
 
 
-def _count(posts: Iterable[Position], listed: Iterable[Person]) -> float:
+def posts_headcount(posts: Iterable[Position], listed: Iterable[Person] = ()) -> float:
+    """Return how many people fill some posts, those `listed` included: see headcount for what counts."""
     people, unnamed = set(listed), 0.0
     for post in posts:
         if not is_live(post) or (post.status == "vacant" and not post.holder):

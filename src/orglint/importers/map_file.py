@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from orglint.errors import ConfigError
 from orglint.i18n import Language, Text
 from orglint.importers.column_map import CustomMap
 from orglint.importers.presets import PRESETS
 from orglint.location import Span
-from orglint.model.problems import did_you_mean, quote
-from orglint.model.schema import COLLECTIONS
+from orglint.model.problems import quote
+from orglint.model.schema import COLLECTIONS, POST_FIELDS
 from orglint.source.document import Fault
 from orglint.source.document import Mapping as Written
 from orglint.source.reader import read_yaml
 from orglint.source.yaml_document import YamlDocument
-
-PERSON_FIELDS = ("unit", "title", "reports_to", "grade", "allocation")
-"""What a person states of the one post they hold."""
+from orglint.spelling import did_you_mean
 
 
 def read_map(file: str, data: bytes, language: Language = "en") -> CustomMap:
@@ -49,18 +48,19 @@ def read_map(file: str, data: bytes, language: Language = "en") -> CustomMap:
     return CustomMap(columns, frozenset(ignored))
 
 
+@cache
 def known_fields() -> list[str]:
     """Return every `collection.field` that a column can be read as."""
     names = {f"{name}.{field}" for name, kind in COLLECTIONS.items() for field in ("id", *kind.written)}
-    names |= {f"people.{field}" for field in PERSON_FIELDS}
+    names |= {f"people.{field}" for field in (*POST_FIELDS, "allocation")}
     return sorted(names | {name for preset in PRESETS for name in preset.columns})
 
 
 def _entries(document: YamlDocument, found: list[tuple[Text, Span | None]]) -> Iterable[tuple[str, str | None]]:
     root = document.root
     found.extend((fault.reason, fault.span) for fault in document.faults)
-    found.extend((_quoting(_TWICE, repeat.key), repeat.second) for repeat in document.duplicates)
-    found.extend((_quoting(_NO_KEY, key), document.key_span(root, key)) for key in root if key != "columns")
+    found.extend((_TWICE.filled(key=quote(repeat.key)), repeat.second) for repeat in document.duplicates)
+    found.extend((_NO_KEY.filled(key=quote(key)), document.key_span(root, key)) for key in root if key != "columns")
     columns = root.get("columns")
     if columns is None:
         return
@@ -78,10 +78,6 @@ def _entries(document: YamlDocument, found: list[tuple[Text, Span | None]]) -> I
             yield heading, name
         else:
             found.append((_unknown(value if isinstance(value, str) else "..."), document.value_span(columns, heading)))
-
-
-def _quoting(text: Text, key: str) -> Text:
-    return Text(text.say("en", key=quote(key)), text.say("ja", key=quote(key)))
 
 
 def _field(text: str) -> str | None:

@@ -11,11 +11,8 @@ from orglint.importers.table_document import Builder, TableDocument
 from orglint.importers.units_from_names import UnitNames
 from orglint.location import Location
 from orglint.model.problems import Problem
-from orglint.model.schema import COLLECTIONS
+from orglint.model.schema import COLLECTIONS, POST_FIELDS
 from orglint.source.document import Mapping
-
-POST_FIELDS = frozenset({"unit", "title", "reports_to", "grade"})
-"""Fields written on a person that describe the one post they hold."""
 
 
 def read_people(tables: list[MappedTable], units: frozenset[str]) -> tuple[list[TableDocument], list[Problem]]:
@@ -76,7 +73,7 @@ class _Reading:
     def run(self) -> TableDocument:
         present = {name.partition(".")[0] for name in self.mapped.map.fields.values()}
         for collection in COLLECTIONS:
-            if collection == "people" and present & {"people"}:
+            if collection in present and collection == "people":
                 self.people()
             elif collection in present:
                 self.others(collection)

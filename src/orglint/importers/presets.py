@@ -10,8 +10,7 @@ from dataclasses import dataclass
 class Preset:
     """Headings by `collection.field`; where a table has several of a field's headings, the first named is read.
 
-    A table is of this preset where each group of `marks` has at least one field with a column. Fields of `once`
-    columns may stand under one heading twice without being said.
+    A table is of this preset where each group of `marks` has at least one field with a column.
     """
 
     name: str

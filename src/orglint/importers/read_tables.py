@@ -16,8 +16,9 @@ from orglint.importers.rows import MappedTable, missing_cells
 from orglint.importers.table import NOT_A_TABLE, Cell
 from orglint.importers.table_document import TableDocument
 from orglint.importers.uk_organogram import is_senior, read_organogram, snapshot_date
-from orglint.model.problems import Problem, did_you_mean, quote, unreadable
+from orglint.model.problems import Problem, quote, unreadable
 from orglint.source.document import Document, Mapping
+from orglint.spelling import did_you_mean
 
 SUFFIXES = (".csv", ".tsv")
 

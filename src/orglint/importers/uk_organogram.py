@@ -46,7 +46,8 @@ OF_THE_POST = (
     "positions.reports_to",
     "positions.x-occupational-group",
 )
-PLAIN_FIELDS = ("title", "grade", "headcount", "x-occupational-group")
+READ_APART = ("id", "unit", "reports_to", "fte")
+"""Fields that mean more than what stands in their cell."""
 DATE = re.compile(r"(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)")
 
 
@@ -216,8 +217,7 @@ class _Body:
     def _plain(self, body: Mapping, row: int) -> None:
         for field, column in self.mapped.fields("positions"):
             text = self.mapped.table.rows[row].cells[column]
-            is_plain = field in PLAIN_FIELDS or field not in ("id", "unit", "reports_to", "fte")
-            if is_plain and fold_text(text) not in NOT_SAID:
+            if field not in READ_APART and fold_text(text) not in NOT_SAID:
                 self.builder.set(body, field, text, Cell(row, column))
 
     def _unit(self, body: Mapping, row: int) -> None:

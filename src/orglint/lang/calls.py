@@ -158,7 +158,7 @@ class CallChecks:
             return
         solid = wanted.item if isinstance(wanted, Maybe) else wanted
         if isinstance(solid, Enumerated) and isinstance(argument, ast.Constant) and isinstance(argument.value, str):
-            text = fill(messages.NOT_A_VALUE, value=argument.value, text=f"{function.parameters[number]}")
+            text = fill(messages.NOT_A_VALUE, value=argument.value, text=function.parameters[number])
             self.error(argument, text, suggest(argument.value, solid.values, 20))
             return
         text = fill(

@@ -17,6 +17,7 @@ from orglint.lang.scope import LITERALS, Scope
 from orglint.lang.syntax import Parsed, parse
 from orglint.model.schema import field_names, field_type
 from orglint.model.types import BOOL, DATE, NONE, NUMBER, Enumerated, ListOf, Maybe, Ref, Structure, Type
+from orglint.spelling import meant
 
 Reads = frozenset[tuple[str, str]]
 
@@ -144,12 +145,10 @@ class Checker(ComparisonChecks, CallChecks):
 
     def _name_help(self, name: str, scope: Scope) -> Text | None:
         if name.lower() in ("none", "null", "nil"):
-            return did_you_mean("None", ["None"])
+            return meant("None")
         for known, type_ in scope.names.items():
             if isinstance(type_, Ref) and known in type_.kinds and field_type(type_, name) is not None:
-                return did_you_mean(name, [f"{known}.{name}", *scope.names]) or fill(
-                    Text("did you mean '{path}'?", "もしかして: '{path}'"), path=f"{known}.{name}"
-                )
+                return did_you_mean(name, [f"{known}.{name}", *scope.names]) or meant(f"{known}.{name}")
         return suggest(name, sorted(scope.names))
 
     def _attribute(self, node: ast.Attribute, scope: Scope) -> Type:

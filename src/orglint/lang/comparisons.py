@@ -9,12 +9,13 @@ from orglint.i18n import Text
 from orglint.lang import messages
 from orglint.lang.compare import ANYTHING, is_text, item_of, overlap
 from orglint.lang.describe import describe
-from orglint.lang.diagnostics import Diagnostic, did_you_mean, fill, suggest
+from orglint.lang.diagnostics import Diagnostic, fill, suggest
 from orglint.lang.facts import NOTHING, Facts, Knowledge, both, has_items, present
 from orglint.lang.scope import Scope
 from orglint.lang.syntax import Parsed
 from orglint.model.schema import KINDS
 from orglint.model.types import DATE, NONE, NUMBER, TEXT, Enumerated, ListOf, Maybe, Ref, Structure, Type
+from orglint.spelling import meant
 
 _SIGNS: dict[type[ast.cmpop], str] = {
     ast.Eq: "==", ast.NotEq: "!=", ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">=",
@@ -156,7 +157,7 @@ class ComparisonChecks:
         help_ = None
         for node, type_, other in ((left, first, second), (right, second, first)):
             if isinstance(type_, Ref) and is_text(other):
-                help_ = did_you_mean(f"{self.parsed.source(node)}", [f"{self.parsed.source(node)}.id"])
+                help_ = meant(f"{self.parsed.source(node)}.id")
         self.error(right, fill(messages.DIFFERENT_TYPES, left=describe(first), right=describe(shown)), help_)
 
     def _order(self, left: ast.expr, first: Type, operator: ast.cmpop, right: ast.expr, second: Type) -> None:

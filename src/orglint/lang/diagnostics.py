@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 
 from orglint.i18n import Text
+from orglint.spelling import did_you_mean
+
+__all__ = ["Diagnostic", "PartDiagnostic", "PartPath", "did_you_mean", "fill", "suggest"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,22 +43,14 @@ class PartDiagnostic:
 
 
 def fill(text: Text, /, **values: object) -> Text:
-    """Return the text with its marks filled in; a value that is itself a Text speaks the language it stands in."""
-    english = {key: _visible(value.en if isinstance(value, Text) else value) for key, value in values.items()}
-    japanese = {key: _visible(value.ja if isinstance(value, Text) else value) for key, value in values.items()}
-    return Text(text.en.format_map(english), text.ja.format_map(japanese))
+    """Return the text with its marks filled in, whatever characters the values have (`Text.filled`)."""
+    return text.filled(**{key: _visible(value) for key, value in values.items()})
 
 
-def _visible(value: object) -> str:
+def _visible(value: object) -> Text:
     """Return a value as text, each control character a question mark: a rule's literal may spell any of them."""
-    text = str(value)
-    return text if text.isprintable() else "".join(char if char.isprintable() else "?" for char in text)
-
-
-def did_you_mean(word: str, known: Iterable[str]) -> Text | None:
-    """Return the hint that names what is close to `word`, or None where nothing is."""
-    near = get_close_matches(word, list(known), n=1)
-    return Text(f"did you mean '{near[0]}'?", f"もしかして: '{near[0]}'") if near else None
+    text = value if isinstance(value, Text) else Text(str(value), str(value))
+    return Text(*("".join(char if char.isprintable() else "?" for char in each) for each in text))
 
 
 def suggest(word: str, known: Iterable[str], limit: int = 12) -> Text | None:

@@ -97,12 +97,9 @@ class Emitter:
             self.needs.lookups.add(known.lookup)
             getter = ast.Attribute(load(lookup_name(known.lookup)), "get", ast.Load())
             return ast.Call(getter, [value, ast.Tuple([], ast.Load())], [])
-        if any((kind, node.attr) in self.unknown for kind in kinds) or self._any_unknown(kinds, node.attr):
+        if any(field == node.attr and (kind in kinds or ANY_KIND in kinds) for kind, field in self.unknown):
             return call(READ, value, ast.Constant(node.attr))
         return ast.Attribute(value, node.attr, ast.Load())
-
-    def _any_unknown(self, kinds: frozenset[str], name: str) -> bool:
-        return ANY_KIND in kinds and any(field == name for _, field in self.unknown)
 
     def comprehension(self, node: ast.ListComp | ast.GeneratorExp) -> ast.GeneratorExp:
         """Return a comprehension as a Python generator."""

@@ -24,7 +24,6 @@ LONE_EQUALS = Text("'=' does not compare", "'=' は比較になりません")
 LONE_EQUALS_HELP = Text("write '=='", "'==' と書いてください")
 FOREIGN_OPERATOR = Text("'{found}' is no operator here", "'{found}' という演算子はありません")
 FOREIGN_OPERATOR_HELP = Text("write '{wanted}'", "'{wanted}' と書いてください")
-CAPITAL_WORD_HELP = Text("write '{wanted}' in lower case", "小文字で '{wanted}' と書いてください")
 
 # ---- not in the language
 NOT_IN_LANGUAGE = Text("{what} cannot be used in rules", "ルールの式では{what}は使えません")
@@ -165,11 +164,3 @@ MISSING_PLACEHOLDER = Text(
     "{{{text}}} がもう一方の言語にしかありません。両方で同じものを使ってください",
 )
 NOT_BOTH_LANGUAGES = Text("the text is empty in this language", "この言語の文が空です")
-
-# ---- hints where YAML itself ate the expression; ruleset finds these cases
-YAML_LIST = Text("YAML reads a value that begins with '[' as a list", "YAML では '[' で始まる値はリストになります")
-YAML_COMMENT = Text("YAML reads ' #' and what follows as a comment", "YAML では ' #' から後ろはコメントになります")
-YAML_MAPPING = Text("YAML reads ': ' as a key and its value", "YAML では ': ' は「キー: 値」の区切りになります")
-YAML_QUOTE_HELP = Text(
-    "quote the expression, or put it below '|'", "式全体を引用符で囲むか、'|' の次の行に書いてください"
-)

@@ -148,12 +148,10 @@ class _Compiler:
 
     # ---- parts
 
-    def _expression(
-        self, path: PartPath, text: str | None, expect: Type | None, scope: Scope | None = None
-    ) -> Checked | None:
+    def _expression(self, path: PartPath, text: str | None, expect: Type | None) -> Checked | None:
         if text is None:
             return None
-        checked = check_expression(text, scope or self.scope, expect)
+        checked = check_expression(text, self.scope, expect)
         if isinstance(checked, list):
             for error in checked:
                 self._fail(path, error)

@@ -8,7 +8,6 @@ import warnings
 from dataclasses import dataclass
 from functools import lru_cache
 
-from orglint.i18n import Text
 from orglint.lang import messages
 from orglint.lang.diagnostics import Diagnostic, fill
 from orglint.lang.fullwidth import full_width_errors
@@ -171,11 +170,7 @@ def _brackets(bare: str) -> list[Diagnostic]:
         elif open_ and bare[open_[-1]] == _BRACKETS[bracket]:
             open_.pop()
         else:
-            return [Diagnostic(index, index + 1, _bracket(messages.UNOPENED, bracket))]
+            return [Diagnostic(index, index + 1, fill(messages.UNOPENED, bracket=bracket))]
         if len(open_) > DEEPEST:
             return [Diagnostic(index, index + 1, messages.TOO_DEEP, messages.SPLIT_IT)]
-    return [Diagnostic(at, at + 1, _bracket(messages.UNCLOSED, bare[at])) for at in open_[:1]]
-
-
-def _bracket(text: Text, bracket: str) -> Text:
-    return fill(text, bracket=bracket)
+    return [Diagnostic(at, at + 1, fill(messages.UNCLOSED, bracket=bare[at])) for at in open_[:1]]

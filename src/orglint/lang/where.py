@@ -14,13 +14,14 @@ from typing import TypeAlias
 from orglint.i18n import Text
 from orglint.lang import messages
 from orglint.lang.check import Checked, check_parsed
-from orglint.lang.diagnostics import PartDiagnostic, PartPath, did_you_mean, fill, suggest
+from orglint.lang.diagnostics import PartDiagnostic, PartPath, fill, suggest
 from orglint.lang.scope import Scope
 from orglint.lang.syntax import parse_anew
 from orglint.lang.where_path import resolve
 from orglint.lang.where_text import Writer
 from orglint.lang.where_values import Wanted, literal
 from orglint.model.types import BOOL, NUMBER, ListOf, Maybe, Ref, Structure, Type
+from orglint.spelling import meant
 
 Condition: TypeAlias = "str | Mapping[str, Condition] | Sequence[Condition] | None"
 """A condition as the reader of YAML hands it on: scalars as source text."""
@@ -120,7 +121,7 @@ def _write_test(
         writer.fail(at, text, messages.WHERE_LIST_HELP, on_key=at[-1] == operator)
     elif isinstance(inner, Ref | Structure):
         text = fill(messages.WHERE_ENTITY, text=f"{writer.kind}.{path}")
-        writer.fail(at, text, did_you_mean(path, [f"{path}.id"]), on_key=at[-1] == operator)
+        writer.fail(at, text, meant(f"{path}.id"), on_key=at[-1] == operator)
     else:
         whole = [*guards, f"{writer.kind}.{path}"] if isinstance(type_, Maybe) else guards
         absent_passes = operator in ("is_not", "none_of")

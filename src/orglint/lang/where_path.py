@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from orglint.i18n import Text
 from orglint.lang import messages
-from orglint.lang.diagnostics import PartPath, did_you_mean, fill, suggest
+from orglint.lang.diagnostics import PartPath, fill, suggest
 from orglint.lang.where_text import Writer
 from orglint.model.schema import field_names, field_type
 from orglint.model.types import ListOf, Maybe, Ref, Structure, Type
+from orglint.spelling import meant
 
 
 def resolve(writer: Writer, path: str, at: PartPath) -> tuple[list[str], Type] | None:
@@ -36,5 +37,5 @@ def _no_field(owner: Type, done: str, path: str, name: str, kind: str) -> tuple[
     if not isinstance(owner, Ref | Structure):
         return fill(messages.NO_FIELD, owner=done, field=name), None
     if name == kind and path.startswith(f"{kind}."):
-        return fill(messages.NO_FIELD, owner=str(owner), field=name), did_you_mean(path, [path[len(kind) + 1 :]])
+        return fill(messages.NO_FIELD, owner=str(owner), field=name), meant(path[len(kind) + 1 :])
     return fill(messages.NO_FIELD, owner=str(owner), field=name), suggest(name, field_names(owner), 0)

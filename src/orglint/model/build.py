@@ -161,7 +161,7 @@ class _Builder:
             setattr(entity, field.name, reader(raw))
         except BadValue as bad:
             self.unknown(entity, field.name)
-            text = raw if isinstance(raw, str) else "..."
+            text = problems.shown(field, raw)
             self.model.problems.append(
                 problems.invalid_value(entity.ref, field.name, text, bad.accepted, bad.hint, place)
             )

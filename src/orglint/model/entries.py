@@ -7,15 +7,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from orglint.model import problems
-from orglint.model.marks import Encloses
 from orglint.model.organization import Origin
 from orglint.model.place import Place
 from orglint.model.problems import Problem
-from orglint.model.schema import COLLECTIONS, KINDS, Kind
+from orglint.model.schema import COLLECTIONS, KINDS, NESTED, POST_FIELDS, Kind, enclosing_field
 from orglint.source.document import Document, Mapping, Node, Sequence
-
-POST_FIELDS = ("unit", "title", "reports_to", "grade")
-"""What a person may say of the one post of the same id; `allocation` goes to the holder."""
 
 
 @dataclass(slots=True)
@@ -261,16 +257,3 @@ class _Collector:
 
 def _listed(node: Node) -> list[Node]:
     return list(node) if isinstance(node, Sequence) else [node]
-
-
-def enclosing_field(kind: Kind) -> str:
-    """Return the field that nesting inside a unit fills in."""
-    if kind.name == "person":
-        return "unit"
-    return next(name for name, item in kind.declared.items() if item.mark(Encloses) is not None)
-
-
-NESTED = frozenset(
-    {"people", *(n for n, k in COLLECTIONS.items() if any(f.mark(Encloses) for f in k.declared.values()))}
-)
-"""The collections that may stand inside a unit."""

@@ -9,7 +9,7 @@ from datetime import date
 from orglint.i18n import Text
 from orglint.model import problems
 from orglint.model.entities import Described, Placeholder, Position, Unit
-from orglint.model.marks import Extras, Keyed, Past, Reverse, Short
+from orglint.model.marks import Extras, Keyed, Past, Reverse, Sensitive, Short
 from orglint.model.organization import Model, Origin, Tie
 from orglint.model.place import Place
 from orglint.model.readers import Readers
@@ -82,7 +82,7 @@ class Linker:
         if isinstance(item.field.type, ListOf):
             return tuple(current)
         if len(current) > 1:
-            self._bad_value(item, item.place, "...", problems.ONE_REFERENCE)
+            self._bad_value(item, item.place, None, problems.ONE_REFERENCE)
         return current[0] if len(current) == 1 else None
 
     def _ties(self, item: Pending) -> Iterator[Tie]:
@@ -98,7 +98,7 @@ class Linker:
             target = self._target(item, item.field, raw, place, item.field.name)
             return Tie(target) if target is not None else None
         if isinstance(raw, Sequence):
-            self._bad_value(item, place, "...", problems.A_REFERENCE)
+            self._bad_value(item, place, None, problems.A_REFERENCE)
             return None
         return self._full_tie(item, raw, place)
 
@@ -117,7 +117,7 @@ class Linker:
             elif name != "id" and not name.startswith("x-"):
                 self.model.problems.append(problems.unknown_part(item.entity.ref, name, [*readers], places[name]))
         if not isinstance(ident, str):
-            self._bad_value(item, place, "...", problems.A_REFERENCE)
+            self._bad_value(item, place, None, problems.A_REFERENCE)
             return None
         target = self._target(item, item.field, ident, places["id"], item.field.name)
         if target is None:
@@ -151,15 +151,16 @@ class Linker:
         try:
             return reader(raw)
         except BadValue as bad:
-            self._bad_value(item, place, raw if isinstance(raw, str) else "...", bad.accepted, bad.hint, name)
+            self._bad_value(item, place, raw, bad.accepted, bad.hint, name)
             return None
 
     def _bad_value(
-        self, item: Pending, place: Place, raw: str, accepted: Text, hint: str | None = None, part: str = ""
+        self, item: Pending, place: Place, raw: Node, accepted: Text, hint: str | None = None, part: str = ""
     ) -> None:
         self._bad = True
         name = f"{item.field.name}.{part}" if part else item.field.name
-        self.model.problems.append(problems.invalid_value(item.entity.ref, name, raw, accepted, hint, place))
+        text = problems.shown(item.field, raw)
+        self.model.problems.append(problems.invalid_value(item.entity.ref, name, text, accepted, hint, place))
 
     def _target(self, item: Pending, field: Field, text: str, place: Place, name: str) -> Described | None:
         """Return what a reference names; None where there is none, nobody yet, or nobody known."""
@@ -171,7 +172,10 @@ class Linker:
         found = self.resolver.find(text, field.target)
         if isinstance(found, Unresolved):
             self._bad = True
-            self.model.problems.append(found.problem(item.entity.ref, name, text, place))
+            if item.field.mark(Sensitive) is not None:
+                self.model.problems.append(problems.hidden_reference(item.entity.ref, name, place))
+            else:
+                self.model.problems.append(found.problem(item.entity.ref, name, text, place))
             for meant in found.meant:
                 self._suspect(item, meant)
             return None
@@ -228,7 +232,7 @@ class Linker:
         else:
             parts = []
             if raw is not None or not values:
-                self._bad_value(item, place, raw if isinstance(raw, str) else "...", problems.a_record(kind))
+                self._bad_value(item, place, raw, problems.a_record(kind))
         by_key = frozenset(values)
         for name, part, where in parts:
             if name in by_key:  # the key above it is its name already
@@ -257,7 +261,7 @@ class Linker:
             found = self._target(item, field, raw, place, f"{item.field.name}.{name}")
             values[field.name] = found if found is not None and in_force(found, self.model) else None
         elif raw is not None:
-            self._bad_value(item, place, "...", problems.A_REFERENCE, part=name)
+            self._bad_value(item, place, None, problems.A_REFERENCE, part=name)
         if values.get(field.name) is None and isinstance(field.type, ListOf):
             values.pop(field.name, None)
 

@@ -139,6 +139,8 @@ class Model:
         if origin is None:
             return None
         place = origin.field(name) if name is not None else None
+        if place is not None and entity is not self.organization and place.container is not origin.body:
+            place = None  # filled in by nesting: what a person would change is the entity, not what it stands in
         if place is not None:
             return place.field_location()
         # A placeholder is not an id but a value: it is shown with the field it stands in.

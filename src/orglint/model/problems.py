@@ -8,9 +8,10 @@ from difflib import get_close_matches
 
 from orglint.i18n import Text
 from orglint.location import Location, Span
+from orglint.model.marks import Sensitive
 from orglint.model.place import Place
-from orglint.model.schema import COLLECTIONS, Kind
-from orglint.source.document import Duplicate, Fault
+from orglint.model.schema import COLLECTIONS, Field, Kind, accepted_names
+from orglint.source.document import Duplicate, Fault, Node
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ class Problem:
 
 
 LONGEST_QUOTE = 60
+MASK = "***"
 LONGEST_LIST = 8
 
 
@@ -44,6 +46,13 @@ def did_you_mean(word: str, known: Iterable[str]) -> Text | None:
     if not close:
         return None
     return Text(f"did you mean {quote(close[0])}?", f"{quote(close[0])}ではありませんか。")
+
+
+def shown(field: Field, raw: Node) -> str:
+    """Return what is written as a message may quote it: nothing of a sensitive field (Privacy)."""
+    if field.mark(Sensitive) is not None:
+        return MASK
+    return raw if isinstance(raw, str) else "..."
 
 
 def joined(*texts: Text | None) -> Text | None:
@@ -125,7 +134,7 @@ def unknown_field(kind: Kind, entity: str, key: str, place: Place) -> Problem:
             f"{key} is a collection of its own, at the top of a file", f"{key}はファイルの最上位に書くコレクションです"
         )
     else:
-        names = sorted(kind.written)
+        names = sorted(accepted_names(kind))
         accepted = joined(
             did_you_mean(key, names),
             Text(
@@ -154,6 +163,16 @@ def unknown_reference(entity: str, field: str, target: str, kinds: Text, close: 
         f"{kinds.ja}のidを書いてください(近いidはありません)",
     )
     return Problem("unknown-reference", message, place.value_location(), entity, accepted, values=(field, target))
+
+
+def hidden_reference(entity: str, field: str, place: Place) -> Problem:
+    """A reference in a sensitive field that names nothing: what it says is shown nowhere (Privacy)."""
+    message = Text(f"{field} names something that is not described", f"{field}が指すものは見つかりません")
+    accepted = Text(
+        "expected is an id that is described; the value is not shown",
+        "記述されているIDを書いてください(値は表示しません)",
+    )
+    return Problem("unknown-reference", message, place.value_location(), entity, accepted, values=(field,))
 
 
 def ambiguous_reference(entity: str, field: str, target: str, choices: list[str], place: Place) -> Problem:

@@ -10,7 +10,7 @@ from dataclasses import MISSING, dataclass, fields
 from functools import cache, cached_property
 
 from orglint.model import entities
-from orglint.model.marks import Aka, Derived, Reverse
+from orglint.model.marks import Aka, Derived, Encloses, Reverse
 from orglint.model.types import Entity, ListOf, Maybe, Record, Ref, Structure, Type, type_of
 
 Mark = typing.TypeVar("Mark")
@@ -125,6 +125,28 @@ KINDS: Mapping[str, Kind] = {
     ]
 }
 """Kind name -> kind: the general kind `entity`, the organization, the collections' kinds, the derived kinds."""
+
+
+def enclosing_field(kind: Kind) -> str:
+    """Return the field that nesting inside a unit fills in."""
+    if kind.name == "person":
+        return "unit"
+    return next(name for name, item in kind.declared.items() if item.mark(Encloses) is not None)
+
+
+NESTED = frozenset(
+    {"people", *(n for n, k in COLLECTIONS.items() if any(f.mark(Encloses) for f in k.declared.values()))}
+)
+"""The collections that may stand inside a unit."""
+
+POST_FIELDS = ("unit", "title", "reports_to", "grade")
+"""What a person may say of the one post of the same id; `allocation` goes to the holder."""
+
+
+def accepted_names(kind: Kind) -> frozenset[str]:
+    """Return every key that may stand in an entity of the kind: its fields, and the shorthands for other entities."""
+    shorthands = {"person": (*POST_FIELDS, "allocation", "posts"), "unit": ("members", *NESTED)}
+    return frozenset((*kind.written, *shorthands.get(kind.name, ())))
 
 
 @cache

@@ -12,8 +12,8 @@ import orglint
 from orglint.finding import Finding, Phrase, Related, Severity, Status
 from orglint.location import Location
 from orglint.report import NotEvaluated, Report
-from orglint.reporters.columns import is_treacherous
 from orglint.reporters.footer import wants
+from orglint.reporters.json_escapes import printable
 from orglint.reporters.look import Look
 from orglint.reporters.options import Options
 from orglint.reporters.order import by_place
@@ -44,7 +44,7 @@ def report_json(report: Report, options: Options) -> str:
         "left_out": [{"file": file, "reason": reason} for file, reason in sorted(report.left_out)],
         "notes": [{"file": file, "text": text} for file, text in sorted(report.notes)],
     }
-    return _printable(json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False), options.encoding) + "\n"
+    return printable(json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False), options.encoding) + "\n"
 
 
 def _finding(finding: Finding, *, names: bool) -> Json:
@@ -111,26 +111,3 @@ def _statistics(report: Report) -> Json:
         "rules": dict(sorted(rules.items())),
         "entities": dict(sorted(report.counts.items())),
     }
-
-
-def _printable(text: str, encoding: str) -> str:
-    """Write as JSON escapes what could deceive a reader or not be encoded: the data stay the same.
-
-    Such characters stand inside strings only, but for the line feeds between them, which are kept.
-    """
-    if not any(is_treacherous(character) for character in set(text) - {"\n"}) and _encodes(text, encoding):
-        return text
-    table = {
-        ord(character): json.dumps(character)[1:-1]
-        for character in set(text) - {"\n"}
-        if is_treacherous(character) or not _encodes(character, encoding)
-    }
-    return text.translate(table)
-
-
-def _encodes(text: str, encoding: str) -> bool:
-    try:
-        text.encode(encoding)
-    except (UnicodeEncodeError, LookupError):
-        return False
-    return True

@@ -37,7 +37,6 @@ LIST = Text(", ", "、")
 CLAUSE = Text("; ", "。")
 AND = Text(", and ", "、かつ ")
 OR = Text(" or ", " または ")
-COLON = Text(": ", ": ")
 
 NEAR = Text(" (near)", " 付近")
 SUPPRESSED_HEAD = Text("suppressed {severity}", "抑制済み {severity}")

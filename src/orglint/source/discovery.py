@@ -6,7 +6,6 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Literal
 
@@ -15,6 +14,8 @@ from orglint.i18n import Language, Text
 from orglint.source.document import Mapping
 from orglint.source.ignore import IGNORE_FILE, Ignore, ignoring
 from orglint.source.limits import LIMITS, Limits
+from orglint.source.shown import shown
+from orglint.spelling import nearest
 
 Format = Literal["yaml", "csv", "unknown"]
 
@@ -99,11 +100,6 @@ def read_bytes(found: Found, language: Language, limits: Limits = LIMITS) -> byt
         raise _unreadable(error, found.label, language) from error
 
 
-def tables_in(folder: Path) -> list[Path]:
-    """Return the tables (*.csv, *.tsv) directly in `folder`, by name."""
-    return sorted(path for path in folder.iterdir() if _FORMATS.get(path.suffix.lower()) == "csv" and path.is_file())
-
-
 def no_model_in(folder: Folder, language: Language) -> InputError:
     """Return the error for a folder without a file to read."""
     return InputError(_NO_MODEL.say(language, name=folder.label), file=folder.label)
@@ -157,8 +153,8 @@ class _Search:
 
     def _label(self, path: Path, given: Path) -> str:
         if path.is_relative_to(self._base):
-            return _shown(path.relative_to(self._base))
-        return _shown(given)
+            return shown(path.relative_to(self._base))
+        return shown(given)
 
     def _add_folder(self, folder: Path, given: Path) -> None:
         """Take in what is below a folder; ignore files of the folders around it, up to the base, hold too."""
@@ -206,14 +202,14 @@ class _Search:
         ignore = ignoring(ignores, path, is_folder=is_folder)
         if ignore is None:
             return None
-        return Text(_IGNORED.say("en", source=ignore.source), _IGNORED.say("ja", source=ignore.source))
+        return _IGNORED.filled(source=ignore.source)
 
     def _add_file(self, path: Path, label: str, *, named: bool) -> None:
         known = self._is_known(path, label)
         if known is None:
             self._files.append(Found(path, label, named, _format(path)))
         elif known != label:
-            self._left_out.add(LeftOut(label, Text(_SAME.say("en", name=known), _SAME.say("ja", name=known))))
+            self._left_out.add(LeftOut(label, _SAME.filled(name=known)))
 
     def _is_known(self, path: Path, label: str) -> str | None:
         """Return what a file or folder was called when it came up before, and None the first time.
@@ -263,24 +259,18 @@ def _is_folder(path: Path) -> bool:
         return False
 
 
-def _shown(path: Path) -> str:
-    """Return a path with forward slashes; bytes of a name that are no UTF-8 become replacement characters."""
-    return path.as_posix().encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-
-
 def _format(path: Path) -> Format:
     return _FORMATS.get(path.suffix.lower(), "unknown")
 
 
 def _missing(path: Path, given: Path) -> Text:
     """Return the message for a path that does not exist, with what is there under a similar name."""
-    name = _shown(given)
+    name = shown(given)
     siblings = [sibling.name for sibling in path.parent.iterdir()] if path.parent.is_dir() else []
-    close = get_close_matches(path.name, sorted(siblings), n=1)
-    if not close:
-        return Text(_MISSING.say("en", name=name), _MISSING.say("ja", name=name))
-    near = _shown(given.parent / close[0])
-    return Text(_MISSING_NEAR.say("en", name=name, near=near), _MISSING_NEAR.say("ja", name=name, near=near))
+    near = nearest(path.name, sorted(siblings))
+    return (
+        _MISSING.filled(name=name) if near is None else _MISSING_NEAR.filled(name=name, near=shown(given.parent / near))
+    )
 
 
 def _unreadable(error: OSError, label: str, language: Language) -> InputError:

@@ -13,8 +13,7 @@ Where = tuple[SourceText, int, int]
 
 def file_too_large(limit: int) -> Fault:
     """Return the fault of a file of more than `limit` bytes."""
-    values = {"limit": f"{limit / 1_000_000:g}"}
-    return Fault("file-too-large", Text(_TOO_LARGE.say("en", **values), _TOO_LARGE.say("ja", **values)), None)
+    return Fault("file-too-large", _TOO_LARGE.filled(limit=f"{limit / 1_000_000:g}"), None)
 
 
 def not_a_mapping(where: Where, *, is_list: bool) -> Fault:
@@ -59,7 +58,7 @@ def invalid_merge(where: Where) -> Fault:
 
 
 def _fault(rule: str, reason: Text, where: Where, **values: object) -> Fault:
-    return Fault(rule, Text(reason.say("en", **values), reason.say("ja", **values)), _first_line(where))
+    return Fault(rule, reason.filled(**values), _first_line(where))
 
 
 def _first_line(where: Where) -> Span:

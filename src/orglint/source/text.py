@@ -86,8 +86,7 @@ def _undecodable(data: bytes, start: int) -> Fault:
     source = SourceText(data[:start].decode("utf-8").lstrip("\ufeff"))
     line, column = source.place(len(source.text))
     reason = _SHIFT_JIS if _is_shift_jis(data) else _OTHER
-    values = {"line": line, "column": column, "byte": f"{data[start]:02X}"}
-    text = Text(reason.say("en", **values), reason.say("ja", **values))
+    text = reason.filled(line=line, column=column, byte=f"{data[start]:02X}")
     return Fault("not-utf-8", text, Span(line, column, line, column + 1))
 
 

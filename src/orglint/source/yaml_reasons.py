@@ -48,7 +48,7 @@ def explain_error(error: YAMLError, source: SourceText) -> Fault:
     if isinstance(error, ReaderError):
         return _bad_character(source, str(error))
     if not isinstance(error, MarkedYAMLError) or error.problem_mark is None:
-        return Fault("yaml-syntax", _filled(texts.GENERIC, problem=str(error)), None)
+        return Fault("yaml-syntax", texts.GENERIC.filled(problem=str(error)), None)
     index = error.problem_mark.index
     opened = error.context_mark.index if error.context_mark is not None else index
     reason, place = _explain(_Error(error.problem or "", error.context or "", source, index, opened))
@@ -60,7 +60,7 @@ def _explain(error: _Error) -> tuple[Text, int]:
     if "tab character" in error.problem or (error.character == "\t" and not error.before.strip()):
         return texts.TAB, error.index
     if "cannot start any token" in error.problem:
-        return _filled(texts.RESERVED, character=error.character.strip() or "TAB"), error.index
+        return texts.RESERVED.filled(character=error.character.strip() or "TAB"), error.index
     if "mapping values are not allowed" in error.problem:
         return _unexpected_colon(error)
     if "did not find expected key" in error.problem or "expected <block end>" in error.problem:
@@ -72,7 +72,7 @@ def _explain(error: _Error) -> tuple[Text, int]:
     for words, reason, at_opening in texts.BY_PROBLEM:
         if words in error.problem or words in error.context:
             return reason, error.opened if at_opening else error.index
-    return _filled(texts.GENERIC, problem=error.problem), error.index
+    return texts.GENERIC.filled(problem=error.problem), error.index
 
 
 def _unexpected_colon(error: _Error) -> tuple[Text, int]:
@@ -87,8 +87,8 @@ def _unexpected_colon(error: _Error) -> tuple[Text, int]:
         begin = error.source.line_starts[above - 1] + len(content) - len(content.lstrip())
         if "：" in content:
             return texts.WIDE_COLON, begin + content.strip().index("：")
-        return _filled(texts.NO_COLON, text=_shortened(content.strip())), begin
-    return (_filled(texts.TOO_DEEP_LINE, above=above) if above else texts.INDENTATION), start
+        return texts.NO_COLON.filled(text=_shortened(content.strip())), begin
+    return (texts.TOO_DEEP_LINE.filled(above=above) if above else texts.INDENTATION), start
 
 
 def _missing_colon(error: _Error) -> tuple[Text, int]:
@@ -120,7 +120,7 @@ def _misplaced(error: _Error) -> tuple[Text, int]:
         return texts.ITEM_AMONG_KEYS, error.index
     above = _line_above(error.source, error.source.place(error.index)[0])
     if above and len(error.before) > _indentation(error.source.line(above)):
-        return _filled(texts.TOO_DEEP_LINE, above=above), error.index
+        return texts.TOO_DEEP_LINE.filled(above=above), error.index
     return texts.INDENTATION, error.index
 
 
@@ -132,19 +132,19 @@ def _unclosed_bracket(error: _Error) -> tuple[Text, int]:
     """Tell a missing comma, on the line of the opening bracket, from a bracket never closed."""
     bracket = error.source.text[error.opened : error.opened + 1]
     if bracket not in ("[", "{"):
-        return _filled(texts.GENERIC, problem=error.problem), error.index
+        return texts.GENERIC.filled(problem=error.problem), error.index
     closing = "]" if bracket == "[" else "}"
     values = {"bracket": bracket, "closing": closing, "line": error.opened_line}
     if error.source.place(error.index)[0] == error.opened_line and error.index < len(error.source.text):
-        return _filled(texts.NO_COMMA, **values), error.index
-    return _filled(texts.UNCLOSED_BRACKET, **values), error.opened
+        return texts.NO_COMMA.filled(**values), error.index
+    return texts.UNCLOSED_BRACKET.filled(**values), error.opened
 
 
 def _bad_character(source: SourceText, problem: str) -> Fault:
     found = _BAD_CHARACTER.search(source.text)
     if found is None:
-        return Fault("yaml-syntax", _filled(texts.GENERIC, problem=problem), None)
-    reason = _filled(texts.CONTROL_CHARACTER, code=f"U+{ord(found.group()):04X}")
+        return Fault("yaml-syntax", texts.GENERIC.filled(problem=problem), None)
+    reason = texts.CONTROL_CHARACTER.filled(code=f"U+{ord(found.group()):04X}")
     return Fault("yaml-syntax", reason, _one_character(source, found.start()))
 
 
@@ -152,10 +152,6 @@ def _one_character(source: SourceText, index: int) -> Span:
     """Return the span of the character at `index`; at the end of a line it is empty."""
     line, column = source.place(index)
     return Span(line, column, line, min(column + 1, len(source.line(line)) + 1))
-
-
-def _filled(reason: Text, **values: object) -> Text:
-    return Text(reason.say("en", **values), reason.say("ja", **values))
 
 
 def _shortened(text: str) -> str:

@@ -107,6 +107,6 @@ def test_error_stands_at_the_very_key_or_value(where, conditions, path, on_key, 
 
 def test_misspelt_field_and_value_get_a_did_you_mean(where):
     found = where("unit", {"tipe": "team", "or": "x"})
-    assert [error.diagnostic.help.en for error in found] == ["did you mean 'type'?", "that is the place of flag_if"]
-    assert where("unit", {"type": "divison"})[0].diagnostic.help.en == "did you mean 'division'?"
+    assert [error.diagnostic.help.en for error in found] == ['did you mean "type"?', "that is the place of flag_if"]
+    assert where("unit", {"type": "divison"})[0].diagnostic.help.en == 'did you mean "division"?'
     assert where("unit", {"type": {"one_of": "names"}})[0].diagnostic.help.en == "a parameter is written {param: names}"

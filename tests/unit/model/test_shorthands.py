@@ -47,9 +47,9 @@ def test_a_nested_reference_that_differs_is_an_error_at_its_value(organize):
     assert organize("units: {sales: {budgets: {b: {holder: sales}}}}").problems == []
 
 
-def test_a_filled_in_reference_stands_where_the_enclosing_unit_is_written(organize):
+def test_a_filled_in_reference_stands_where_the_entity_is_written(organize):
     model = organize("units:\n  sales:\n    budgets:\n      b: {amount: 1}\n")
-    assert str(model.location(get(model, Budget, "b"), "holder")) == "a.yaml:2:3"
+    assert str(model.location(get(model, Budget, "b"), "holder")) == "a.yaml:4:7"
     assert str(model.location(get(model, Budget, "b"))) == "a.yaml:4:7"
     assert str(model.location(get(model, Budget, "b"), "amount")) == "a.yaml:4:11"
 

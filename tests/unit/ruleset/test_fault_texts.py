@@ -39,7 +39,7 @@ def test_a_misspelt_field_is_shown_with_its_line_and_carets_below_it(tmp_path):
         f"own.yaml:6:{line.index('fuction') + 1}: error: unit has no field 'fuction'",
         f"    {line}",
         "    " + " " * (line.index("fuction") + 2) + "^^^^^^^",
-        "  help: did you mean 'function'?",
+        '  help: did you mean "function"?',
     ]
 
 

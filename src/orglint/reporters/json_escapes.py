@@ -1,0 +1,24 @@
+"""JSON that a terminal may show: what could deceive a reader, or not be encoded, stands in it as an escape."""
+
+from __future__ import annotations
+
+import json
+
+from orglint.reporters.columns import is_treacherous
+
+
+def printable(text: str, encoding: str) -> str:
+    """Return JSON with such characters as JSON escapes: the data stay the same.
+
+    They stand inside strings only, but for the line feeds between them, which are kept.
+    """
+    unsafe = [each for each in set(text) - {"\n"} if is_treacherous(each) or not _encodes(each, encoding)]
+    return text.translate({ord(each): json.dumps(each)[1:-1] for each in unsafe})
+
+
+def _encodes(character: str, encoding: str) -> bool:
+    try:
+        character.encode(encoding)
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
