@@ -91,7 +91,7 @@ def _describe_bug(error: Exception, arguments: list[str]) -> str:
 
 def _say(text: str) -> None:
     """Write to stderr, or nowhere when nobody reads it. What a file holds cannot steer the terminal."""
-    from orglint.reporters.columns import escape, is_treacherous
+    from orglint.columns import escape, is_treacherous
 
     text = "".join(escape(each) if each not in "\n\t" and is_treacherous(each) else each for each in text)
     try:

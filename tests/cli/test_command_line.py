@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import orglint
-from orglint.reporters.columns import width
+from orglint.columns import width
 
 
 def test_orglint_alone_shows_its_help(cli):

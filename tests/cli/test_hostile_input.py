@@ -43,7 +43,9 @@ def check(cli: Cli, *arguments: str) -> tuple[int, list[Found]]:
 
 
 def is_dangerous(char: str) -> bool:
-    return char != "\n" and (unicodedata.category(char) in ("Cc", "Cs") or char in "\u202a\u202b\u202d\u202e\u2066\u2067")
+    return char != "\n" and (
+        unicodedata.category(char) in ("Cc", "Cs") or char in "\u202a\u202b\u202d\u202e\u2066\u2067"
+    )
 
 
 def found(finding: dict[str, Any]) -> Found:
@@ -61,8 +63,10 @@ UNREADABLE: dict[str, tuple[bytes, Found]] = {
     "tabs for indentation": (b"units:\n\ta: {type: company}\n", Found("yaml-syntax", None, "2:1")),
     "a bracket left open": (b"units: {a: {type: company}\n", Found("yaml-syntax", None, "1:8")),
     "an alias bomb": (
-        ("x-0: &a0 [l,l,l,l,l,l,l,l,l]\n" + "".join(f"x-{i}: &a{i} [{','.join([f'*a{i - 1}'] * 9)}]\n" for i in range(1, 12)))
-        .encode(),
+        (
+            "x-0: &a0 [l,l,l,l,l,l,l,l,l]\n"
+            + "".join(f"x-{i}: &a{i} [{','.join([f'*a{i - 1}'] * 9)}]\n" for i in range(1, 12))
+        ).encode(),
         Found("too-many-aliases", None, "7:11"),
     ),
     "an alias inside of itself": (b"units: &x {a: *x}\n", Found("recursive-alias", None, "1:15")),
@@ -146,7 +150,9 @@ def test_two_files_that_define_one_entity_are_both_named(cli: Cli, write: Write)
     assert check(cli, "org") == (1, [Found("duplicate-entity", "unit/x", "3:3")])
     (finding,) = json.loads(cli("check", "org", "-f", "json").out)["findings"]
     assert finding["location"]["file"] == "org/b.yaml"
-    assert [(related["location"]["file"], related["location"]["line"]) for related in finding["related"]] == [("org/a.yaml", 2)]
+    assert [(related["location"]["file"], related["location"]["line"]) for related in finding["related"]] == [
+        ("org/a.yaml", 2)
+    ]
 
 
 # ---- names and ids
@@ -186,7 +192,22 @@ def test_markup_in_a_name_is_shown_as_it_stands(cli: Cli, write: Write):
     assert "[red]x[/red] :smile: [/y]" in cli("check", "m.yaml", "-f", "concise").out
 
 
-IDS = ["001234", "no", "null", "~", "1.0", "a b", "😀", "営業", "true", "1_000", "[red]", "0x1F", "2026-04-01", "a.b@c#1"]
+IDS = [
+    "001234",
+    "no",
+    "null",
+    "~",
+    "1.0",
+    "a b",
+    "😀",
+    "営業",
+    "true",
+    "1_000",
+    "[red]",
+    "0x1F",
+    "2026-04-01",
+    "a.b@c#1",
+]
 
 
 def test_ids_are_texts_as_written(cli: Cli, write: Write):
@@ -296,7 +317,10 @@ def positions(lines: list[str]) -> str:
 
 def test_a_circle_of_ten_thousand_posts_is_one_finding(cli: Cli, write: Write):
     write("m.yaml", positions([f"p{i:05}: {{reports_to: p{(i + 1) % 10_000:05}}}" for i in range(10_000)]))
-    assert check(cli, "m.yaml", "--select", "reporting-cycle") == (1, [Found("reporting-cycle", "position/p00000", "2:12")])
+    assert check(cli, "m.yaml", "--select", "reporting-cycle") == (
+        1,
+        [Found("reporting-cycle", "position/p00000", "2:12")],
+    )
 
 
 def test_a_line_of_twenty_thousand_posts_is_no_circle(cli: Cli, write: Write):
@@ -414,7 +438,9 @@ def fits(value: object, type_: Type) -> bool:
         return isinstance(value, Described) and value.KIND in type_.kinds
     if isinstance(type_, Structure):
         fields = record(type_.name).declared
-        return isinstance(value, Record) and all(fits(getattr(value, name), field.type) for name, field in fields.items())
+        return isinstance(value, Record) and all(
+            fits(getattr(value, name), field.type) for name, field in fields.items()
+        )
     if type_ == DATE:
         return type(value).__name__ == "date"
     return isinstance(value, SCALARS[type_]) and (type_ == BOOL or not isinstance(value, bool))
@@ -471,10 +497,17 @@ def example_of(type_: Type) -> object:
 
 
 def test_a_post_and_somebody_without_one_may_have_the_same_id(write: Write):
-    write("m.yaml", "positions: {p: {title: Old}, q: {reports_to: position/p}}\npeople: {p: {}}\nunits: {u: {head: person/p}}\n")
+    write(
+        "m.yaml",
+        "positions: {p: {title: Old}, q: {reports_to: position/p}}\npeople: {p: {}}\nunits: {u: {head: person/p}}\n",
+    )
     loaded = load(Inputs(paths=(Path("m.yaml"),)))
     assert loaded.problems == ()
     positions, unit = loaded.model.entities["position"], loaded.model.entities["unit"]["u"]
-    assert {ident: getattr(post, "title", None) for ident, post in positions.items()} == {"p": "Old", "p@": None, "q": None}
+    assert {ident: getattr(post, "title", None) for ident, post in positions.items()} == {
+        "p": "Old",
+        "p@": None,
+        "q": None,
+    }
     assert getattr(positions["q"], "reports_to", None) == (positions["p"],)
     assert getattr(unit, "head", None) == (positions["p@"],)

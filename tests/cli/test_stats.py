@@ -131,7 +131,7 @@ class TestTree:
         ended = cli("tree", "org.yaml")
         assert ended.code == 0
         lines = ended.out.splitlines()
-        assert lines[0].startswith("Mixed [mixed] (company); Director Ann; 3 people, 1 of them here")
+        assert lines[0].startswith("Mixed [mixed] (company); Director Ann; 16 people, 1 of them here")
         assert lines[1].startswith("\\-- it (department); Head of IT (vacant); 2 people")
         assert lines[2].startswith("    \\-- lab (team); 0 people")
 

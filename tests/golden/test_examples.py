@@ -44,7 +44,7 @@ ISOLATED = {
     ("handoff-without-entry-criteria", "handoff/lead-seizo", "warning"),
     ("handoff-without-sla", "handoff/lead-seizo", "warning"),
     ("handoff-without-sla", "handoff/juchu-seizo", "warning"),
-    ("placeholder-owner", "placeholder/handoff/lead-kokyo.owner", "warning"),
+    ("placeholder-owner", "handoff/lead-kokyo", "warning"),
     ("lead-lifecycle-gap", "stage/lead/育成", "warning"),
     ("ad-hoc-request-queue", "unit/marketing", "warning"),
     ("single-person-team", "unit/data-bunseki", "warning"),

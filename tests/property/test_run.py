@@ -98,7 +98,9 @@ def typed(type_: Type) -> st.SearchStrategy[Value]:
     if isinstance(type_, Enumerated):
         return st.sampled_from([*type_.values, type_.values[0], "wrong"])
     if isinstance(type_, Structure):
-        return st.fixed_dictionaries({}, optional={name: values(one) for name, one in record(type_.name).written.items()})
+        return st.fixed_dictionaries(
+            {}, optional={name: values(one) for name, one in record(type_.name).written.items()}
+        )
     return {NUMBER: NUMBERS, TEXT: TEXTS, BOOL: BOOLS, DATE: DAYS}[type_]
 
 
@@ -109,7 +111,13 @@ def entities(kind: Kind) -> st.SearchStrategy[dict[str, Value]]:
 
 
 POSTS = st.fixed_dictionaries(
-    {}, optional={"unit": IDENTS, "title": TEXTS, "reports_to": DANGLING, "allocation": st.sampled_from(["0.5", "1", "80%"])}
+    {},
+    optional={
+        "unit": IDENTS,
+        "title": TEXTS,
+        "reports_to": DANGLING,
+        "allocation": st.sampled_from(["0.5", "1", "80%"]),
+    },
 )
 PEOPLE = st.tuples(entities(COLLECTIONS["people"]), POSTS).map(lambda parts: {**parts[0], **parts[1]})
 KINDS = {name: PEOPLE if name == "people" else entities(kind) for name, kind in COLLECTIONS.items()}
@@ -203,7 +211,10 @@ def test_splitting_an_organization_into_files_changes_no_finding(organization: O
 @given(ORGANIZATIONS, st.sampled_from([{}, {"type": "team"}, {"name": "Unrelated", "type": "office", "purpose": "x"}]))
 def test_an_unrelated_unit_changes_no_other_finding(organization: Organization, unrelated: dict[str, Value]):
     units = {**organization.get("units", {}), "unrelated-0": unrelated}
-    before, after = report({"org.yaml": dump(organization)}), report({"org.yaml": dump({**organization, "units": units})})
+    before, after = (
+        report({"org.yaml": dump(organization)}),
+        report({"org.yaml": dump({**organization, "units": units})}),
+    )
     judged = (set(before.evaluated) & set(after.evaluated)) - ORGANIZATION_WIDE | set(INPUT_RULES)
     assert others(before, judged) == others(after, judged)
 
@@ -256,8 +267,43 @@ def test_a_suppression_turns_just_its_finding_into_a_suppressed_one(organization
 # ---- input of any kind
 
 
-WORDS = ["units", "people", "positions", "organization", "a", "b", "head", "parent", "reports_to", "functions", "members", "posts"]
-SIGNS = [": ", ":\n  ", ":\n    ", "- ", "\n", "\n  ", "\n    ", "{", "}", "[", "]", ", ", "&x ", "*x", "<<: ", "!t ", "null", "'", '"', "\t", "# c\n"]
+WORDS = [
+    "units",
+    "people",
+    "positions",
+    "organization",
+    "a",
+    "b",
+    "head",
+    "parent",
+    "reports_to",
+    "functions",
+    "members",
+    "posts",
+]
+SIGNS = [
+    ": ",
+    ":\n  ",
+    ":\n    ",
+    "- ",
+    "\n",
+    "\n  ",
+    "\n    ",
+    "{",
+    "}",
+    "[",
+    "]",
+    ", ",
+    "&x ",
+    "*x",
+    "<<: ",
+    "!t ",
+    "null",
+    "'",
+    '"',
+    "\t",
+    "# c\n",
+]
 TREES = st.recursive(
     st.sampled_from([*WORDS, "TBD", "", "1", "2026-04-01"]),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(WORDS), inner, max_size=4),
@@ -267,7 +313,14 @@ MODELS = st.dictionaries(st.sampled_from([*COLLECTIONS, "organization", "unitz"]
 FRAGMENTS = st.lists(st.sampled_from([*WORDS, *SIGNS]), max_size=30).map("".join)
 
 
-@given(st.one_of(MODELS.map(str.encode), FRAGMENTS.map(str.encode), st.text(max_size=60).map(lambda t: t.encode("utf-8", "surrogatepass")), st.binary(max_size=60)))
+@given(
+    st.one_of(
+        MODELS.map(str.encode),
+        FRAGMENTS.map(str.encode),
+        st.text(max_size=60).map(lambda t: t.encode("utf-8", "surrogatepass")),
+        st.binary(max_size=60),
+    )
+)
 @example(b"organization: {functions: [a, {aliases: []}]}\n")
 @example(b"units: {a: {members: [{id: {}}, [], null, {}]}}\n")
 @example(b"people: {a: {posts: [{unit: []}, {}, null, b]}}\n")

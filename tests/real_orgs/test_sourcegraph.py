@@ -43,7 +43,9 @@ def test_each_date_is_read_linked_and_evaluated(team, tmp_path):
     assert report.counts["people"] == len(model["people"])  # type: ignore[arg-type]  # a mapping, as made above
     assert {"reporting-cycle", "wide-span", "narrow-spans"} <= set(report.evaluated)
     # What the data itself gets wrong is a reference to a role that nobody holds, and nothing else.
-    assert {finding.rule for finding in report.findings if finding.rule in {"invalid-value", "duplicate-entity"}} == set()
+    assert {
+        finding.rule for finding in report.findings if finding.rule in {"invalid-value", "duplicate-entity"}
+    } == set()
     known = set(model["positions"]) | set(model["people"])  # type: ignore[call-overload]  # mappings
     dangling = {
         slug

@@ -93,9 +93,7 @@ def test_an_eliminated_post_with_reports_is_found_and_contested_ones_are_not_jud
 
 def test_aggregates_of_junior_staff_make_no_wide_spans():
     spans = {
-        (senior.parent.name, senior.name[:10]): len(
-            found(report_on(senior.parent.name, senior.name[:10]), "wide-span")
-        )
+        (senior.parent.name, senior.name[:10]): len(found(report_on(senior.parent.name, senior.name[:10]), "wide-span"))
         for senior in BODIES
     }
     assert sum(spans.values()) == 10

@@ -83,7 +83,10 @@ def test_english_texts_are_english_and_japanese_ones_japanese(rule: RuleSpec):
 
 @each_rule
 def test_both_languages_show_the_same_values(rule: RuleSpec):
-    pairs = [(rule.message_en.text, rule.message_ja.text), *((sign.says_en.text, sign.says_ja.text) for sign in rule.signs)]
+    pairs = [
+        (rule.message_en.text, rule.message_ja.text),
+        *((sign.says_en.text, sign.says_ja.text) for sign in rule.signs),
+    ]
     for english, japanese in pairs:
         assert sorted(PLACEHOLDER.findall(english)) == sorted(PLACEHOLDER.findall(japanese))
 

@@ -126,7 +126,9 @@ class Words:
                     yield from self.words(*self.key_region(condition, operator))
             begin, end = self.region(where, path)
             inside = self.text[begin:end]
-            values = r"(?<=[\[,:])\s*([A-Za-z_]\w*)(?=\s*[\],}])" if isinstance(condition, Mapping | Sequence) else r"(\w+)"
+            values = (
+                r"(?<=[\[,:])\s*([A-Za-z_]\w*)(?=\s*[\],}])" if isinstance(condition, Mapping | Sequence) else r"(\w+)"
+            )
             for match in re.finditer(values, inside):
                 yield Misspelling(begin + match.start(1), match.group(1))
 

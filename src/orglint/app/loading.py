@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from orglint.app.inputs import Inputs, Loaded, Progress
-from orglint.config.discovery import find_config
+from orglint.config.discovery import find_config, shown_path
 from orglint.config.settings import Config
 from orglint.errors import InputError, UsageError
 from orglint.i18n import Language, Text, default_language
@@ -137,7 +137,8 @@ class _Loading:
             exclude_base=self.config.folder,
         )
         for item in found.left_out:
-            self.left_out.append((item.label, item.reason.say(self.language)))
+            if not self._is_config(item.label):
+                self.left_out.append((item.label, item.reason.say(self.language)))
         for folder in found.empty:
             from orglint.importers.read_tables import tables_at
 
@@ -156,6 +157,10 @@ class _Loading:
             names = ", ".join(["organization", *COLLECTIONS])
             files = ", ".join(sorted(self.foreign)[:MOST_FILES]) + (", ..." if len(self.foreign) > MOST_FILES else "")
             raise InputError(_ONLY_FOREIGN.say(self.language, files=files, names=names))
+
+    def _is_config(self, label: str) -> bool:
+        """Whether it is the config file in force: read, though not as a model."""
+        return self.config.file is not None and label == shown_path(self.config.file)
 
     def default_paths(self) -> tuple[Path, ...]:
         """Return where the model is when nobody says: as configured, else `org`, else here."""

@@ -24,7 +24,7 @@ def run(argv: list[str]) -> int:
 def _tell(message: str) -> None:
     """Write an error line by line: names and paths in it are users' data, tabs stay for the carets below them."""
     from orglint.cli.console import warn
-    from orglint.reporters.columns import visible
+    from orglint.columns import visible
 
     for line in message.split("\n"):
         warn("\t".join(map(visible, line.split("\t"))) + "\n")

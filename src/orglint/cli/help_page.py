@@ -7,10 +7,10 @@ import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
+from orglint import columns
 from orglint.cli.console import output_encoding
 from orglint.cli.help_texts import translated
 from orglint.i18n import Language, Text
-from orglint.reporters import columns
 
 _USAGE = Text("Usage: {usage}", "使い方: {usage}")
 _ARGUMENTS = Text("Arguments:", "引数:")

@@ -11,9 +11,9 @@ import typer
 from orglint.cli.console import say, warn
 from orglint.cli.help_texts import help_text
 from orglint.cli.options import Lang, Map
+from orglint.columns import visible
 from orglint.errors import ExitCode, UsageError
 from orglint.i18n import Language, Text, default_language
-from orglint.reporters.columns import visible
 from orglint.reporters.words import Counted
 
 if TYPE_CHECKING:

@@ -10,9 +10,9 @@ import typer
 from orglint.cli.console import say
 from orglint.cli.help_texts import help_text
 from orglint.cli.options import Lang
+from orglint.columns import visible
 from orglint.errors import ExitCode
 from orglint.i18n import Text, default_language
-from orglint.reporters.columns import visible
 
 HELP = help_text(
     "Write a first model and an orglint.yaml, commented, to change and grow.",

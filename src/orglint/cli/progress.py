@@ -9,8 +9,8 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from orglint.cli.console import is_terminal, warn
+from orglint.columns import width
 from orglint.i18n import Language, Text
-from orglint.reporters.columns import width
 
 if TYPE_CHECKING:
     from orglint.app.inputs import Progress

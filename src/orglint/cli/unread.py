@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from orglint.cli.console import warn
+from orglint.columns import visible
 from orglint.i18n import Text
-from orglint.reporters.columns import visible
 from orglint.reporters.words import Counted
 
 if TYPE_CHECKING:

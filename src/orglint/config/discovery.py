@@ -8,11 +8,12 @@ from pathlib import Path
 
 from orglint.errors import ConfigError
 from orglint.i18n import Language, Text, default_language
+from orglint.source.discovery import CONFIG_FILES
 from orglint.source.shown import shown
 
 CONFIG_FILE = "orglint.yaml"
 PYPROJECT_FILE = "pyproject.toml"
-_NEAR_MISSES = ("orglint.yml", ".orglint.yaml", ".orglint.yml", "orglint.toml")
+_NEAR_MISSES = (*sorted(CONFIG_FILES - {CONFIG_FILE}), "orglint.toml")
 
 _MISNAMED = Text(
     en='error: orglint does not read a config file of this name; rename it to "{accepted}"',

@@ -14,7 +14,7 @@ from orglint.lang.bound import Bound, Detail, Flagged, SignDetail, unknown_field
 from orglint.lang.compiled import CompiledProgram
 from orglint.lang.render import entity_label
 from orglint.location import Location
-from orglint.model.entities import Described, Unit
+from orglint.model.entities import Described, Placeholder, Unit
 from orglint.model.organization import Model
 from orglint.model.types import Entity
 from orglint.report import NotEvaluated
@@ -139,9 +139,9 @@ class _Run:
         *,
         is_error: bool | None = None,
     ) -> Finding:
-        spec, entity = self.rule.spec, flagged.entity
+        spec, entity = self.rule.spec, subject(flagged.entity)
         signs = tuple(self.sign(flagged, sign) for sign in detail.signs)
-        related = [other for other in dict.fromkeys((*others, *detail.related)) if other is not entity]
+        related = [other for other in dict.fromkeys((*others, *detail.related)) if other is not flagged.entity]
         severe = detail.is_error if is_error is None else is_error
         return Finding(
             rule=spec.id,
@@ -191,6 +191,11 @@ class _Run:
                 if isinstance(item, Described) and item is not flagged.entity:
                     found[item] = None
         return Sign(sign.name, sign.phrase(self.language), tuple(self.related(entity) for entity in found))
+
+
+def subject(entity: Described) -> Described:
+    """Return what a finding is about: of a placeholder, the entity it stands in, which is what a suppression names."""
+    return entity.entity if isinstance(entity, Placeholder) else entity
 
 
 def _item(flagged: Flagged) -> list[str]:

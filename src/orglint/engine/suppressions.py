@@ -43,7 +43,7 @@ SUPPRESSION_RULES = {
         _rule(
             "unmatched-override",
             Text("It holds for a unit that is not there.", "存在しない部署を指しています。"),
-            Text("Correct the unit's id, as unit/ID.", "部署のidをunit/IDの形で直してください。"),
+            Text("Correct the unit's id, as unit/ID.", "部署のIDをunit/IDの形で直してください。"),
         ),
         _rule(
             "unmatched-suppression",
@@ -59,7 +59,7 @@ SUPPRESSION_RULES = {
                 "It names a rule there is not, or one that cannot be suppressed.",
                 "存在しないルール、または抑制できないルールを指しています。",
             ),
-            Text("Correct the rule id.", "ルールのidを直してください。"),
+            Text("Correct the rule id.", "ルールのIDを直してください。"),
         ),
         _rule(
             "long-suppression",

@@ -32,7 +32,7 @@ def headcount(context: Context, place: Unit | Organization) -> float:
     """Return how many people work in a unit and below it, or in the organization.
 
     Everybody who holds a post counts once, a filled post whose holder is not named counts one, an aggregate post its
-    headcount. Posts that are vacant, proposed or eliminated do not count.
+    headcount, those it names among them. Posts that are vacant, proposed or eliminated do not count.
     """
     if isinstance(place, Unit):
         parts = list(context.relations.units.subtree(place))
@@ -57,10 +57,9 @@ def posts_headcount(posts: Iterable[Position], listed: Iterable[Person] = ()) ->
     for post in posts:
         if not is_live(post) or (post.status == "vacant" and not post.holder):
             continue
+        people.update(post.holder)
         if post.headcount is not None:
-            unnamed += post.headcount
-        elif post.holder:
-            people.update(post.holder)
-        elif post.status in ("filled", "undisclosed"):
+            unnamed += max(post.headcount - len(post.holder), 0)
+        elif not post.holder and post.status in ("filled", "undisclosed"):
             unnamed += 1
     return len(people) + unnamed

@@ -19,18 +19,26 @@ _YES_NO = frozenset({"any", "all"})
 def evidence(condition: Checked, scope: Scope, kind: str, known: Facts) -> list[Checked]:
     """Return the parts of a condition worth showing, in their order, each checked under what is known at a finding.
 
-    They are the longest chains of fields and the calls that need no comprehension's name, and names of lets and
-    parameters. What could not be computed safely at every finding, or is sensitive, is left out.
+    They are the longest chains of fields, the calls that need no comprehension's name, and names of lets; not the
+    parameters, which say nothing of the organization. What could not be computed safely at every finding, or is
+    sensitive, is left out.
     """
     found: dict[str, Checked] = {}
-    bare = _ALWAYS | {kind}
+    bare = _ALWAYS | {kind} | scope.parameters
     for node in _interesting(condition.node, bare):
         if key(node) in found or len(found) == MOST:
             continue
         checked = check_parsed(condition.parsed, node, scope.knowing(known))
         if isinstance(checked, Checked) and is_shown(checked.type) and exposure(checked) == NO_EXPOSURE:
             found[key(node)] = checked
-    return list(found.values())
+    return [checked for checked in found.values() if _counts(checked.node) not in found]
+
+
+def _counts(node: ast.expr) -> str | None:
+    """Return of what `len(x)` is the length: no news where x itself is shown."""
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "len" and node.args:
+        return key(node.args[0])
+    return None
 
 
 def _interesting(node: ast.expr, bare: frozenset[str]) -> Iterator[ast.expr]:
@@ -52,12 +60,18 @@ def _interesting(node: ast.expr, bare: frozenset[str]) -> Iterator[ast.expr]:
 
 def _from_call(node: ast.Call, bare: frozenset[str]) -> Iterator[ast.expr]:
     """Yield a call that reads as a plain statement, `len(reports)`; of a more involved one what it is made of."""
-    is_yes_no = isinstance(node.func, ast.Name) and node.func.id in _YES_NO
-    if not is_yes_no and all(_is_chain(argument) for argument in node.args):
+    if _is_plain_call(node):
         yield node
         return
     for argument in node.args:
         yield from _interesting(argument, bare)
+
+
+def _is_plain_call(node: ast.expr) -> bool:
+    """Whether it is a call that reads as a plain statement: of names and chains of fields, and not a yes or no."""
+    if not isinstance(node, ast.Call) or (isinstance(node.func, ast.Name) and node.func.id in _YES_NO):
+        return False
+    return all(_is_chain(argument) for argument in node.args)
 
 
 def _is_chain(node: ast.expr) -> bool:

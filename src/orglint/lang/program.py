@@ -25,6 +25,7 @@ from orglint.lang.compiled import CompiledProgram, SignProgram
 from orglint.lang.describe import describe
 from orglint.lang.diagnostics import Diagnostic, PartDiagnostic, PartPath, fill
 from orglint.lang.evidence import evidence
+from orglint.lang.facts import key
 from orglint.lang.parts import RuleParts, SignParts
 from orglint.lang.privacy import exposure
 from orglint.lang.scope import Scope
@@ -67,12 +68,13 @@ class _Compiler:
         self._unused()
         if self.errors:
             return self.errors
-        conditions = [condition for condition in (flag_if, where) if condition is not None]
+        # What `where` fixes is known of every finding; it is evidence only where nothing else is.
+        conditions = [condition for condition in (flag_if or where,) if condition is not None]
         return CompiledProgram(
             parts.id, parts.kind, where, lets, each, flag_if,
             tuple(sign for sign in signs if sign is not None), at_least,
             error_if, measure, once_per, related, message,
-            self._evidence(conditions, self.scope.knowing(known)),
+            self._evidence(conditions, self.scope.knowing(known), message.get("en")),
             self.functions, dict(parts.parameters), self._parameter_values(),
             frozenset().union(*(checked.reads for checked in self.checked)), self._calls(),
         )  # fmt: skip
@@ -177,7 +179,7 @@ class _Compiler:
         says = self._templates(("signs", name, "says"), sign.says, known)
         if checked is None or len(says) < len(LANGUAGES):
             return None
-        return SignProgram(name, checked, says, self._evidence([checked], known))
+        return SignProgram(name, checked, says, self._evidence([checked], known, says.get("en")))
 
     def _templates(self, path: PartPath, text: Text, scope: Scope) -> dict[Language, Template]:
         made: dict[Language, Template] = {}
@@ -197,11 +199,14 @@ class _Compiler:
                 self._fail((*path, language), error)
         return made
 
-    def _evidence(self, conditions: Iterable[Checked], scope: Scope) -> tuple[Checked, ...]:
+    def _evidence(self, conditions: Iterable[Checked], scope: Scope, says: Template | None) -> tuple[Checked, ...]:
+        """Return the evidence that conditions give, but for what the message says in so many words."""
+        said = {key(part.checked.node) for part in says.placeholders} if says is not None else set()
         found: dict[str, Checked] = {}
         for condition in conditions:
             for checked in evidence(condition, scope, self.parts.kind, scope.facts):
-                found.setdefault(checked.text, checked)
+                if key(checked.node) not in said:
+                    found.setdefault(checked.text, checked)
         self.checked += found.values()
         return tuple(found.values())
 

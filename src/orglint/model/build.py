@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable
 from datetime import date
 
+from orglint.location import Location
 from orglint.model import problems
 from orglint.model.circles import parent_cycles
 from orglint.model.derived import derive
@@ -58,7 +60,7 @@ class _Builder:
 
     def run(self) -> Model:
         self.organization()
-        for entry in self.entries.items:
+        for entry in _in_one_order(self.entries.items):
             self.entity(entry)
         for first, second in self.entries.repeated:
             self.contest(self.model.entities[first.kind.name][first.id], first, second)
@@ -118,7 +120,7 @@ class _Builder:
             self.field(entry.kind, made, name, raw, place)
 
     def repeated(self, first: Entry, second: Entry) -> None:
-        places = first.origin.place.key_location(), second.origin.place.key_location()
+        places = sorted((first.origin.place.key_location(), second.origin.place.key_location()), key=_reading_order)
         self.model.problems.append(problems.repeated_entity(f"{first.kind.name}/{first.id}", *places))
         self.entries.repeated.append((first, second))
 
@@ -185,3 +187,25 @@ class _Builder:
             self.unknown(entity, field.name)
             return
         origin.borrowed.setdefault(field.name, place)
+
+
+def _in_one_order(entries: list[Entry]) -> list[Entry]:
+    """Return the entries so that of several with one id the same comes first however the files are arranged."""
+    keys = Counter((entry.kind.name, entry.id) for entry in entries)
+    if len(keys) == len(entries):
+        return entries
+    several = [entry for entry in entries if keys[entry.kind.name, entry.id] > 1]
+    single = [entry for entry in entries if keys[entry.kind.name, entry.id] == 1]
+    return single + sorted(several, key=_content)
+
+
+def _content(entry: Entry) -> str:
+    """Return what an entry says, whatever the order in which it says it."""
+    import json
+
+    return json.dumps({name: raw for name, raw, _ in entry.written()}, sort_keys=True)
+
+
+def _reading_order(location: Location) -> tuple[str, int, int]:
+    span = location.span
+    return (location.file, span.line, span.column) if span is not None else (location.file, 0, 0)

@@ -80,10 +80,10 @@ def unknown_collection(key: str, place: Place) -> Problem:
 
 def not_a_collection(kind: Kind, place: Place) -> Problem:
     """A collection that is written as something else than a mapping of ids."""
-    message = Text(f"{kind.collection} is not a mapping of ids", f"{kind.collection}がidを並べた形になっていません")
+    message = Text(f"{kind.collection} is not a mapping of ids", f"{kind.collection}がIDを並べた形になっていません")
     accepted = Text(
         f"write each {kind.name} as an id followed by a colon and its fields",
-        f"{kind.name}を1件ずつ「id: {{項目}}」の形で書いてください",
+        f"{kind.name}を1件ずつ「ID: {{項目}}」の形で書いてください",
     )
     return Problem("invalid-value", message, place.value_location(), accepted=accepted, values=(kind.collection,))
 
@@ -99,8 +99,8 @@ def not_a_mapping(what: str, place: Place) -> Problem:
 
 def invalid_id(kind: Kind, ident: str, place: Place) -> Problem:
     """An id that cannot be one."""
-    message = Text(f"{quote(ident)} cannot be the id of a {kind.name}", f"{quote(ident)}は{kind.name}のidにできません")
-    accepted = Text("an id is not empty and has no slash", "idは空にできず、スラッシュ(/)も含められません")
+    message = Text(f"{quote(ident)} cannot be the id of a {kind.name}", f"{quote(ident)}は{kind.name}のIDにできません")
+    accepted = Text("an id is not empty and has no slash", "IDは空にできず、スラッシュ(/)も含められません")
     return Problem("invalid-id", message, place.key_location(), accepted=accepted, values=(kind.name, ident))
 
 
@@ -113,7 +113,7 @@ def repeated_entity(entity: str, first: Location | None, second: Location | None
     """An entity defined twice, wherever."""
     message = Text(f"{entity} is defined twice", f"{entity}が二重に定義されています")
     related = ((Text("defined here first", "最初の定義はここです"), first),) if first is not None else ()
-    accepted = Text("keep one definition, or give one of them another id", "どちらかを削除するか、別のidにしてください")
+    accepted = Text("keep one definition, or give one of them another id", "どちらかを削除するか、別のIDにしてください")
     return Problem("duplicate-entity", message, second, entity, accepted, related)
 
 
@@ -160,7 +160,7 @@ def unknown_reference(entity: str, field: str, target: str, kinds: Text, close: 
     message = Text(f"unknown {kinds.en} {quote(target)}", f"{quote(target)}という{kinds.ja}は見つかりません")
     accepted = close or Text(
         f"expected is the id of a {kinds.en}; nothing close to it is described",
-        f"{kinds.ja}のidを書いてください(近いidはありません)",
+        f"{kinds.ja}のIDを書いてください(近いIDはありません)",
     )
     return Problem("unknown-reference", message, place.value_location(), entity, accepted, values=(field, target))
 
@@ -235,15 +235,15 @@ def not_a_post(ident: str, place: Place) -> Problem:
 
 def not_a_member(unit: str, place: Place) -> Problem:
     """An item of `members` that names nobody."""
-    message = Text(f"a member of unit/{unit} is no person's id", f"unit/{unit}のmembersに人のidでない項目があります")
+    message = Text(f"a member of unit/{unit} is no person's id", f"unit/{unit}のmembersに人のIDでない項目があります")
     accepted = Text(
-        "write an id, or {id: ..., allocation: ...}", "id、または{id: ..., allocation: ...}の形で書いてください"
+        "write an id, or {id: ..., allocation: ...}", "ID、または{id: ..., allocation: ...}の形で書いてください"
     )
     return Problem("invalid-value", message, place.value_location(), f"unit/{unit}", accepted, values=("members",))
 
 
-ONE_REFERENCE = Text("one id (several only with dates that do not overlap)", "1つのid(期間が重ならない場合のみ複数可)")
-A_REFERENCE = Text("an id, or {id: ..., start: ..., end: ...}", "id、または{id: ..., start: ..., end: ...}")
+ONE_REFERENCE = Text("one id (several only with dates that do not overlap)", "1つのID(期間が重ならない場合のみ複数可)")
+A_REFERENCE = Text("an id, or {id: ..., start: ..., end: ...}", "ID、または{id: ..., start: ..., end: ...}")
 A_DAY = Text("a day such as 2026-04-01", "日付(2026-04-01など)")
 
 
@@ -379,9 +379,9 @@ def _input_rules() -> Iterable[InputRule]:
     yield rule(
         "duplicate-entity",
         "One id stands for one thing; two definitions contradict each other sooner or later.",
-        "一つのidは一つのものを表します。二重の定義はいずれ食い違います。",
+        "一つのIDは一つのものを表します。二重の定義はいずれ食い違います。",
         "Keep one definition, or give one of them another id.",
-        "どちらかを削除するか、別のidにしてください。",
+        "どちらかを削除するか、別のIDにしてください。",
     )
     yield rule(
         "unknown-field",
@@ -400,16 +400,16 @@ def _input_rules() -> Iterable[InputRule]:
     yield rule(
         "invalid-id",
         "References separate kind and id by a slash, so an id has none.",
-        "参照では種類とidをスラッシュで区切るため、idにはスラッシュを使えません。",
+        "参照では種類とIDをスラッシュで区切るため、IDにはスラッシュを使えません。",
         "Choose another id.",
-        "別のidにしてください。",
+        "別のIDにしてください。",
     )
     yield rule(
         "unknown-reference",
         "A reference names something that is described nowhere: a typing error, or somebody who left.",
         "どこにも書かれていないものを参照しています。打ち間違いか、すでにいない人や部署かもしれません。",
         "Correct the id, or describe what it names.",
-        "idを直すか、参照先を書き足してください。",
+        "IDを直すか、参照先を書き足してください。",
     )
     yield rule(
         "ambiguous-reference",

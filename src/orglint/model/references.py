@@ -148,16 +148,16 @@ class Resolver:
         for kind in sorted(kinds):
             idents = self._by_name(kind).get(text, [])
             if len(idents) == 1:
-                japanese = f"その名前の{KIND_WORDS[kind]}のidは「{idents[0]}」です"
+                japanese = f"その名前の{KIND_WORDS[kind]}のIDは「{idents[0]}」です"
                 hint = Text(f'the {kind} of that name has the id "{idents[0]}"', japanese)
                 return hint, (self.model.entities[kind][idents[0]],)
         close = get_close_matches(text, self._similar(text, kinds)[:MOST_CANDIDATES], n=1, cutoff=0.7)
         if close:
             meant = tuple(found[close[0]] for kind in sorted(kinds) if close[0] in (found := self.model.entities[kind]))
-            return Text(f'close to it: "{close[0]}"', f"近いid: 「{close[0]}」"), meant
+            return Text(f'close to it: "{close[0]}"', f"近いID: 「{close[0]}」"), meant
         for name, found in self.model.entities.items():
             if text in found and name in KIND_WORDS:
-                return Text(f"there is a {name} of that id", f"そのidの{KIND_WORDS[name]}ならあります"), ()
+                return Text(f"there is a {name} of that id", f"そのIDの{KIND_WORDS[name]}ならあります"), ()
         return _unknown_kind(text), ()
 
     def _similar(self, text: str, kinds: frozenset[str]) -> list[str]:

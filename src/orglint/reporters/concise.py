@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from orglint.columns import visible
 from orglint.finding import Finding
 from orglint.report import Report
 from orglint.reporters import words
-from orglint.reporters.columns import visible
 from orglint.reporters.footer import checked, verdict
 from orglint.reporters.look import Look
 from orglint.reporters.options import Options

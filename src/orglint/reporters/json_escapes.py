@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from orglint.reporters.columns import is_treacherous
+from orglint.columns import is_treacherous
 
 
 def printable(text: str, encoding: str) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from orglint import columns
 from orglint.finding import Phrase, Severity
 from orglint.i18n import Language, Text
 from orglint.location import Location
 from orglint.report import Report
-from orglint.reporters import columns, words
+from orglint.reporters import words
 from orglint.reporters.options import Options
 
 # Escape sequences of our own: importing rich.text or rich.style costs 25-50 ms of start-up for these nine.

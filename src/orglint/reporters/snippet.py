@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, groupby
 
+from orglint.columns import ELLIPSIS, expanded
 from orglint.report import Excerpt
-from orglint.reporters.columns import ELLIPSIS, expanded
 from orglint.reporters.look import Look
 
 

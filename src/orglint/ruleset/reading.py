@@ -146,9 +146,9 @@ class _RuleReader(Shape):
     def ident(self, body: Mapping) -> str:
         ident = self.word(body, "id") or ""
         if not ID.fullmatch(ident):
-            expected = Text("an id is kebab-case, such as wide-span", "idはwide-spanのような小文字とハイフンで書きます")
+            expected = Text("an id is kebab-case, such as wide-span", "IDはwide-spanのような小文字とハイフンで書きます")
             self.fault(
-                self.at(body, "id"), Text(f"{quote(ident)} is no rule id", f"{quote(ident)}はidにできません"), expected
+                self.at(body, "id"), Text(f"{quote(ident)} is no rule id", f"{quote(ident)}はIDにできません"), expected
             )
         return ident
 

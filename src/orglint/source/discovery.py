@@ -21,6 +21,7 @@ Format = Literal["yaml", "csv", "unknown"]
 
 STDIN = "<stdin>"
 CONFIG_FILES = frozenset({"orglint.yaml", ".orglint.yaml", "orglint.yml", ".orglint.yml"})
+"""Names that mean a config file; only the first is read, the others are refused where settings are looked for."""
 _NEVER_SEARCHED = frozenset({"node_modules", "__pycache__"})
 _FORMATS: dict[str, Format] = {".yaml": "yaml", ".yml": "yaml", ".csv": "csv", ".tsv": "csv"}
 

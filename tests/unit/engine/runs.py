@@ -37,7 +37,9 @@ TEXTS = """\
 def rule(body: str, ident: str = "test-rule") -> RuleSpec:
     """Return a rule from its `severity`, `for` and conditions; the texts it must have are filled in."""
     indented = "".join(f"  {line}\n" for line in body.strip("\n").splitlines())
-    texts = "".join(line for line in TEXTS.splitlines(keepends=True) if f"\n  {line.split(':')[0].strip()}:" not in f"\n{indented}")
+    texts = "".join(
+        line for line in TEXTS.splitlines(keepends=True) if f"\n  {line.split(':')[0].strip()}:" not in f"\n{indented}"
+    )
     severity = "" if "severity:" in body else "  severity: warning\n"
     documents = read_yaml("rule.yaml", (HEADER.format(ident=ident) + severity + indented + texts).encode())
     assert isinstance(documents, list), documents
@@ -86,7 +88,9 @@ class Run:
         return finding
 
 
-def run(rules: str | ReadyRule | list[ReadyRule], org: str, *, as_of: date | None = TODAY, language: Language = "en") -> Run:
+def run(
+    rules: str | ReadyRule | list[ReadyRule], org: str, *, as_of: date | None = TODAY, language: Language = "en"
+) -> Run:
     """Evaluate a rule written as text, or ready ones, over an organization."""
     if isinstance(rules, str):
         rules = [ready(rule(rules))]

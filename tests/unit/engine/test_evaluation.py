@@ -85,7 +85,9 @@ def test_as_of_decides_what_is_in_force():
 
 
 def test_where_alone_can_flag():
-    assert run("for: unit\nwhere: {type: team}", "units: {a: {type: team}, b: {type: office}, c: {}}").entities == ["unit/a"]
+    assert run("for: unit\nwhere: {type: team}", "units: {a: {type: team}, b: {type: office}, c: {}}").entities == [
+        "unit/a"
+    ]
 
 
 def test_an_absent_enum_passes_none_of_and_fails_is():
@@ -116,7 +118,7 @@ def test_each_gives_a_finding_for_each_item_at_the_item():
 
 
 def test_each_over_texts_tells_findings_apart_by_the_text():
-    text = "for: unit\neach: {tag: unit.tags}\nflag_if: tag != \"\"\nat: tags"
+    text = 'for: unit\neach: {tag: unit.tags}\nflag_if: tag != ""\nat: tags'
     found = run(text, "units: {a: {tags: [x, y]}}")
     assert [str(item.location) for item in found.findings] == ["org.yaml:1:13", "org.yaml:1:13"]
     assert len({item.fingerprint for item in found.findings}) == 2
@@ -138,7 +140,9 @@ at: reports_to
 
 
 def test_of_a_circle_the_smallest_id_reports_and_the_others_are_related():
-    found = run(PAIRS, "positions:\n  c: {reports_to: a}\n  a: {reports_to: b}\n  b: {reports_to: c}\n  d: {reports_to: d}\n")
+    found = run(
+        PAIRS, "positions:\n  c: {reports_to: a}\n  a: {reports_to: b}\n  b: {reports_to: c}\n  d: {reports_to: d}\n"
+    )
     assert [(item.entity, [other.entity for other in item.related], str(item.location)) for item in found.findings] == [
         ("position/a", ["position/b", "position/c"], "org.yaml:3:7"),
         ("position/d", [], "org.yaml:5:7"),
@@ -157,7 +161,10 @@ def test_one_finding_for_several_is_as_severe_as_the_worst_of_them(who: str):
 
 
 def test_the_first_in_the_file_does_not_decide_who_reports():
-    orders = ["positions: {b: {reports_to: a}, a: {reports_to: b}}", "positions: {a: {reports_to: b}, b: {reports_to: a}}"]
+    orders = [
+        "positions: {b: {reports_to: a}, a: {reports_to: b}}",
+        "positions: {a: {reports_to: b}, b: {reports_to: a}}",
+    ]
     found = [run(PAIRS, org).only() for org in orders]
     assert {(item.entity, item.fingerprint) for item in found} == {("position/a", found[0].fingerprint)}
 
@@ -220,7 +227,9 @@ def test_a_composite_rule_flags_from_so_many_signs_on_and_lists_them():
 
 def test_a_sign_without_its_data_does_not_count():
     """Nobody states a purpose: the sign is not checkable, and what is left must make up the number."""
-    assert signs(STATED + "units: {a: {head: p}, b: {parent: a}, c: {parent: b}}") == {"unit/b": ["no-head", "has-children"]}
+    assert signs(STATED + "units: {a: {head: p}, b: {parent: a}, c: {parent: b}}") == {
+        "unit/b": ["no-head", "has-children"]
+    }
 
 
 def test_with_fewer_checkable_signs_than_are_needed_nothing_is_flagged():
@@ -228,16 +237,25 @@ def test_with_fewer_checkable_signs_than_are_needed_nothing_is_flagged():
 
 
 def test_a_composite_rule_without_any_checkable_sign_is_not_evaluated():
-    text = SIGNS.replace("  has-children:\n    if: len(unit.children) > 0", "  has-children:\n    needs: [kpis]\n    if: len(unit.kpis) > 0")
+    text = SIGNS.replace(
+        "  has-children:\n    if: len(unit.children) > 0",
+        "  has-children:\n    needs: [kpis]\n    if: len(unit.kpis) > 0",
+    )
     found = run(text.replace("{unit.children}", "{unit.kpis}"), "units: {a: {}, b: {parent: a}}")
-    assert found.evaluation.not_evaluated == (NotEvaluated("test-rule", (("units.head",), ("units.purpose",), ("kpis",))),)
+    assert found.evaluation.not_evaluated == (
+        NotEvaluated("test-rule", (("units.head",), ("units.purpose",), ("kpis",))),
+    )
 
 
 def test_a_sign_says_what_it_saw_and_names_its_places():
     org = STATED + "units:\n  a: {head: p, purpose: x}\n  b: {parent: a}\n  c: {parent: b}\n"
-    text = SIGNS.replace("signs:", "let: {below: unit.children}\nsigns:").replace("if: len(unit.children)", "if: len(below)")
+    text = SIGNS.replace("signs:", "let: {below: unit.children}\nsigns:").replace(
+        "if: len(unit.children)", "if: len(below)"
+    )
     (finding,) = [item for item in run(text, org).findings if item.entity == "unit/b"]
-    said = {sign.name: (sign.says.show(names=True), [related.entity for related in sign.related]) for sign in finding.signs}
+    said = {
+        sign.name: (sign.says.show(names=True), [related.entity for related in sign.related]) for sign in finding.signs
+    }
     assert said["has-children"] == ("c are below it", ["unit/c"])
 
 
@@ -294,7 +312,9 @@ for: unit
 params: {limit: {type: number, default: 0, description: {en: most, ja: 上限}}}
 flag_if: len(unit.children) > limit
 """
-TREE = "units:\n  top: {}\n  a: {parent: top}\n  b: {parent: a}\n  c: {parent: top}\n  d: {parent: c}\n  e: {parent: b}\n"
+TREE = (
+    "units:\n  top: {}\n  a: {parent: top}\n  b: {parent: a}\n  c: {parent: top}\n  d: {parent: c}\n  e: {parent: b}\n"
+)
 
 
 def variants(*given: tuple[str, Severity | None, int]) -> dict[str | None, Severity]:
@@ -344,7 +364,12 @@ def test_at_falls_back_to_the_id_where_the_field_is_not_written():
 
 
 def test_measure_and_evidence_are_what_the_condition_saw():
-    found = run("for: unit\nflag_if: len(unit.children) > 1\nmeasure: len(unit.children)", "units: {a: {}, b: {parent: a}, c: {parent: a}}")
+    found = run(
+        "for: unit\nflag_if: len(unit.children) > 1\nmeasure: len(unit.children)",
+        "units: {a: {}, b: {parent: a}, c: {parent: a}}",
+    )
     finding = found.only()
     assert finding.measure == 2
-    assert [(item.expression, item.value.show(names=True)) for item in finding.evidence] == [("len(unit.children)", "2")]
+    assert [(item.expression, item.value.show(names=True)) for item in finding.evidence] == [
+        ("len(unit.children)", "2")
+    ]

@@ -9,7 +9,9 @@ from orglint.location import Location, Span
 from tests.unit.engine.runs import builtin, run
 
 
-def finding(rule: str, entity: str | None, *related: str, signs: tuple[str, ...] = (), place: Location | None = None) -> Finding:
+def finding(
+    rule: str, entity: str | None, *related: str, signs: tuple[str, ...] = (), place: Location | None = None
+) -> Finding:
     return Finding(
         rule=rule,
         severity=Severity.WARNING,

@@ -89,3 +89,13 @@ def test_headcount_of_a_unit_counts_people_with_several_posts_below_it_once(staf
 
 def test_headcount_of_the_organization_counts_people_without_a_post_too(staffed: Built):
     assert staffed.call("headcount", "organization/") == 4 + 2 + 12
+
+
+def test_headcount_of_an_aggregate_counts_those_it_names_among_its_number():
+    built = build(
+        units={"a": {}},
+        people={"ito": {}},
+        positions={"many": {"unit": "a", "headcount": 5, "holder": "ito"}, "ito": {"unit": "a", "holder": "ito"}},
+    )
+    assert built.call("headcount", "unit/a") == 5
+    assert built.call("headcount", "organization/") == 5

@@ -51,3 +51,7 @@ def test_carets_count_wide_characters_twice_and_combining_ones_not_at_all():
     assert caret_lines("か\u3099 == x", 3, 4) == "  ^"
     assert caret_lines("\tx", 2, 3) == "\t^"
     assert caret_lines("ab", 5, 5) == "    ^"
+
+
+def test_carets_stand_below_what_is_shown_for_a_character_that_is_escaped():
+    assert caret_lines('"a\u200b" == x', 9, 10) == " " * len(r'"a\u200b" == ') + "^"

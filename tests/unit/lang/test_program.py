@@ -78,8 +78,17 @@ def test_rule_flags_and_tells_everything_of_the_finding(run):
     program = bound.program
     assert program.message["en"].render(detail.values, "en").show(names=True) == "部長 (m) leads 3 (2)"
     assert program.message["ja"].render(detail.values, "ja").show(names=True) == "部長(m)の部下は3人(2)"
-    shown = [(seen.expression, seen.evidence("ja").value.show(names=True)) for seen in detail.seen]
-    assert shown == [("len(reports)", "3"), ("limit", "2"), ("position.status", "在籍")]
+    # The message says how many there are, and a parameter is no evidence.
+    assert detail.seen == ()
+
+
+def test_evidence_is_what_the_message_leaves_unsaid(run):
+    low = tuple(position(f"r{number}") for number in range(3))
+    high = position("m", title="部長", reports=low, status="filled")
+    parts = replace(WIDE, message=Text("{position} ({limit})", "{position}({limit})"))
+    hits, bound = run(parts, [high, *low], parameters={"limit": 2, "much": 3})
+    shown = [(seen.expression, seen.evidence("ja").value.show(names=True)) for seen in bound.detail(hits[0]).seen]
+    assert shown == [("len(reports)", "3")]
 
 
 def test_parameters_come_with_each_binding(functions):
@@ -242,11 +251,11 @@ def test_where_narrows_what_follows(functions):
         parameters={"names": ListOf(TEXT)},
         let={"above": "budget.holder.parent"},
         flag_if='above is not None and budget.function != "sales"',
-        message=Text("{above.name} {budget.function}", "{budget.function} {above.name}"),
+        message=Text("{above.name}", "{above.name}"),
     )
     program = compile_rule(parts, functions)
     assert isinstance(program, CompiledProgram), program
-    assert [checked.text for checked in program.evidence] == ["above", "budget.function", "budget.holder", "names"]
+    assert [checked.text for checked in program.evidence] == ["budget.function"]
 
 
 def test_sensitive_values_are_no_evidence(functions):

@@ -43,9 +43,7 @@ def test_an_id_that_could_mean_two_things_needs_its_kind(organize):
 
 
 def test_a_person_and_the_post_of_the_same_id_are_no_ambiguity(organize):
-    model = organize(
-        "units: {a: {}}\npeople: {ito: {unit: a}}\nmeetings: {m: {attendees: [ito, a], chair: ito}}\n"
-    )
+    model = organize("units: {a: {}}\npeople: {ito: {unit: a}}\nmeetings: {m: {attendees: [ito, a], chair: ito}}\n")
     assert model.problems == []
     (meeting,) = model.entities["meeting"].values()
     assert [party.ref for party in meeting.attendees] == ["person/ito", "unit/a"]
@@ -239,3 +237,25 @@ def test_what_a_misspelt_reference_was_meant_for_is_unknown_where_it_would_have_
     assert model.unknown[get(model, Unit, "sales")] == {"positions", "members"}
     assert get(model, Unit, "research") not in model.unknown
     assert model.is_unknown(get(model, Position, "b"), "unit")
+
+
+def test_values_of_sensitive_fields_stand_in_no_message(organize):
+    model = organize(
+        "people: {kato: {name: Kato}}\npositions: {p: {cost: 9_000_000_yen, successor: katoo}, q: {successor: {id: [x]}}}"
+    )
+    said = " ".join(
+        text
+        for problem in model.problems
+        for one in (problem.message, problem.accepted)
+        if one is not None
+        for text in one
+    )
+    assert rules(model) == ["invalid-value", "unknown-reference", "invalid-value"]
+    assert "9_000_000" not in said
+    assert "kato" not in said
+
+
+def test_an_unknown_field_of_a_person_or_unit_is_answered_with_the_shorthands_too(organize):
+    model = organize("units: {u: {membrs: [x]}}\npeople: {p: {titel: x}}")
+    hints = [problem.accepted.en for problem in model.problems if problem.accepted is not None]
+    assert ['did you mean "members"?' in hints[0], 'did you mean "title"?' in hints[1]] == [True, True]

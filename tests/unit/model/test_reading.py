@@ -33,7 +33,15 @@ def test_an_id_is_normalized_so_that_both_ways_to_write_a_voiced_kana_are_one(or
 
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("48_000_000", 48_000_000), ("1,234", 1234), ("１２３", 123), ("0.5", 0.5), ("-3", -3), ("1e3", 1000), ("012", 12)],
+    [
+        ("48_000_000", 48_000_000),
+        ("1,234", 1234),
+        ("１２３", 123),
+        ("0.5", 0.5),
+        ("-3", -3),
+        ("1e3", 1000),
+        ("012", 12),
+    ],
 )
 def test_numbers(organize, text, value):
     assert one(organize(f"budgets: {{b: {{amount: '{text}'}}}}"), Budget).amount == value
@@ -47,7 +55,9 @@ def test_what_is_no_number(organize, text):
     assert model.is_unknown(one(model, Budget), "amount")
 
 
-@pytest.mark.parametrize(("text", "value"), [("true", True), ("Yes", True), ("はい", True), ("no", False), ("いいえ", False)])
+@pytest.mark.parametrize(
+    ("text", "value"), [("true", True), ("Yes", True), ("はい", True), ("no", False), ("いいえ", False)]
+)
 def test_booleans(organize, text, value):
     assert one(organize(f"kpis: {{k: {{goal: {text}}}}}"), Kpi).goal is value
 
@@ -73,7 +83,8 @@ def test_what_is_no_day(organize, text):
 
 
 @pytest.mark.parametrize(
-    ("text", "value"), [("事業部", "business_unit"), ("Business Unit", "business_unit"), ("課", "section"), ("TEAM", "team")]
+    ("text", "value"),
+    [("事業部", "business_unit"), ("Business Unit", "business_unit"), ("課", "section"), ("TEAM", "team")],
 )
 def test_enum_values_have_japanese_words_and_any_case(organize, text, value):
     assert one(organize(f"units: {{u: {{type: {text}}}}}"), Unit).type == value

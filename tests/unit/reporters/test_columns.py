@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from orglint.reporters.columns import expanded, is_treacherous, shorten, visible, width, wrap
+from orglint.columns import expanded, is_treacherous, shorten, visible, width, wrap
 
 
 @pytest.mark.parametrize(

@@ -10,11 +10,11 @@ from random import Random
 from hypothesis import given
 from hypothesis import strategies as st
 
+from orglint.columns import is_treacherous, width
 from orglint.finding import Evidence, Finding, Name, Phrase, Related, Severity, Sign, Status
 from orglint.i18n import LANGUAGES
 from orglint.location import Location, Span
 from orglint.report import NotEvaluated, Report
-from orglint.reporters.columns import is_treacherous, width
 from orglint.reporters.options import Options
 from orglint.reporters.registry import FORMATS
 from tests.golden.reports import FakeSource, empty
