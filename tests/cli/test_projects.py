@@ -79,7 +79,11 @@ class TestConfig:
         assert shown["file"] == "orglint.yaml"
         assert by_key["fail_on"] == {"key": "fail_on", "value": "never", "set_by": "orglint.yaml:1:10"}
         assert by_key["packs"] == {"key": "packs", "value": None, "set_by": None}
-        assert by_key["ignore[0]"]["value"] == "wide-span position/a: planned"
+        assert by_key["ignore[0].target"] == {
+            "key": "ignore[0].target",
+            "value": "position/a",
+            "set_by": "orglint.yaml:3:29",
+        }
 
     def test_it_finds_the_file_of_the_path_that_is_named(self, cli, write):
         write("a/orglint.yaml", "fail_on: note\n")

@@ -132,8 +132,8 @@ class TestTree:
         assert ended.code == 0
         lines = ended.out.splitlines()
         assert lines[0].startswith("Mixed [mixed] (company); Director Ann; 16 people, 1 of them here")
-        assert lines[1].startswith("\\-- it (department); Head of IT (vacant); 2 people")
-        assert lines[2].startswith("    \\-- lab (team); 0 people")
+        assert lines[1].startswith("\\-- it (department); Head of IT (vacant); 15 people, 2 of them here")
+        assert lines[2].startswith("    \\-- lab (team); 13 people")
 
     def test_neighbours_hang_on_branches(self, cli, write):
         write("org.yaml", "units:\n  a: {}\n  b: {parent: a}\n  c: {parent: a}\n  d: {parent: b}\n  e: {}\n")

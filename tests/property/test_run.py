@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 import pytest
 import yaml
-from hypothesis import HealthCheck, assume, example, given, settings
+from hypothesis import HealthCheck, Phase, assume, example, given, settings
 from hypothesis import strategies as st
 
 from orglint.app import ruling
@@ -40,6 +40,9 @@ from orglint.source.reader import read_yaml
 TODAY = date(2026, 4, 1)
 Value: TypeAlias = "str | list[Value] | dict[str, Value]"
 Organization: TypeAlias = "dict[str, dict[str, dict[str, Value]]]"
+
+QUICKLY = (Phase.explicit, Phase.reuse, Phase.generate)
+"""Without shrinking: of organizations this large it takes minutes."""
 
 ORGANIZATION_WIDE = frozenset({"narrow-spans"})
 """Rules that judge a share over the whole organization."""
@@ -182,6 +185,7 @@ def shuffled(data: st.DataObject, part: Mapping[str, Value]) -> dict[str, Value]
 
 
 @given(ORGANIZATIONS, st.data())
+@settings(phases=QUICKLY)
 def test_order_of_keys_and_entities_changes_no_finding(organization: Organization, data: st.DataObject):
     one, other = report({"org.yaml": dump(organization)}), report({"org.yaml": dump(shuffled(data, organization))})
     assert told(one) == told(other)
@@ -198,6 +202,7 @@ def test_order_of_files_changes_no_byte(organization: Organization, data: st.Dat
 
 
 @given(ORGANIZATIONS, st.data())
+@settings(phases=QUICKLY)
 def test_splitting_an_organization_into_files_changes_no_finding(organization: Organization, data: st.DataObject):
     parts: dict[str, Organization] = {}
     for collection, found in organization.items():

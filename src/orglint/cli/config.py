@@ -86,9 +86,12 @@ def settings(config: Config) -> Iterator[Setting]:
             yield Setting(f"{key}.until", override.until.isoformat(), config.place("overrides", number, "until"))
         yield from _rules(f"{key}.rules", override.rules)
     for number, ignore in enumerate(config.ignore):
-        until = f" (until {ignore.until.isoformat()})" if ignore.until is not None else ""
-        text = f"{ignore.rule} {ignore.target}: {ignore.reason}{until}"
-        yield Setting(f"ignore[{number}]", text, ignore.location)
+        key = f"ignore[{number}]"
+        yield Setting(f"{key}.rule", ignore.rule, ignore.location)
+        yield Setting(f"{key}.target", ignore.target, config.place("ignore", number, "target"))
+        yield Setting(f"{key}.reason", ignore.reason, config.place("ignore", number, "reason"))
+        if ignore.until is not None:
+            yield Setting(f"{key}.until", ignore.until.isoformat(), config.place("ignore", number, "until"))
 
 
 def _rules(above: str, rules: tuple[RuleSetting, ...]) -> Iterator[Setting]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 
-from orglint.app.rules import ParameterInfo, RuleInfo
+from orglint.app.rules import ExampleInfo, ParameterInfo, RuleInfo
 from orglint.cli.explain_parts import FIX, WHY, prose, section
 from orglint.cli.tables import table
 from orglint.i18n import Text
@@ -57,7 +57,7 @@ def rule_page(rule: RuleInfo, look: Look) -> Iterator[str]:
     yield from section(_NEEDS, needs, look)
     parameters = itertools.chain.from_iterable(_parameter(each, look) for each in rule.params)
     yield from section(_PARAMETERS, parameters, look)
-    rows = [_example(each.name, each.is_bad, each.expect, look) for each in rule.examples]
+    rows = [_example(each, look) for each in rule.examples]
     yield from section(_EXAMPLES, table(rows, look) if rows else (), look)
     sources = [
         f"  {look.prose(each.title)}{f' <{look.clean(each.url)}>' if each.url else ''}" for each in rule.references
@@ -84,9 +84,9 @@ def _value(value: object) -> str:
     return f"{value:g}" if isinstance(value, float) else str(value)
 
 
-def _example(name: str, is_bad: bool, expect: tuple[str, ...], look: Look) -> tuple[str, str, str]:  # noqa: FBT001
-    finds = look.word(_FINDS, entities=look.clean(", ".join(expect))) if expect else ""
-    return look.word(_BAD if is_bad else _GOOD), look.clean(name), finds
+def _example(example: ExampleInfo, look: Look) -> tuple[str, str, str]:
+    finds = look.word(_FINDS, entities=look.clean(", ".join(example.expect))) if example.expect else ""
+    return look.word(_BAD if example.is_bad else _GOOD), look.clean(example.name), finds
 
 
 def _status(rule: RuleInfo, look: Look) -> Iterator[str]:

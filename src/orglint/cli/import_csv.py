@@ -72,6 +72,7 @@ def import_csv(
 ) -> int:
     """Write the model, print its files, say on stderr what was read how, and return the exit code."""
     from orglint.app.tables import import_tables
+    from orglint.app.writing import write_whole
     from orglint.importers.to_yaml import write_yaml
 
     language = lang or default_language()
@@ -79,7 +80,7 @@ def import_csv(
     _tell(imported, language)
     if imported.unreadable:
         raise UsageError(_FAILED.say(language))
-    for path in write_yaml(imported.documents, folder, force=force, language=language):
+    for path in write_yaml(imported.documents, folder, write_whole, force=force, language=language):
         say(_WRITTEN.say(language, file=visible(path.as_posix())) + "\n")
     return ExitCode.FINDINGS if imported.problems else ExitCode.CLEAN
 

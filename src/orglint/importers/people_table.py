@@ -150,7 +150,7 @@ class _Reading:
             ),
             Location(self.mapped.table.file, self.mapped.table.span(cell)),
             entity=f"person/{person_id(self.mapped, cell.row)}",
-            accepted=Text("write the manager's employee number", "上長の社員番号を書いてください"),
+            accepted=Text("write the manager's employee number", "上司の社員番号を書いてください"),
             related=tuple(
                 (Text("one of that name", "同じ名前の人"), self.managers.place(text, ident)) for ident in ids
             ),

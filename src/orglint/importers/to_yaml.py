@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import os
 import re
-import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Mapping as ReadOnly
 from pathlib import Path
+from typing import TypeAlias
 
 import yaml
 
-from orglint.errors import InputError, UsageError
+from orglint.errors import UsageError
 from orglint.i18n import Language, Text
 from orglint.importers.table_document import TableDocument
 from orglint.model.schema import COLLECTIONS, KINDS
 from orglint.model.types import DATE, NUMBER, Maybe
 from orglint.source.document import Mapping, Node
 
+WriteFiles: TypeAlias = Callable[[ReadOnly[Path, str], Language], None]
 PLAIN_NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
 PLAIN_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
@@ -61,12 +62,17 @@ _Dumper.add_representer(_Date, _plain_date)
 
 
 def write_yaml(
-    documents: Iterable[TableDocument], folder: Path, *, force: bool = False, language: Language = "en"
+    documents: Iterable[TableDocument],
+    folder: Path,
+    write: WriteFiles,
+    *,
+    force: bool = False,
+    language: Language = "en",
 ) -> list[Path]:
     """Write one file for each collection below `folder`, which is made where it is not there; return their paths.
 
-    All files are written or none. Raises UsageError, before anything is written, where one exists already and `force`
-    is not given; InputError where the folder cannot be written.
+    `write` writes them all or none. Raises UsageError, before anything is written, where one exists already and
+    `force` is not given, and where the folder cannot be made.
     """
     texts = yaml_texts(documents)
     paths = {folder / f"{name}.yaml": text for name, text in texts.items()}
@@ -75,10 +81,10 @@ def write_yaml(
         raise UsageError(_EXISTS.say(language, files=", ".join(path.as_posix() for path in there)))
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        _replace_all(paths)
     except OSError as error:
         reason = error.strerror or str(error)
-        raise InputError(_NOT_WRITTEN.say(language, reason=reason), file=folder.as_posix()) from error
+        raise UsageError(_NO_FOLDER.say(language, reason=reason), file=folder.as_posix()) from error
+    write(paths, language)
     return list(paths)
 
 
@@ -136,31 +142,13 @@ def _scalar(collection: str, name: str, text: str) -> str:
     return _Date(text) if type_ == DATE and PLAIN_DATE.fullmatch(text) else text
 
 
-def _replace_all(texts: dict[Path, str]) -> None:
-    """Write every text beside its file first, then put all in place."""
-    written: list[tuple[str, Path]] = []
-    try:
-        for path, text in texts.items():
-            handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-            written.append((name, path))
-            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
-                stream.write(text)
-        while written:
-            name, path = written[-1]
-            Path(name).replace(path)
-            written.pop()
-    finally:
-        for name, _ in written:
-            Path(name).unlink(missing_ok=True)
-
-
 _EXISTS = Text(
     "these files exist already: {files}; nothing was written. Name another folder with -o, or replace them with "
     "--force",
     "次のファイルがすでにあるため、何も書き出していません: {files}。"
     "-o で別のフォルダーを指定するか、--force で置き換えてください",
 )
-_NOT_WRITTEN = Text(
-    "the YAML files cannot be written here: {reason}; nothing was changed",
-    "YAML ファイルを書き出せません: {reason}。何も変更していません",
+_NO_FOLDER = Text(
+    "the folder for the YAML files cannot be made: {reason}",
+    "YAML ファイルのフォルダーを作成できません: {reason}",
 )

@@ -5,51 +5,21 @@ from __future__ import annotations
 import ast
 
 from orglint.functions.registry import Function
-from orglint.i18n import Text
 from orglint.lang import messages
 from orglint.lang.compare import ANYTHING, Bindings, fits, item_of, resolve
 from orglint.lang.describe import describe, signature
-from orglint.lang.diagnostics import Diagnostic, did_you_mean, fill, suggest
-from orglint.lang.facts import Knowledge, has_items
+from orglint.lang.diagnostics import did_you_mean, fill, suggest
+from orglint.lang.facts import has_items
+from orglint.lang.judging import Judging
 from orglint.lang.scope import BUILTINS, Scope
-from orglint.lang.syntax import Parsed
 from orglint.model.schema import COLLECTIONS, KINDS, field_names, record
 from orglint.model.types import BOOL, DATE, NUMBER, Enumerated, ListOf, Maybe, Ref, Structure, Type
 
 Comprehension = ast.ListComp | ast.GeneratorExp
 
 
-class CallChecks:
+class CallChecks(Judging):
     """The part of the checker that judges calls."""
-
-    parsed: Parsed
-    errors: list[Diagnostic]
-    types: dict[ast.expr, Type]
-    calls: set[str]
-
-    def value(self, node: ast.expr, scope: Scope) -> Type:
-        """Return the type of a node."""
-        raise NotImplementedError
-
-    def solid(self, node: ast.expr, scope: Scope) -> Type:
-        """Return the type of a node that must not be empty."""
-        raise NotImplementedError
-
-    def condition(self, node: ast.expr, scope: Scope) -> Knowledge:
-        """Check that a node is true or false."""
-        raise NotImplementedError
-
-    def inside(self, node: Comprehension, scope: Scope) -> Scope:
-        """Return the scope inside a comprehension."""
-        raise NotImplementedError
-
-    def error(self, node: ast.expr, message: Text, help_: Text | None = None) -> Type:
-        """Report an error."""
-        raise NotImplementedError
-
-    def may_be_empty(self, node: ast.expr) -> Type:
-        """Report the use of a value that was not tested."""
-        raise NotImplementedError
 
     def call(self, node: ast.Call, scope: Scope) -> Type:
         """Return the type of a call."""

@@ -5,14 +5,13 @@ from __future__ import annotations
 import ast
 from functools import cache
 
-from orglint.i18n import Text
 from orglint.lang import messages
 from orglint.lang.compare import ANYTHING, is_text, item_of, overlap
 from orglint.lang.describe import describe
-from orglint.lang.diagnostics import Diagnostic, fill, suggest
+from orglint.lang.diagnostics import fill, suggest
 from orglint.lang.facts import NOTHING, Facts, Knowledge, both, has_items, present
+from orglint.lang.judging import Judging
 from orglint.lang.scope import Scope
-from orglint.lang.syntax import Parsed
 from orglint.model.schema import KINDS
 from orglint.model.types import DATE, NONE, NUMBER, TEXT, Enumerated, ListOf, Maybe, Ref, Structure, Type
 from orglint.spelling import meant
@@ -26,24 +25,8 @@ _MIRRORED: dict[type[ast.cmpop], type[ast.cmpop]] = {
 }  # fmt: skip
 
 
-class ComparisonChecks:
+class ComparisonChecks(Judging):
     """The part of the checker that judges `==`, `<`, `in`, `is`."""
-
-    parsed: Parsed
-    errors: list[Diagnostic]
-    parameters: dict[str, Enumerated]
-
-    def value(self, node: ast.expr, scope: Scope) -> Type:
-        """Return the type of a node."""
-        raise NotImplementedError
-
-    def solid(self, node: ast.expr, scope: Scope) -> Type:
-        """Return the type of a node that must not be empty."""
-        raise NotImplementedError
-
-    def error(self, node: ast.expr, message: Text, help_: Text | None = None) -> Type:
-        """Report an error."""
-        raise NotImplementedError
 
     def comparison(self, node: ast.Compare, scope: Scope) -> Knowledge:
         """Check a comparison, or a chain of them; return what it tells. A chain holds where every link does."""

@@ -59,6 +59,7 @@ class Resolver:
         self.model = model
         self._posts: dict[Described, list[Position]] = {}
         self._primary: dict[Described, Position] = {}
+        self._own: set[Described] = set()
         self._names: dict[str, dict[str, list[str]]] = {}
         self._near: dict[tuple[str, frozenset[str]], tuple[Text | None, tuple[Described, ...]]] = {}
 
@@ -86,6 +87,8 @@ class Resolver:
         if not found:
             return self._unknown(text, kinds)
         if len(found) > 1:
+            # A post made up for somebody is called by who it is for: it may be there already, or not yet.
+            found = [post.holder[0] if isinstance(post, Position) and post in self._own else post for post in found]
             choices = sorted(entity.ref for entity in found)
             return Unresolved(
                 lambda entity, field, target, place: problems.ambiguous_reference(
@@ -129,6 +132,8 @@ class Resolver:
         positions = self.model.entities[Position.KIND]
         post = Position(id=f"{person.id}@" if person.id in positions else person.id, holder=(person,))
         positions[post.id] = post
+        self._posts[person] = [post]
+        self._own.add(post)  # made when somebody first refers to it: no hint may depend on that
         self.model.origins[post] = self.model.origins[person]
         return post
 
@@ -156,7 +161,7 @@ class Resolver:
             meant = tuple(found[close[0]] for kind in sorted(kinds) if close[0] in (found := self.model.entities[kind]))
             return Text(f'close to it: "{close[0]}"', f"近いID: 「{close[0]}」"), meant
         for name, found in self.model.entities.items():
-            if text in found and name in KIND_WORDS:
+            if text in found and name in KIND_WORDS and found[text] not in self._own:
                 return Text(f"there is a {name} of that id", f"そのIDの{KIND_WORDS[name]}ならあります"), ()
         return _unknown_kind(text), ()
 

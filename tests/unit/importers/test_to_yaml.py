@@ -10,7 +10,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from orglint.errors import InputError, UsageError
+from orglint.app.writing import write_whole
+from orglint.errors import UsageError
 from orglint.importers.read_tables import TableFile, read_tables
 from orglint.importers.table_document import TableDocument
 from orglint.importers.to_yaml import write_yaml, yaml_texts
@@ -112,20 +113,23 @@ def test_nothing_is_overwritten_without_force(tmp_path: Path):
     (tmp_path / "units.yaml").write_text("mine", encoding="utf-8")
     documents = imported(table([("1", "Sato", "A", "", "")]))
     with pytest.raises(UsageError, match=r"units\.yaml"):
-        write_yaml(documents, tmp_path)
+        write_yaml(documents, tmp_path, write_whole)
     assert [path.name for path in tmp_path.iterdir()] == ["units.yaml"]
     assert (tmp_path / "units.yaml").read_text(encoding="utf-8") == "mine"
-    written = write_yaml(documents, tmp_path, force=True)
+    written = write_yaml(documents, tmp_path, write_whole, force=True)
     assert sorted(path.name for path in tmp_path.iterdir()) == sorted(path.name for path in written)
     assert "A: {}" in (tmp_path / "units.yaml").read_text(encoding="utf-8")
 
 
 def test_folder_is_made_and_a_file_in_its_place_is_said(tmp_path: Path):
     documents = imported(table([("1", "Sato", "A", "", "")]))
-    assert [path.name for path in write_yaml(documents, tmp_path / "a" / "b")] == ["units.yaml", "people.yaml"]
+    assert [path.name for path in write_yaml(documents, tmp_path / "a" / "b", write_whole)] == [
+        "units.yaml",
+        "people.yaml",
+    ]
     (tmp_path / "file").write_text("", encoding="utf-8")
-    with pytest.raises(InputError):
-        write_yaml(documents, tmp_path / "file")
+    with pytest.raises(UsageError):
+        write_yaml(documents, tmp_path / "file", write_whole)
 
 
 def test_failure_half_way_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
@@ -135,6 +139,6 @@ def test_failure_half_way_leaves_nothing_behind(tmp_path: Path, monkeypatch: pyt
         raise PermissionError(13, "denied")
 
     monkeypatch.setattr(Path, "replace", refuse)
-    with pytest.raises(InputError, match="denied"):
-        write_yaml(documents, tmp_path)
+    with pytest.raises(UsageError, match="denied"):
+        write_yaml(documents, tmp_path, write_whole)
     assert list(tmp_path.iterdir()) == []

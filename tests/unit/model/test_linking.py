@@ -259,3 +259,12 @@ def test_an_unknown_field_of_a_person_or_unit_is_answered_with_the_shorthands_to
     model = organize("units: {u: {membrs: [x]}}\npeople: {p: {titel: x}}")
     hints = [problem.accepted.en for problem in model.problems if problem.accepted is not None]
     assert ['did you mean "members"?' in hints[0], 'did you mean "title"?' in hints[1]] == [True, True]
+
+
+def test_a_post_made_for_somebody_does_not_make_later_references_ambiguous(organize):
+    text = "people: {d: {}, e: {reports_to: d}}\nmeetings: {m: {attendees: d}}"
+    for order in (text, "\n".join(reversed(text.split("\n")))):
+        model = organize(order)
+        assert model.problems == []
+        (meeting,) = model.entities["meeting"].values()
+        assert [party.ref for party in meeting.attendees] == ["person/d"]
