@@ -33,7 +33,7 @@ _KIND = Text("a kind of entity, in the collection {collection}", "エンティ�
 _DERIVED = Text("a derived kind: computed, not written", "導出される種類(記述せず、計算で得られます)")
 _FIELDS = Text("Fields", "項目")
 
-_SCALARS = {
+_SCALARS: dict[Type, Text] = {
     NUMBER: Text("a number: 12, 0.5, 48_000_000", "数値: 12、0.5、48_000_000"),
     BOOL: Text("true or false: true, false, yes, no", "真偽値: true、false、yes、no、はい、いいえ"),
     DATE: Text("a day: 2026-04-01", "日付: 2026-04-01、2026年4月1日"),
@@ -98,7 +98,7 @@ def _accepted_one(field: Field, type_: Type) -> Text:
     names = _record_fields(type_)
     if names:
         return _RECORD.filled(names=Text(", ".join(names), "、".join(names)))
-    return _SCALARS.get(type_, _TEXT)  # type: ignore[call-overload,no-any-return]  # types are compared by structure
+    return _SCALARS.get(type_, _TEXT)
 
 
 def _record_fields(type_: Type) -> list[str]:

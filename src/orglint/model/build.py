@@ -75,19 +75,20 @@ class _Builder:
     def organization(self) -> None:
         """Read the organization first: its functions decide how function names are spelled everywhere else."""
         kind = KINDS["organization"]
-        seen: dict[str, Place] = {}
+        seen: dict[str, tuple[Place, Node]] = {}
         for entry in self.entries.organizations:
             self.model.coverage.setdefault("organization", Coverage()).entities = 1
             if self.model.organization not in self.model.origins:
                 self.model.origins[self.model.organization] = entry.origin
             for name, raw, place in entry.written():
                 if name in seen:
-                    first = seen[name].key_location()
-                    self.model.problems.append(
-                        problems.repeated_entity(f"organization.{name}", first, place.key_location())
-                    )
+                    first, said = seen[name]
+                    places = first.key_location(), place.key_location()
+                    self.model.problems.append(problems.repeated_entity(f"organization.{name}", *places))
+                    if said != raw and name in kind.written:
+                        self.unknown(self.model.organization, kind.written[name].name)
                     continue
-                seen[name] = place
+                seen[name] = place, raw
                 self.model.origins[self.model.organization].borrowed.setdefault(name, place)
                 self.field(kind, self.model.organization, name, raw, place)
         self.readers = Readers(FunctionNames(self.own_functions()))

@@ -40,6 +40,7 @@ class Linker:
         self.resolver = Resolver(model)
         self._extras: dict[tuple[str, str], dict[str, FieldReader]] = {}
         self._bad = False
+        self._placeholders: dict[str, int] = {}
 
     def run(self, pending: list[Pending]) -> None:
         """Link everything; holders first, because a person may stand for the post they hold."""
@@ -193,10 +194,10 @@ class Linker:
 
     def _placeholder(self, entity: Described, name: str, text: str, place: Place) -> None:
         placeholders = self.model.entities.setdefault(Placeholder.KIND, {})
-        ident, number = f"{entity.ref}.{name}", 1
-        while ident in placeholders:
-            number += 1
-            ident = f"{entity.ref}.{name}#{number}"
+        ident = f"{entity.ref}.{name}"
+        self._placeholders[ident] = number = self._placeholders.get(ident, 0) + 1
+        if number > 1:
+            ident = f"{ident}#{number}"
         made = Placeholder(id=ident, entity=entity, field=name, text=text)
         placeholders[ident] = made
         self.model.origins[made] = Origin(place)

@@ -13,7 +13,7 @@ def printable(text: str, encoding: str) -> str:
     They stand inside strings only, but for the line feeds between them, which are kept.
     """
     unsafe = [each for each in set(text) - {"\n"} if is_treacherous(each) or not _encodes(each, encoding)]
-    return text.translate({ord(each): json.dumps(each)[1:-1] for each in unsafe})
+    return text.translate({ord(each): json.dumps(each)[1:-1] for each in unsafe}) if unsafe else text
 
 
 def _encodes(character: str, encoding: str) -> bool:

@@ -68,6 +68,7 @@ def read_files(files: Iterable[tuple[Path, str]], language: Language, known: Col
                 faults.append(_twice(rule, rules[rule.id]))
             rules.setdefault(rule.id, rule)
     faults += _unknown_rules(rules, known)
+    faults += _circular(rules)
     return Library(dict(sorted(rules.items())), tuple(faults))
 
 
@@ -99,6 +100,22 @@ def _twice(rule: RuleSpec, first: RuleSpec) -> RuleFault:
     where = first.place.value_location()
     message = Text(f"the rule {quote(rule.id)} is there already", f"ルール{quote(rule.id)}はすでにあります")
     return RuleFault(rule.place.value_location(), message, Text(f"first in {where}", f"最初の定義: {where}"))
+
+
+def _circular(rules: dict[str, RuleSpec]) -> Iterable[RuleFault]:
+    """Find rules that yield to each other in a circle: each would take the other's finding away, and none be left."""
+    for rule in rules.values():
+        seen: set[str] = set()
+        waiting = list(rule.yields_to)
+        while waiting:
+            name = waiting.pop()
+            if name in rules and name not in seen:
+                seen.add(name)
+                waiting += rules[name].yields_to
+        if rule.id in seen:
+            location = rule.body_place("yields_to").value_location()
+            message = Text(f"{rule.id} yields to itself in the end", f"{rule.id}のyields_toが一周して自分に戻ります")
+            yield RuleFault(location, message, None, show_line(rule.document, location))
 
 
 def _unknown_rules(rules: dict[str, RuleSpec], known: Collection[str]) -> Iterable[RuleFault]:

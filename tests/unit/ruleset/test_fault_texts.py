@@ -58,3 +58,11 @@ def test_an_unknown_key_is_answered_with_a_close_one(tmp_path):
 def test_an_expression_that_yaml_reads_as_a_list_is_explained(tmp_path):
     shown = faults(RULE.replace("flag_if: unit.name", "flag_if: [unit]\n  x-old: unit.name"), tmp_path)
     assert any("YAML reads flag_if as a list" in fault for fault in shown)
+
+
+def test_rules_that_yield_to_each_other_are_refused(tmp_path):
+    head, _, body = RULE.replace(' and unit.fuction == "x"', "").partition("- id")
+    first = "- id" + body.replace("severity", "yields_to: [other-rule]\n  severity")
+    second = first.replace("my-rule", "third").replace("other-rule", "my-rule").replace("third", "other-rule")
+    shown = faults(head + first + second, tmp_path)
+    assert ["yields to itself" in fault for fault in shown] == [True, True]
