@@ -188,6 +188,9 @@ class _Loading:
     def yaml(self, found: Found, data: bytes) -> None:
         read = read_yaml(found.label, data)
         if isinstance(read, Fault):
+            if read.rule == "not-a-mapping" and not found.named:
+                self.left_out.append((found.label, _FOREIGN.say(self.language)))
+                return
             self.unreadable = True
             self.files.append(found.label)
             self.problems.append(unreadable(found.label, read))

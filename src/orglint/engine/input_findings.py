@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from orglint.finding import Finding, Phrase, Related, Severity, fingerprint
+from orglint.finding import Finding, Name, Phrase, Related, Severity, fingerprint
 from orglint.i18n import Language
 from orglint.model.problems import INPUT_RULES, Problem
 
 HARMLESS = frozenset({"unknown-tag"})
 """What is reported and changes nothing in what is read."""
+
+HIDDEN = "***"
 
 
 def input_findings(problems: Iterable[Problem], language: Language) -> list[Finding]:
@@ -24,9 +26,18 @@ def _finding(problem: Problem, language: Language) -> Finding:
         rule=problem.rule,
         severity=Severity.WARNING if problem.rule in HARMLESS else Severity.ERROR,
         entity=problem.entity,
-        message=Phrase.of(problem.message.say(language)),
+        message=_message(problem, language),
         location=problem.location,
         fingerprint=fingerprint(problem.rule, who, *problem.values),
         related=tuple(Related(None, Phrase.of(label.say(language)), place) for label, place in problem.related),
         help=accepted.say(language),
     )
+
+
+def _message(problem: Problem, language: Language) -> Phrase:
+    """Return the message, a part of it that may be somebody's name kept apart."""
+    text = problem.message.say(language)
+    if problem.private is None:
+        return Phrase.of(text)
+    before, private, after = text.partition(problem.private)
+    return Phrase.of(before, Name(private, HIDDEN), after)

@@ -47,7 +47,6 @@ class Linker:
         holders = [item for item in pending if item.field.name == "holder" and isinstance(item.entity, Position)]
         for item in holders:
             self._link(item)
-        self.resolver.know_posts()
         for item in pending:
             if not (item.field.name == "holder" and isinstance(item.entity, Position)):
                 self._link(item)
@@ -70,12 +69,15 @@ class Linker:
         everything = item.field.mark(Past) is not None
         if isinstance(item.raw, str):  # nearly every reference is a bare id, and needs no tie
             target = self._target(item, item.field, item.raw, item.place, item.field.name)
+            self._hold(item, target)
             if target is not None and not everything and not in_force(target, self.model):
                 target = None
             if isinstance(item.field.type, ListOf):
                 return (target,) if target is not None else ()
             return target
         ties = list(self._ties(item))
+        for tie in ties:
+            self._hold(item, tie.target)
         if any(tie.start or tie.end or tie.extras for tie in ties):
             self.model.ties[(item.entity, item.field.name)] = tuple(ties)
         current = [tie.target for tie in ties if everything or self._is_current(tie)]
@@ -85,6 +87,10 @@ class Linker:
         if len(current) > 1:
             self._bad_value(item, item.place, None, problems.ONE_REFERENCE)
         return current[0] if len(current) == 1 else None
+
+    def _hold(self, item: Pending, target: Described | None) -> None:
+        if target is not None and isinstance(item.entity, Position) and item.field.name == "holder":
+            self.resolver.hold(target, item.entity)
 
     def _ties(self, item: Pending) -> Iterator[Tie]:
         for raw, place in listed(item.raw, item.place):
@@ -116,7 +122,9 @@ class Linker:
             elif name in readers:
                 values[name] = self._read(item, readers[name], name, part, places[name])
             elif name != "id" and not name.startswith("x-"):
-                self.model.problems.append(problems.unknown_part(item.entity.ref, name, [*readers], places[name]))
+                self.model.problems.append(
+                    problems.unknown_part(item.entity.ref, name, ["id", "start", "end", *readers], places[name])
+                )
         if not isinstance(ident, str):
             self._bad_value(item, place, None, problems.A_REFERENCE)
             return None

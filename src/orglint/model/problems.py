@@ -18,7 +18,8 @@ from orglint.source.document import Duplicate, Fault, Node
 class Problem:
     """One fault in what was written. `accepted` says what would be accepted, a did-you-mean included.
 
-    `values` tell faults of one entity apart in the fingerprint: the field and the value written.
+    `values` tell faults of one entity apart in the fingerprint: the field and the value written. `private` is a part
+    of the message that may be a person's name, and is shown only where names are.
     """
 
     rule: str
@@ -28,6 +29,7 @@ class Problem:
     accepted: Text | None = None
     related: tuple[tuple[Text, Location], ...] = ()
     values: tuple[str, ...] = ()
+    private: str | None = None
 
 
 LONGEST_QUOTE = 60
@@ -155,14 +157,29 @@ def invalid_value(entity: str, field: str, raw: str, accepted: Text, hint: str |
     )
 
 
-def unknown_reference(entity: str, field: str, target: str, kinds: Text, close: Text | None, place: Place) -> Problem:
+def looks_like_name(text: str) -> bool:
+    """Whether a text may be somebody's name rather than an id: it has blanks, or letters beyond ASCII."""
+    return not text.isascii() or any(char.isspace() for char in text.strip())
+
+
+def unknown_reference(
+    entity: str, field: str, target: str, kinds: Text, close: Text | None, place: Place, *, names_people: bool
+) -> Problem:
     """A reference to something that is not there."""
     message = Text(f"unknown {kinds.en} {quote(target)}", f"{quote(target)}という{kinds.ja}は見つかりません")
     accepted = close or Text(
         f"expected is the id of a {kinds.en}; nothing close to it is described",
         f"{kinds.ja}のIDを書いてください(近いIDはありません)",
     )
-    return Problem("unknown-reference", message, place.value_location(), entity, accepted, values=(field, target))
+    return Problem(
+        "unknown-reference",
+        message,
+        place.value_location(),
+        entity,
+        accepted,
+        values=(field, target),
+        private=quote(target) if names_people and looks_like_name(target) else None,
+    )
 
 
 def hidden_reference(entity: str, field: str, place: Place) -> Problem:

@@ -63,13 +63,9 @@ class Resolver:
         self._names: dict[str, dict[str, list[str]]] = {}
         self._near: dict[tuple[str, frozenset[str]], tuple[Text | None, tuple[Described, ...]]] = {}
 
-    def know_posts(self) -> None:
-        """Take note of who holds which posts; call it when all holders are linked."""
-        for position in self.model.entities[Position.KIND].values():
-            assert isinstance(position, Position)
-            ties = self.model.ties.get((position, "holder"))
-            for person in [tie.target for tie in ties] if ties else position.holder:
-                self._posts.setdefault(person, []).append(position)
+    def hold(self, person: Described, position: Position) -> None:
+        """Take note that a person holds, held or will hold a post: references to people mean posts at every date."""
+        self._posts.setdefault(person, []).append(position)
 
     def find(self, text: str, kinds: frozenset[str]) -> Described | Unresolved:
         """Return the entity an id names among some kinds. A person stands for their primary position."""
@@ -144,7 +140,9 @@ class Resolver:
             self._near[(text, wide)] = self._close(text, wide)
         close, meant = self._near[(text, wide)]
         return Unresolved(
-            lambda entity, field, target, place: problems.unknown_reference(entity, field, target, words, close, place),
+            lambda entity, field, target, place: problems.unknown_reference(
+                entity, field, target, words, close, place, names_people=bool(wide & {"person", "position"})
+            ),
             meant,
         )
 
