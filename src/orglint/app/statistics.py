@@ -12,7 +12,7 @@ from orglint.app.inputs import Loaded
 from orglint.functions.context import Context, UnknownValue
 from orglint.functions.lines import layers
 from orglint.functions.places import is_external
-from orglint.functions.posts import is_live, primary_post, written_allocations
+from orglint.functions.posts import primary_post, written_allocations
 from orglint.model.entities import Budget, Person, Position, Unit
 
 FEWEST_SUMMED = 5
@@ -78,7 +78,7 @@ def statistics(loaded: Loaded) -> Statistics:
     """Return the numbers of what was loaded."""
     context = Context(loaded.model)
     model = loaded.model
-    people, posts = model.all(Person), [post for post in model.all(Position) if is_live(post)]
+    people, posts = model.all(Person), [post for post in model.all(Position) if post.is_live]
     outside = {person for person in people if _is_outside(context, person)}
     spans = _spans(posts)
     described = [post for post in posts if post.headcount is None]
@@ -134,7 +134,7 @@ def _fte(
 
 
 def _fte_of(context: Context, person: Person) -> float:
-    held = [post for post in person.positions if is_live(post)]
+    held = [post for post in person.positions if post.is_live]
     allocated = [share for post in held for share in written_allocations(context, person, post)]
     if allocated:
         return sum(allocated)
@@ -163,7 +163,7 @@ def _spans(posts: Iterable[Position]) -> Spans:
 
 def _direct_reports(post: Position) -> int:
     """Count as the rules do, but what is known: a report whose manager cannot be read is nobody's here."""
-    return sum(report.headcount is None and is_live(report) and report is not post for report in post.reports)
+    return sum(report.headcount is None and report.is_live and report is not post for report in post.reports)
 
 
 def _layers(context: Context) -> int | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from orglint.model.derived import with_ancestors
+from orglint.model.attendance import with_units_above
 from orglint.model.entities import Described, Person, Placeholder, Position, Stage, Unit
 from orglint.model.marks import Encloses
 from orglint.model.schema import KINDS
@@ -12,7 +12,7 @@ from orglint.model.schema import KINDS
 
 def is_inside(entity: Described, unit: Unit) -> bool:
     """Whether an entity belongs to a unit or one below it; what belongs to no unit is inside of none."""
-    return unit in with_ancestors(units_of_entity(entity))
+    return unit in with_units_above(units_of_entity(entity))
 
 
 def units_of_entity(entity: object) -> Iterator[Unit]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from orglint.functions.context import Context
-from orglint.functions.posts import is_live
 from orglint.graph.relation import Relation
 from orglint.model.entities import Position, Unit
 
@@ -30,7 +29,7 @@ def executive_table(context: Context) -> tuple[Position, ...]:
     if organization.executives:
         return tuple(sorted(organization.executives))
     roots = organization.roots or tuple(unit for unit in context.model.all(Unit) if unit.type == "company")
-    heads = {post for root in roots for post in (root.head if isinstance(root, Unit) else (root,)) if is_live(post)}
+    heads = {post for root in roots for post in (root.head if isinstance(root, Unit) else (root,)) if post.is_live}
     return tuple(sorted(heads)) or _top_of_largest(context)
 
 

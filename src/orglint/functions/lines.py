@@ -5,7 +5,6 @@ from __future__ import annotations
 from orglint.functions.context import Context
 from orglint.functions.layers import executive_table, layer_table
 from orglint.functions.places import unit_of, units_of
-from orglint.functions.posts import is_live
 from orglint.functions.registry import function
 from orglint.model.entities import Organization, Person, Place, Position, Unit
 
@@ -15,7 +14,7 @@ def direct_reports(context: Context, position: Position) -> tuple[Position, ...]
     """Return the positions that report to this one: individual posts (no aggregates), not proposed or eliminated."""
     context.require(position, "reports")
     return tuple(
-        report for report in position.reports if report.headcount is None and is_live(report) and report is not position
+        report for report in position.reports if report.headcount is None and report.is_live and report is not position
     )
 
 
@@ -59,7 +58,7 @@ def layer_of(context: Context, position: Position) -> int:
 @function("lines", ja="組織の階層数を返します。予定・廃止のポストは数えません。ポストがなければ0です。")
 def layers(context: Context, organization: Organization) -> int:
     """Return the number of layers, down to the lowest post that is not proposed or eliminated; 0 without posts."""
-    return max((layer for post, layer in context.table(layer_table).items() if is_live(post)), default=0)
+    return max((layer for post, layer in context.table(layer_table).items() if post.is_live), default=0)
 
 
 @function("lines", ja="経営陣のポストを返します。書かれていなければ、ルートの部署の長または最上位のポストです。")

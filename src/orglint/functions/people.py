@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from orglint.functions.context import Context
 from orglint.functions.lines import is_inside
-from orglint.functions.posts import is_live, written_allocations
+from orglint.functions.posts import written_allocations
 from orglint.functions.registry import function
 from orglint.model.entities import Organization, Person, Position, Unit
 
@@ -38,12 +38,14 @@ def headcount(context: Context, place: Unit | Organization) -> float:
         parts = list(context.relations.units.subtree(place))
         for part in parts:
             context.require(part, "positions", "children")
+            for post in part.positions:
+                context.require(post, "holder", "headcount", "status")
         return posts_headcount(post for part in parts for post in part.positions)
     return posts_headcount(context.model.all(Position), context.model.all(Person))
 
 
 def _allocations(context: Context, person: Person, posts: Iterable[Position]) -> list[float]:
-    return [share for post in posts if is_live(post) for share in written_allocations(context, person, post)]
+    return [share for post in posts if post.is_live for share in written_allocations(context, person, post)]
 
 
 def _sum(shares: Iterable[float]) -> float:
@@ -55,7 +57,7 @@ def posts_headcount(posts: Iterable[Position], listed: Iterable[Person] = ()) ->
     """Return how many people fill some posts, those `listed` included: see headcount for what counts."""
     people, unnamed = set(listed), 0.0
     for post in posts:
-        if not is_live(post) or (post.status == "vacant" and not post.holder):
+        if not post.is_live or (post.status == "vacant" and not post.holder):
             continue
         people.update(post.holder)
         if post.headcount is not None:

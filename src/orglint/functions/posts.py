@@ -10,11 +10,6 @@ from orglint.model.linking import is_in_force
 from orglint.model.organization import Tie
 
 
-def is_live(position: Position) -> bool:
-    """Whether the post exists: neither proposed nor eliminated."""
-    return position.status not in ("proposed", "eliminated")
-
-
 def primary_post(context: Context, person: Person) -> Position | None:
     """Return the post in force that stands for a person (Model.primary_order), or None where they hold none."""
     return min(person.positions, key=lambda post: context.model.primary_order(person, post), default=None)

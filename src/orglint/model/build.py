@@ -17,10 +17,11 @@ from orglint.model.marks import Aka
 from orglint.model.organization import Coverage, Model
 from orglint.model.place import Place
 from orglint.model.readers import Readers
-from orglint.model.schema import COLLECTIONS, KINDS, Field, Kind
-from orglint.model.values import BadValue, read_date
+from orglint.model.schema import COLLECTIONS, KINDS, Field, Kind, accepted_names
+from orglint.model.values import BadValue, NotSaidError, read_date
 from orglint.model.words import FunctionNames
 from orglint.source.document import Document, Mapping, Node
+from orglint.spelling import nearest
 
 
 def build(documents: Iterable[Document], *, as_of: date | None, today: date) -> Model:
@@ -162,6 +163,9 @@ class _Builder:
             return
         try:
             setattr(entity, field.name, reader(raw))
+        except NotSaidError:
+            self.unknown(entity, field.name)
+            stated[field.name] -= 1
         except BadValue as bad:
             self.unknown(entity, field.name)
             text = problems.shown(field, raw)
@@ -176,6 +180,9 @@ class _Builder:
                 self.model.extras.setdefault(entity, {})[name] = raw
             return
         self.model.problems.append(problems.unknown_field(kind, entity.ref, name, place))
+        meant = nearest(name, accepted_names(kind))
+        if meant is not None and meant in kind.written:
+            self.unknown(entity, kind.written[meant].name)
 
     def renamed(self, kind: Kind, entity: Described, field: Field, name: str, place: Place) -> None:
         """A field written under another of its names: remember where, and refuse both at once."""

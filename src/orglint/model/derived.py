@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import combinations
 
+from orglint.model import problems
+from orglint.model.attendance import meetings_by_place
 from orglint.model.entities import (
     Budget,
     Contribution,
@@ -13,11 +15,9 @@ from orglint.model.entities import (
     Handoff,
     Interaction,
     Lifecycle,
-    Meeting,
     Partnership,
     Person,
     Placeholder,
-    Position,
     Request,
     Stage,
     Unit,
@@ -98,10 +98,12 @@ def _stages(model: Model) -> Iterator[Stage]:
     for handoff in model.all(Handoff):
         if handoff.lifecycle is not None and handoff.stage is not None:
             entering.setdefault((handoff.lifecycle, fold(handoff.stage)), []).append(handoff)
+    undecided = _records_with_placeholders(model)
     for lifecycle in model.all(Lifecycle):
+        names = [entry.name or str(number) for number, entry in enumerate(lifecycle.stages, 1)]
+        astray = _handoffs_astray(model, lifecycle, names, entering)
         previous: Stage | None = None
-        for number, entry in enumerate(lifecycle.stages, 1):
-            name = entry.name or str(number)
+        for index, (name, entry) in enumerate(zip(names, lifecycle.stages, strict=True)):
             stage = Stage(
                 id=f"{lifecycle.id}/{name}",
                 name=name,
@@ -110,9 +112,37 @@ def _stages(model: Model) -> Iterator[Stage]:
                 previous=previous,
                 handoffs=tuple(entering.get((lifecycle, fold(name)), ())),
             )
-            model.origins[stage] = model.stage_origin(lifecycle, number - 1)
+            origin = model.origins[stage] = model.stage_origin(lifecycle, index)
+            unknown = {"owner"} if id(origin.body) in undecided else set()
+            if unknown or astray:
+                model.unknown[stage] = unknown | ({"handoffs"} if astray else set())
             yield stage
             previous = stage
+
+
+def _records_with_placeholders(model: Model) -> set[int]:
+    """Return the records, by identity, in which somebody wrote that the owner is still to be named."""
+    places = (model.origins[placeholder].place for placeholder in model.all(Placeholder))
+    return {id(place.container) for place in places if place.key == "owner"}
+
+
+def _handoffs_astray(
+    model: Model, lifecycle: Lifecycle, names: list[str], entering: dict[tuple[Lifecycle, str], list[Handoff]]
+) -> bool:
+    """Report hand-offs that enter a stage the lifecycle does not have; return whether there are any."""
+    known = {fold(name) for name in names}
+    astray = [
+        handoff
+        for (of, stage), found in entering.items()
+        if of is lifecycle and stage not in known
+        for handoff in found
+    ]
+    for handoff in astray:
+        place = model.origins[handoff].field("stage")
+        if place is not None:
+            model.problems.append(problems.unknown_stage(handoff.ref, handoff.stage or "", lifecycle.id, names, place))
+        model.unknown.setdefault(handoff, set()).add("stage")
+    return bool(astray)
 
 
 class _Ties:
@@ -143,9 +173,9 @@ def _partnerships(model: Model) -> Iterator[Partnership]:
     for request in model.all(Request):
         for requester in request.requesters:
             ties.add(request.provider, requester, "requests", request)
-    attended = attendance(model) if ties.pairs else {}
+    attended = meetings_by_place(model) if ties.pairs else {}
     for (a, b), found in sorted(ties.pairs.items(), key=lambda item: (item[0][0].id, item[0][1].id)):
-        both = sorted(attended.get(a, set()) & attended.get(b, set()))
+        both = sorted(set(attended.get(a, ())) & set(attended.get(b, ())))
         yield Partnership(
             id=f"{a.id}--{b.id}",
             a=a,
@@ -159,35 +189,3 @@ def _units_of(party: Unit | Person | None) -> list[Unit]:
     if isinstance(party, Person):
         return [position.unit for position in party.positions if position.unit is not None]
     return [party] if party is not None else []
-
-
-def attendance(model: Model) -> dict[Unit, set[Meeting]]:
-    """Return the meetings each unit attends: through its head, holders or descendants, never through an ancestor."""
-    attended: dict[Unit, set[Meeting]] = {}
-    for meeting in model.all(Meeting):
-        parties = (*meeting.attendees, *((meeting.chair,) if meeting.chair is not None else ()))
-        for unit in with_ancestors(unit for party in parties for unit in _sending(party)):
-            attended.setdefault(unit, set()).add(meeting)
-    return attended
-
-
-def _sending(party: Person | Position | Unit) -> Iterator[Unit]:
-    """Yield the units for which an attendee sits in a meeting."""
-    if isinstance(party, Unit):
-        yield party
-        return
-    for position in party.positions if isinstance(party, Person) else (party,):
-        yield from position.heads
-        if position.unit is not None:
-            yield position.unit
-
-
-def with_ancestors(units: Iterable[Unit]) -> set[Unit]:
-    """Return the units and all above them."""
-    found: set[Unit] = set()
-    for unit in units:
-        current: Unit | None = unit
-        while current is not None and current not in found:
-            found.add(current)
-            current = current.parent
-    return found

@@ -305,6 +305,11 @@ class Position(Described):
     heads: Annotated[tuple[Unit, ...], Reverse("units", "head")] = ()
     kpis: Annotated[tuple[Kpi, ...], Reverse("kpis", "owner")] = ()
 
+    @property
+    def is_live(self) -> bool:
+        """Whether the post exists: neither proposed nor eliminated."""
+        return self.status not in ("proposed", "eliminated")
+
 
 @collection("people")
 class Person(Described):

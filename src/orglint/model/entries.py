@@ -129,6 +129,7 @@ class _Collector:
         if body is not None and name in body:
             if body[name] not in (unit.id, f"unit/{unit.id}"):
                 self.say(problems.conflicting_reference(entry.kind, entry.id, name, unit.id, self.at(body, name)))
+                self.entries.contested.append((body, name))
             return
         entry.given[name] = f"unit/{unit.id}"
         entry.origin.borrowed[name] = unit.origin.place

@@ -16,7 +16,7 @@ from orglint.model.readers import Readers
 from orglint.model.references import Resolver, Unresolved
 from orglint.model.schema import KINDS, Field, Kind, record
 from orglint.model.types import ListOf, Maybe, Record, Structure
-from orglint.model.values import BadValue, FieldReader, read_date
+from orglint.model.values import BadValue, FieldReader, NotSaidError, read_date
 from orglint.model.words import is_none_word, is_placeholder
 from orglint.source.document import Mapping, Node, Sequence
 
@@ -159,6 +159,9 @@ class Linker:
     def _read(self, item: Pending, reader: Callable[[Node], object], name: str, raw: Node, place: Place) -> object:
         try:
             return reader(raw)
+        except NotSaidError:
+            self._bad = True
+            return None
         except BadValue as bad:
             self._bad_value(item, place, raw, bad.accepted, bad.hint, name)
             return None
@@ -167,7 +170,10 @@ class Linker:
         self, item: Pending, place: Place, raw: Node, accepted: Text, hint: str | None = None, part: str = ""
     ) -> None:
         self._bad = True
-        name = f"{item.field.name}.{part}" if part else item.field.name
+        written = item.raw if isinstance(item.raw, Mapping) else None
+        whole = part and not (written is not None and written.first < 0)
+        # A part that a shorthand moved here is called as it was written.
+        name = f"{item.field.name}.{part}" if whole else part or item.field.name
         text = problems.shown(item.field, raw)
         self.model.problems.append(problems.invalid_value(item.entity.ref, name, text, accepted, hint, place))
 

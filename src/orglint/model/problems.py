@@ -54,7 +54,7 @@ def shown(field: Field, raw: Node) -> str:
     """Return what is written as a message may quote it: nothing of a sensitive field (Privacy)."""
     if field.mark(Sensitive) is not None:
         return MASK
-    return raw if isinstance(raw, str) else "..."
+    return raw if isinstance(raw, str) else "[...]" if isinstance(raw, list) else "{...}"
 
 
 def joined(*texts: Text | None) -> Text | None:
@@ -180,6 +180,18 @@ def unknown_reference(
         values=(field, target),
         private=quote(target) if names_people and looks_like_name(target) else None,
     )
+
+
+def unknown_stage(entity: str, stage: str, lifecycle: str, names: list[str], place: Place) -> Problem:
+    """A hand-off into a stage that its lifecycle does not have."""
+    message = Text(
+        f"lifecycle/{lifecycle} has no stage {quote(stage)}",
+        f"lifecycle/{lifecycle}に{quote(stage)}という段階はありません",
+    )
+    accepted = joined(
+        did_you_mean(stage, names), Text(f"its stages are {', '.join(names)}", f"段階: {'、'.join(names)}")
+    )
+    return Problem("unknown-reference", message, place.value_location(), entity, accepted, values=("stage", stage))
 
 
 def hidden_reference(entity: str, field: str, place: Place) -> Problem:

@@ -38,6 +38,10 @@ class BadValue(Exception):
         self.hint = hint
 
 
+class NotSaidError(Exception):
+    """A value that is still to be decided (`未定`, `TBD`): the field is not described, and that is no fault."""
+
+
 def read_number(text: str) -> float:
     """Return the number a text spells: underscores, thousands commas and full-width digits are read. Raises BadValue."""
     plain = unicodedata.normalize("NFKC", text).strip()
@@ -98,7 +102,7 @@ def enum_reader(values: tuple[str, ...], words: Words | None) -> ReadValue:
         from difflib import get_close_matches
 
         close = get_close_matches(folded, known, n=1)
-        japanese = "、".join(dict.fromkeys([*values, *(words.aliases if words else ())]))
+        japanese = "、".join([*values, *(word for word in (words.aliases if words else ()) if not word.isascii())])
         raise BadValue(Text("one of " + ", ".join(values), f"次のいずれか: {japanese}"), close[0] if close else None)
 
     return read
@@ -127,7 +131,6 @@ class FieldReader:
         self.is_list = isinstance(type_, ListOf)
         self.is_evidence = field.mark(Evidence) is not None
         self.is_verbatim = field.mark(Verbatim) is not None
-        self.is_text = type_ == TEXT
         reader = scalar_reader(type_.item if isinstance(type_, ListOf) else type_, field, names)
         assert reader is not None, f"{field.name} is no scalar"
         self._read = reader
@@ -154,9 +157,14 @@ class FieldReader:
             return None if is_none_word(text) or is_placeholder(text) or fold(text) in _FALSE else text
         if self.is_list:
             return () if is_none_word(text) else (self._read(text),)
-        if is_none_word(text) or (not self.is_text and is_placeholder(text)):
+        if is_none_word(text):
             return None
-        return self._read(text)
+        try:
+            return self._read(text)
+        except BadValue:
+            if is_placeholder(text):
+                raise NotSaidError(text) from None
+            raise
 
     def _list(self, raw: list[Node]) -> object:
         items = []

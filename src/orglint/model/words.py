@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 
@@ -27,6 +28,10 @@ PLACEHOLDERS = frozenset(
         "?",
         "??",
         "???",
+        "ー",
+        "空席",
+        "欠員",
+        "vacant",
     }
 )
 """What people write where a person or unit should stand and none does yet, after folding."""
@@ -77,7 +82,13 @@ def is_none_word(text: str) -> bool:
 
 def is_placeholder(text: str) -> bool:
     """Whether the text holds the place of a name that is not known yet."""
-    return _may_be_word(text) and fold(text) in _FOLDED_PLACEHOLDERS
+    if _may_be_word(text) and fold(text) in _FOLDED_PLACEHOLDERS:
+        return True
+    return text.endswith((")", "）")) and _EXPLAINED.fullmatch(fold(text)) is not None
+
+
+_EXPLAINED = re.compile(r"(未定|tbd|tba|tbc)\s*\(.*\)")
+"""A placeholder with a remark: `未定(2027年)`."""
 
 
 def _may_be_word(text: str) -> bool:

@@ -274,3 +274,36 @@ def test_a_field_of_the_organization_stated_differently_in_two_files_is_unknown(
     model = organize("organization: {headcount: 10, name: A}", "organization: {headcount: 20, name: A}")
     assert rules(model) == ["duplicate-entity", "duplicate-entity"]
     assert model.unknown[model.organization] == {"headcount"}
+
+
+def test_somebody_who_left_still_stands_for_their_post(organize):
+    model = organize(
+        """
+        organization: {as_of: 2026-04-01}
+        units: {co: {head: [{id: a, end: 2025-12-31}, {id: b, start: 2026-01-01}]}}
+        people: {a: {unit: co, end: 2025-12-31}, b: {unit: co}, c: {unit: co, reports_to: a}}
+        """
+    )
+    assert model.problems == []
+    assert get(model, Position, "c").reports_to == (get(model, Position, "a"),)
+    assert get(model, Position, "a").holder == ()
+    assert get(model, Unit, "co").head == (get(model, Position, "b"),)
+
+
+def test_a_stage_the_lifecycle_does_not_have_is_an_unknown_reference(organize):
+    model = organize(
+        """
+        units: {m: {}, s: {}}
+        lifecycles: {lead: {stages: [MQL, {name: SQL, owner: TBD}]}}
+        handoffs: {h: {giver: m, receiver: s, lifecycle: lead, stage: SQLL}}
+        """
+    )
+    (problem,) = model.problems
+    assert (problem.rule, problem.entity, str(problem.location)) == ("unknown-reference", "handoff/h", "a.yaml:4:63")
+    mql, sql = model.all(Stage)
+    assert (model.unknown[mql], model.unknown[sql]) == ({"handoffs"}, {"handoffs", "owner"})
+
+
+def test_a_text_that_may_be_a_name_is_kept_apart_in_the_message(organize):
+    model = organize("people: {z: {reports_to: Xavier Secret}, y: {reports_to: p9}}")
+    assert [problem.private for problem in model.problems] == ['"Xavier Secret"', None]

@@ -181,3 +181,21 @@ def test_all_problems_of_a_run_are_found_at_once(organize):
 
 def test_an_interim_post_is_read(organize):
     assert one(organize("positions: {p: {interim: yes}}"), Position).interim is True
+
+
+@pytest.mark.parametrize("field", ["type: TBD", "start: 未定", "end: 未定(2027年)"])
+def test_what_is_still_to_be_decided_is_neither_a_fault_nor_described(organize, field):
+    model = organize(f"units: {{u: {{{field}}}}}")
+    assert model.problems == []
+    name = field.partition(":")[0]
+    assert model.is_unknown(one(model, Unit), name)
+    assert model.share_stated(f"units.{name}") == 0
+
+
+def test_a_word_that_may_hold_a_place_is_a_value_where_the_field_knows_it(organize):
+    assert one(organize("positions: {p: {status: 空席}}"), Position).status == "vacant"
+
+
+def test_a_misspelt_field_leaves_the_field_it_means_unknown(organize):
+    model = organize("kpis: {k: {souce: bi}}")
+    assert model.is_unknown(one(model, Kpi), "source")
