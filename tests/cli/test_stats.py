@@ -46,7 +46,7 @@ class TestStats:
         assert (seen["posts"], seen["vacant"]) == (5, 1)
         assert (seen["fte_internal"], seen["fte_external"]) == (1 + 0.5 + 10.5 + 1, 1)
         assert seen["external_share"] == pytest.approx(1 / 3, abs=1e-4)
-        assert seen["manager_share"] == pytest.approx(2 / 17, abs=1e-4)
+        assert seen["manager_share"] == pytest.approx(2 / 16, abs=1e-4)
         assert seen["units"] == {"company": 1, "department": 1, "team": 1}
 
     def test_spans_count_single_posts_that_exist(self, cli, write):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from orglint.app.inputs import Inputs, Loaded, Progress, Selection
+from orglint.app.inputs import Inputs, Loaded, Progress
 from orglint.app.loading import load
 from orglint.app.ruling import chosen_rules, ready_rules
 from orglint.config.discovery import shown_path
@@ -18,7 +18,7 @@ from orglint.engine.suppressions import Judge, check_overrides, suppress
 from orglint.finding import Finding
 from orglint.model.schema import COLLECTIONS
 from orglint.report import Report, Source
-from orglint.ruleset.choosing import ChosenRule, Wish
+from orglint.ruleset.choosing import ChosenRule, Selection
 from orglint.source.reader import collector_paused
 from orglint.source.text import SourceText, decode
 from orglint.source.unread import UnreadText
@@ -39,9 +39,8 @@ def check(inputs: Inputs, selection: Selection = Selection(), progress: Progress
 
 def report_on(loaded: Loaded, selection: Selection) -> Report:
     """Evaluate the rules over what was loaded."""
-    wish = Wish(selection.select, selection.ignore, selection.packs)
     config = in_force(loaded.config, loaded.today)
-    library, chosen = chosen_rules(config, wish, loaded.model, loaded.language)
+    library, chosen = chosen_rules(config, selection, loaded.model, loaded.language)
     ready = ready_rules(chosen, loaded.model, loaded.language)
     evaluation = _NOTHING if loaded.unreadable else evaluate(ready.rules, loaded.model, loaded.language)
     findings = _related(list(evaluation.findings), chosen)

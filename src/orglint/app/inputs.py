@@ -9,7 +9,6 @@ from pathlib import Path
 
 from orglint.config.settings import Config
 from orglint.i18n import Language
-from orglint.location import Location
 from orglint.model.organization import Model
 from orglint.model.problems import Problem
 from orglint.report import Source
@@ -52,15 +51,3 @@ class Loaded:
     notes: tuple[tuple[str, str], ...] = ()
     sources: dict[str, Source] = field(default_factory=dict)
     unreadable: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Selection:
-    """Which rules a command line asks for: only these, not those, these packs instead of the configured ones."""
-
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    packs: tuple[str, ...] = ()
-
-
-__all__ = ["Inputs", "Loaded", "Location", "Progress", "Selection"]

@@ -109,7 +109,7 @@ class _Loading:
             self.file(file)
             if self.progress is not None:
                 self.progress(number + 1, len(found.files))
-        if self.tables:
+        if self.tables or self.inputs.preset is not None or self.inputs.column_map is not None:
             self.read_tables()
         self.refuse_foreign()
         today = self.inputs.today or date.today()  # noqa: DTZ011 - the day where the user sits
@@ -119,7 +119,7 @@ class _Loading:
             language=self.language,
             model=model,
             today=today,
-            files=tuple(sorted(self.files)),
+            files=tuple(sorted(set(self.files))),
             problems=(*self.problems, *model.problems),
             left_out=tuple(sorted(self.left_out)),
             notes=tuple(sorted(self.notes)),
@@ -224,16 +224,10 @@ class _Loading:
         self.sources[document.file] = document
 
     def read_tables(self) -> None:
-        from orglint.importers.map_file import read_map
+        from orglint.app.tables import custom_map
         from orglint.importers.read_tables import read_tables, unit_ids
 
-        custom = None
-        if self.inputs.column_map is not None:
-            try:
-                data = self.inputs.column_map.read_bytes()
-            except OSError as error:
-                raise InputError(str(error)) from error
-            custom = read_map(self.inputs.column_map.as_posix(), data, self.language)
+        custom = custom_map(self.inputs.column_map, self.language)
         imported = read_tables(
             self.tables,
             preset=self.inputs.preset,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from textwrap import dedent
 
-from orglint.app.inputs import Inputs, Selection
+from orglint.app.inputs import Inputs
 from orglint.app.loading import find_settings
 from orglint.app.ruling import chosen_rules, own_rule_paths
 from orglint.config.discovery import shown_path
@@ -20,7 +20,7 @@ from orglint.location import Location
 from orglint.model.problems import INPUT_RULES, InputRule, did_you_mean, quote
 from orglint.model.schema import COLLECTIONS, KINDS, Field, Kind
 from orglint.ruleset.checking import check_rule
-from orglint.ruleset.choosing import ChosenRule, Wish
+from orglint.ruleset.choosing import ChosenRule, Selection
 from orglint.ruleset.faults import RuleFault, stop
 from orglint.ruleset.library import read_files, read_library, rule_files
 from orglint.ruleset.reading_examples import read_examples
@@ -88,8 +88,7 @@ Explained = RuleInfo | InputRule | Function | FieldInfo | Kind
 def list_rules(inputs: Inputs, selection: Selection = Selection()) -> tuple[RuleInfo, ...]:  # noqa: B008  # frozen
     """Return every rule, the project's own included, by category and id."""
     config, language = find_settings(inputs)
-    wish = Wish(selection.select, selection.ignore, selection.packs)
-    _, chosen = chosen_rules(config, wish, None, language)
+    _, chosen = chosen_rules(config, selection, None, language)
     return tuple(sorted(map(_info, chosen), key=lambda info: (info.category, info.id)))
 
 

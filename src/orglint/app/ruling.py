@@ -13,7 +13,7 @@ from orglint.model.entities import Unit
 from orglint.model.organization import Model
 from orglint.report import NotEvaluated
 from orglint.ruleset.checking import check_rule
-from orglint.ruleset.choosing import ChosenRule, Wish, choose
+from orglint.ruleset.choosing import ChosenRule, Selection, choose
 from orglint.ruleset.faults import RuleFault, stop
 from orglint.ruleset.library import Library, read_library
 
@@ -25,7 +25,7 @@ def own_rule_paths(config: Config) -> list[Path]:
 
 
 def chosen_rules(
-    config: Config, wish: Wish, model: Model | None, language: Language
+    config: Config, selection: Selection, model: Model | None, language: Language
 ) -> tuple[Library, list[ChosenRule]]:
     """Return every rule there is and how this run uses it.
 
@@ -33,7 +33,7 @@ def chosen_rules(
     """
     library = read_library(own_rule_paths(config), language)
     stop(library.faults, language)
-    return library, choose(library, config, wish, model, language)
+    return library, choose(library, config, selection, model, language)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from statistics import median
 from orglint.app.inputs import Loaded
 from orglint.functions.context import Context, UnknownValue
 from orglint.functions.lines import layers
+from orglint.functions.people import posts_headcount
 from orglint.functions.places import is_external
 from orglint.functions.posts import primary_post, written_allocations
 from orglint.model.entities import Budget, Person, Position, Unit
@@ -83,11 +84,12 @@ def statistics(loaded: Loaded) -> Statistics:
     spans = _spans(posts)
     described = [post for post in posts if post.headcount is None]
     inside_fte, outside_fte = _fte(context, people, posts, outside)
+    heads = posts_headcount(posts, people)
     return Statistics(
         as_of=model.as_of,
         people=len(people),
         external=len(outside),
-        headcount=len(people) + sum(_unnamed(post) for post in posts),
+        headcount=heads,
         posts=len(described),
         vacant=sum(post.status == "vacant" for post in described),
         fte_internal=inside_fte,
@@ -95,7 +97,7 @@ def statistics(loaded: Loaded) -> Statistics:
         units=_units_by_type(model.all(Unit)),
         spans=spans,
         layers=_layers(context),
-        manager_share=_share(spans.managers, len(described) + sum(post.headcount or 0 for post in posts)),
+        manager_share=_share(spans.managers, heads),
         external_share=_share(len(outside), len(people)),
         budgets_by_holder=_sums(
             model.all(Budget), lambda budget: budget.holder.id if budget.holder else "", model.organization.currency
@@ -114,6 +116,8 @@ def _is_outside(context: Context, person: Person) -> bool:
 
 def _unnamed(post: Position) -> float:
     """Return how many people a post stands for that are nowhere named."""
+    if post.status == "vacant" and not post.holder:
+        return 0
     if post.headcount is not None:
         return max(post.headcount - len(post.holder), 0)
     return 1 if post.status in ("filled", "undisclosed") and not post.holder else 0

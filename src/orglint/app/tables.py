@@ -35,7 +35,7 @@ def import_tables(
     found = [table for path in paths for table in _tables(path, language)]
     files = discover(found, base=Path.cwd(), language=language).files
     tables = [TableFile(file.label, read_bytes(file, language)) for file in files]
-    imported = read_tables(tables, preset=preset, custom=_custom(column_map, language), language=language)
+    imported = read_tables(tables, preset=preset, custom=custom_map(column_map, language), language=language)
     if imported.unrecognised:
         raise UsageError("\n".join(f"{file}: {_UNKNOWN.say(language)}" for file in imported.unrecognised))
     model = build(imported.documents, as_of=None, today=date.today())  # noqa: DTZ011 - the day where the user sits
@@ -49,7 +49,8 @@ def _tables(path: Path, language: Language) -> list[Path]:
     return tables or [path]
 
 
-def _custom(path: Path | None, language: Language) -> CustomMap | None:
+def custom_map(path: Path | None, language: Language) -> CustomMap | None:
+    """Return the user's own column map, None without one. Raises InputError where the file cannot be read."""
     if path is None:
         return None
     try:

@@ -13,7 +13,8 @@ from orglint.errors import UsageError
 from orglint.i18n import Language, Text, default_language
 
 if TYPE_CHECKING:
-    from orglint.app.inputs import Inputs, Selection
+    from orglint.app.inputs import Inputs
+    from orglint.ruleset.choosing import Selection
 
 Paths: TypeAlias = Annotated[
     list[Path] | None,
@@ -153,7 +154,7 @@ def inputs_of(
 
 def selection_of(select: list[str] | None, ignore: list[str] | None, pack: list[str] | None) -> Selection:
     """Return which rules a command line asks for: options repeat, and each may hold a list with commas."""
-    from orglint.app.inputs import Selection
+    from orglint.ruleset.choosing import Selection
 
     return Selection(_words(select), _words(ignore), _words(pack))
 

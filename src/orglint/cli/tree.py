@@ -40,10 +40,10 @@ def tree(
 ) -> int:
     """Print the tree and return the exit code."""
     from orglint.app.checking import report_on
-    from orglint.app.inputs import Selection
     from orglint.app.loading import load
     from orglint.app.tree import marks_elsewhere, unit_tree
     from orglint.cli.tree_page import draw
+    from orglint.ruleset.choosing import Selection
 
     inputs = inputs_of(
         paths=paths, lang=lang, config=config, preset=preset, column_map=column_map, as_of=as_of, today=today

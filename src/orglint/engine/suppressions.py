@@ -161,8 +161,14 @@ def _unmatched(ignore: Ignore, judge: Judge) -> Text:
     known = judge.model.entities.get(kind, {})
     if ident in known:
         return text
-    hint = did_you_mean(ignore.target, _targets(judge.model))
+    hint = _with_kind(ignore.target, judge.model) or did_you_mean(ignore.target, _targets(judge.model))
     return joined(text, hint) or text
+
+
+def _with_kind(target: str, model: Model) -> Text | None:
+    """Return the hint for a target that is an id without its kind."""
+    found = [entities[target].ref for entities in model.entities.values() if target in entities]
+    return Text(f"did you mean {quote(found[0])}?", f"{quote(found[0])}ではありませんか。") if found else None
 
 
 def _targets(model: Model) -> Iterator[str]:

@@ -84,9 +84,11 @@ class _Builder:
             for name, raw, place in entry.written():
                 if name in seen:
                     first, said = seen[name]
+                    if said == raw:
+                        continue
                     places = first.key_location(), place.key_location()
                     self.model.problems.append(problems.repeated_entity(f"organization.{name}", *places))
-                    if said != raw and name in kind.written:
+                    if name in kind.written:
                         self.unknown(self.model.organization, kind.written[name].name)
                     continue
                 seen[name] = place, raw

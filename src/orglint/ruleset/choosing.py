@@ -13,7 +13,7 @@ from orglint.i18n import Language, Text
 from orglint.location import Location
 from orglint.model.entities import Unit
 from orglint.model.organization import Model
-from orglint.model.problems import did_you_mean, quote
+from orglint.model.problems import INPUT_RULES, did_you_mean, quote
 from orglint.model.values import BadValue
 from orglint.ruleset.library import Library
 from orglint.ruleset.parameters import read_parameter
@@ -47,7 +47,7 @@ class Overridden:
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class Selection:
     """What the command line asks for: only these rules, not those, these packs instead of the configured ones."""
 
     select: tuple[str, ...] = ()
@@ -67,18 +67,20 @@ def known_packs(library: Library) -> list[str]:
     return sorted({STRICT, *(pack for rule in library.rules.values() for pack in rule.packs)})
 
 
-def choose(library: Library, config: Config, wish: Wish, model: Model | None, language: Language) -> list[ChosenRule]:
+def choose(
+    library: Library, config: Config, selection: Selection, model: Model | None, language: Language
+) -> list[ChosenRule]:
     """Return every rule, on or off, sorted by id.
 
     Raises UsageError for unknown rules or packs on the command line, ConfigError with every one in the config.
     """
-    _check_wish(library, wish, language)
+    _check_selection(library, selection, language)
     _check_config(library, config, language)
-    packs = wish.packs or config.packs or default_packs(model)
-    return [_chosen(rule, config, packs, wish) for rule in library.rules.values()]
+    packs = selection.packs or (default_packs(model) if config.packs is None else config.packs)
+    return [_chosen(rule, config, packs, selection) for rule in library.rules.values()]
 
 
-def _chosen(rule: RuleSpec, config: Config, packs: Collection[str], wish: Wish) -> ChosenRule:
+def _chosen(rule: RuleSpec, config: Config, packs: Collection[str], selection: Selection) -> ChosenRule:
     setting = config.rules.get(rule.id)
     given = {item.name: item for item in setting.params} if setting is not None else {}
     params = {name: _value(item, given.get(name)) for name, item in rule.params.items()}
@@ -86,13 +88,13 @@ def _chosen(rule: RuleSpec, config: Config, packs: Collection[str], wish: Wish) 
     is_on = STRICT in packs or any(pack in packs for pack in rule.packs)
     if setting is not None:
         is_on = not setting.is_off and (is_on or setting.severity is not None)
-    if wish.select:
-        is_on = rule.id in wish.select
+    if selection.select:
+        is_on = rule.id in selection.select
     return ChosenRule(
         rule,
         severity,
         params,
-        is_on and rule.id not in wish.ignore,
+        is_on and rule.id not in selection.ignore,
         setting.location if setting is not None else None,
         {name: item.location for name, item in given.items()},
         tuple(_overrides(rule, config, severity, params)),
@@ -123,12 +125,14 @@ def _node(given: SetParameter) -> str | Sequence:
     return Sequence(given.value)
 
 
-def _check_wish(library: Library, wish: Wish, language: Language) -> None:
-    errors = [_unknown_rule(name, library) for name in (*wish.select, *wish.ignore) if name not in library.rules]
+def _check_selection(library: Library, selection: Selection, language: Language) -> None:
+    errors = [
+        _unknown_rule(name, library) for name in (*selection.select, *selection.ignore) if name not in library.rules
+    ]
     packs = known_packs(library)
     errors += [
         (Text(f"there is no pack {quote(name)}", f"{quote(name)}というパックはありません"), _close(name, packs))
-        for name in wish.packs
+        for name in selection.packs
         if name not in packs
     ]
     if errors:
@@ -178,6 +182,8 @@ def _check_params(rule: RuleSpec, setting: RuleSetting) -> Iterable[tuple[Locati
 
 
 def _unknown_rule(name: str, library: Library) -> tuple[Text, Text | None]:
+    if name in INPUT_RULES:
+        return Text(f"{name} is about the input and always on", f"{name}は入力の指摘で、常に有効です"), None
     return Text(f"there is no rule {quote(name)}", f"{quote(name)}というルールはありません"), _close(
         name, library.rules
     )

@@ -49,7 +49,6 @@ RULE_KEYS = (
     "references",
     "evidence",
     "tags",
-    "labels",
     "examples",
 )
 REQUIRED = ("id", "severity", "for", "message", "rationale", "fix")
@@ -136,9 +135,6 @@ class _RuleReader(Shape):
             references=self.references(body),
             evidence=self.choice(body, "evidence", {word: word for word in EVIDENCE}),
             tags=self.words(body, "tags"),
-            labels={name: self.text(labels, name) for name in labels}
-            if (labels := self.mapping(body, "labels"))
-            else {},
         )
 
     # ---- parts

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping as ReadOnly
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from orglint.finding import Severity
@@ -73,7 +73,6 @@ class Example:
     params: ReadOnly[str, Node]
     place: Place
     is_bad: bool
-    packs: tuple[str, ...] = ()
     expect_severity: str | None = None
 
 
@@ -112,7 +111,6 @@ class RuleSpec:
     references: tuple[Reference, ...] = ()
     evidence: str | None = None
     tags: tuple[str, ...] = ()
-    labels: ReadOnly[str, Text] = field(default_factory=dict)
 
     @property
     def is_built_in(self) -> bool:

@@ -120,8 +120,43 @@ def test_quotation_mark_that_never_closes_is_said_at_its_row():
     reading = read_csv(b'id,name\n1,a\n2,"b\n3,c\n', "staff.csv")
     (fault,) = reading.faults
     assert fault.span is not None
-    assert (fault.rule, fault.span.line) == ("not-a-table", 3)
+    assert (fault.rule, fault.span.line, fault.span.column) == ("not-a-table", 3, 3)
     assert "never closed" in fault.reason.en
+    assert reading.table is not None
+    assert [row.cells for row in reading.table.rows] == [("1", "a")]
+
+
+def test_text_behind_a_closing_quotation_mark_is_said_there_and_swallowed_into_no_cell():
+    reading = read_csv(b'id,name,unit\n"1,x\n2,"B"c,A,1\n3,y,A\n', "staff.csv")
+    (fault,) = reading.faults
+    assert fault.span is not None
+    assert (fault.rule, fault.span.line, fault.span.column) == ("table-row", 3, 4)
+    assert "opened at 2:1" in fault.reason.en
+    assert "lines 2 to 3 are not read" in fault.reason.en
+    table = reading.table
+    assert table is not None
+    assert [row.cells for row in table.rows] == [("3", "y", "A")]
+    assert [table.row_at(line) for line in (1, 2, 3, 4)] == [-1, None, None, 0]
+
+
+def test_broken_quotation_in_the_headings_makes_it_no_table():
+    reading = read_csv(b'"id"x,name\n1,a\n', "staff.csv")
+    (fault,) = reading.faults
+    assert fault.span is not None
+    assert (reading.table, fault.rule, fault.span.line, fault.span.column) == (None, "not-a-table", 1, 5)
+
+
+def test_quotation_that_opens_again_in_a_broken_row_is_said_too():
+    reading = read_csv(b'id,name\n"1"x,"b\n3,c\n', "staff.csv")
+    assert [(fault.rule, fault.span.line, fault.span.column) for fault in reading.faults if fault.span] == [
+        ("table-row", 2, 4),
+        ("not-a-table", 2, 6),
+    ]
+
+
+def test_quotation_marks_inside_plain_text_are_text():
+    table = table_of('id,name\n1,a "b" c\n2, "x"\n3,"y ""z"""\n')
+    assert [row.cells[1] for row in table.rows] == ['a "b" c', '"x"', 'y "z"']
 
 
 def test_enormous_cell_is_a_fault_at_its_row():

@@ -59,12 +59,29 @@ def test_any_collection_can_be_read_and_sensitive_cells_are_masked():
     assert excerpt.text[excerpt.start : excerpt.end] == "***"
 
 
-def test_heading_of_the_map_that_no_table_has_is_said_with_a_did_you_mean():
-    custom = read_map("map.yaml", "columns: {employe: people.id, 氏名: people.name}\n".encode())
-    imported = read_tables([TableFile("staff.csv", "employee,氏名\n1,Sato\n".encode())], custom=custom)
-    (problem,) = imported.problems
-    assert (problem.rule, str(problem.location)) == ("table-row", "staff.csv:1:1")
-    assert problem.message.en == 'no column has the heading "employe" of the map; did you mean "employee"?'
+def test_heading_of_the_map_that_no_table_has_is_said_in_the_map_with_a_did_you_mean():
+    custom = read_map("map.yaml", "columns:\n  氏名: people.name\n  employe: people.id\n  nowhere:\n".encode())
+    with pytest.raises(ConfigError) as caught:
+        read_tables([TableFile("staff.csv", "employee,氏名\n1,Sato\n".encode())], custom=custom)
+    assert str(caught.value).splitlines() == [
+        'map.yaml:3:3: no table has the heading "employe"; did you mean "employee"?',
+        'map.yaml:4:3: no table has the heading "nowhere"; headings are employee, 氏名',
+    ]
+
+
+def test_wrong_heading_is_said_in_japanese_in_whole_sentences():
+    custom = read_map("map.yaml", "columns: {社員番: people.id, 何か: people.name}\n".encode())
+    with pytest.raises(ConfigError) as caught:
+        read_tables([TableFile("staff.csv", "社員番号\n1\n".encode())], custom=custom, language="ja")
+    first, second = str(caught.value).splitlines()
+    assert first == 'map.yaml:1:11: 見出し"社員番"の列はどの表にもありません。「社員番号」ではありませんか。'
+    assert second.endswith("表の見出しは社員番号です。")
+
+
+def test_heading_may_stand_in_a_table_that_cannot_be_read():
+    custom = read_map("map.yaml", b"columns: {a: people.id, b: people.name}\n")
+    files = [TableFile("a.csv", b"a\n1\n"), TableFile("b.csv", b"b\n1,\0\n")]
+    assert read_tables(files, custom=custom).unreadable
 
 
 def test_table_without_any_known_column_is_said_with_its_headings():
@@ -77,6 +94,27 @@ def test_unknown_field_is_said_where_it_stands_with_a_did_you_mean():
     error = error_of("columns:\n  上長: people.report_to\n")
     assert (error.file, error.line, error.column) == ("map.yaml", 2, 7)
     assert 'did you mean "people.reports_to"?' in error.message
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("people.cost", "positions.cost"),
+        ("cost", "positions.cost"),
+        ("units.grade", "people.grade"),
+        ("position.holder", "positions.holder"),
+    ],
+)
+def test_field_of_another_collection_is_named_before_a_similar_one(written: str, meant: str):
+    assert f'did you mean "{meant}"?' in error_of(f"columns:\n  a: {written}\n").message
+
+
+def test_japanese_messages_are_whole_sentences():
+    with pytest.raises(ConfigError) as caught:
+        read_map("map.yaml", b"colums: {}\ncolumns:\n  a: people.cost\n  b: zzzzzz\n", "ja")
+    lines = caught.value.message.splitlines()
+    assert len(lines) == 3
+    assert all(line.endswith("。") for line in lines)
 
 
 def test_all_errors_are_said_at_once_with_their_places():

@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from orglint.errors import UsageError
-from orglint.importers.read_tables import Imported, TableFile, read_tables, tables_at
+from orglint.importers.read_tables import Imported, TableFile, all_problems, read_tables, tables_at
 from orglint.importers.table_document import TableDocument
+from orglint.importers.to_yaml import yaml_texts
 from orglint.location import Span
 from orglint.model.build import build
 
@@ -35,7 +36,7 @@ def test_people_and_units_are_made_with_text_as_it_stands():
     document = document_of(read(STAFF))
     assert document.root["people"] == {
         "001": {
-            "name": "佐藤 花子", "unit": "営業部", "title": "部長", "reports_to": "なし", "start": "2020年4月1日",
+            "name": "佐藤 花子", "unit": "営業部", "title": "部長", "reports_to": None, "start": "2020年4月1日",
         },
         "002": {"name": "鈴木 一郎", "unit": "営業部", "title": "主任", "reports_to": "001", "start": "2021/4/1"},
         "003": {"name": "田中 次郎", "unit": "開発部", "title": "主任", "reports_to": "001"},
@@ -104,7 +105,14 @@ def test_manager_name_of_two_people_is_ambiguous_and_says_who():
     assert problem.rule == "ambiguous-reference"
     assert str(problem.location) == "staff.csv:4:9"
     assert [str(place) for _, place in problem.related] == ["staff.csv:2:3", "staff.csv:3:3"]
-    assert "reports_to" not in imported.documents[0].root["people"]["3"]
+    assert imported.documents[0].root["people"]["3"]["reports_to"] == "sato"
+
+
+def test_ambiguous_manager_is_said_once_and_stays_in_the_yaml():
+    imported = read("id,name,unit,manager\n1,Sato,A,\n2,Sato,B,\n3,Ito,A,sato\n")
+    model = build(imported.documents, as_of=None, today=date(2026, 1, 1))
+    assert "    reports_to: sato\n" in yaml_texts(imported.documents)["people"]
+    assert [problem.rule for problem in all_problems(imported, model.problems)] == ["ambiguous-reference"]
 
 
 def test_employee_number_goes_before_a_name():
@@ -165,8 +173,26 @@ def test_units_of_several_tables_are_made_once_whatever_the_order():
 
 def test_unrecognised_tables_are_named():
     imported = read("product,price\nx,1\n", "prices.csv")
-    assert imported.unrecognised == ("prices.csv",)
+    (unknown,) = imported.unrecognised
+    assert unknown.file == "prices.csv"
     assert imported.documents == ()
+
+
+def test_unrecognised_table_says_its_headings_and_those_each_preset_expects():
+    (unknown,) = read("product,,price\nx,,1\n", "prices.csv").unrecognised
+    assert unknown.text.en == (
+        "no preset knows the headings of this table (product, price); expected at least are: generic: employee id or "
+        "name, and unit, manager id or title; uk-organogram: Post Unique Reference, and Reports to Senior Post, and "
+        "Name; uk-organogram: Reporting Senior Post, and Generic Job Title, and Number of Posts in FTE"
+    )
+    assert unknown.text.ja.startswith("この表の見出し(product、price)に合うプリセットがありません。")
+    assert "generic: 「社員番号」か「氏名」と、「所属」か「上長社員番号」か「役職」" in unknown.text.ja
+
+
+def test_long_list_of_unknown_headings_is_cut():
+    (unknown,) = read(",".join(f"h{number}" for number in range(40)) + "\n1\n").unrecognised
+    assert "h11, ... (40)" in unknown.text.en
+    assert "h12" not in unknown.text.en
 
 
 def test_unreadable_table_is_a_problem_with_its_place():
