@@ -80,3 +80,19 @@ def test_missing_files_presets_and_maps_are_named(cli, write, folder: Path):
         ended = cli("import", "csv", *arguments, "-o", "org")
         assert (ended.code, ended.out) == (2, "")
         assert ended.err.startswith(reason)
+
+
+def test_several_posts_of_one_person_are_written_and_read_back(cli, write, folder: Path):
+    write("hr.csv", "id,name,department,manager\n1,Ann,Sales,-\n1,Ann,Support,2\n2,Bob,Support,1\n")
+    assert cli("import", "csv", "hr.csv", "-o", "org").code == 0
+    assert "posts:\n    - unit: Sales" in (folder / "org" / "people.yaml").read_text(encoding="utf-8")
+    assert "duplicate-entity" not in cli("check", "org").out
+
+
+def test_manager_s_name_that_two_people_have_is_found_again_in_what_was_written(cli, write):
+    write("hr.csv", "id,name,department,manager\n1,Ann,A,3\n2,Ann,B,3\n3,Cid,A,\n4,Dan,A,Ann\n")
+    straight = cli("check", "hr.csv").out
+    assert "error[ambiguous-reference]" in straight
+    assert "error[unknown-reference]" not in straight
+    cli("import", "csv", "hr.csv", "-o", "org")
+    assert "org/people.yaml:" in cli("check", "org").out.partition("error[unknown-reference]")[2]

@@ -104,7 +104,6 @@ def texts(rule: RuleSpec) -> list[tuple[str, str]]:
         rule.fix,
         *(parameter.description for parameter in rule.params.values()),
         *((sign.says_en.text, sign.says_ja.text) for sign in rule.signs),
-        *rule.labels.values(),
     ]
 
 

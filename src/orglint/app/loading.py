@@ -44,10 +44,9 @@ _NO_FORMAT = Text(
     "{file}: 読み込めるのは.yaml、.yml、.csv、.tsvのファイルです",
 )
 _UNKNOWN_TABLE = Text(
-    "{file}: no preset knows the headings of this table; name one with --from, or say what the columns are with --map",
-    "{file}: この表の見出しに合うプリセットがありません。--fromでプリセットを指定するか、--mapで列の対応を指定してください",
+    "{file}: {unknown}. Name a preset with --from, or say what the columns are with --map",
+    "{file}: {unknown}。--fromでプリセットを指定するか、--mapで列の対応を指定してください",
 )
-_UNKNOWN_HEADINGS = Text("no preset knows the headings of this table", "見出しに合うプリセットがない表です")
 _NO_STDIN_TABLE = Text("tables cannot be read from standard input", "標準入力から表を読み込むことはできません")
 MOST_FILES = 3
 SENSITIVE = frozenset(
@@ -120,7 +119,7 @@ class _Loading:
             model=model,
             today=today,
             files=tuple(sorted(set(self.files))),
-            problems=(*self.problems, *model.problems),
+            problems=self.all_problems(model.problems),
             left_out=tuple(sorted(self.left_out)),
             notes=tuple(sorted(self.notes)),
             sources=self.sources,
@@ -237,15 +236,24 @@ class _Loading:
         )
         self.imported(imported)
 
+    def all_problems(self, found: list[Problem]) -> tuple[Problem, ...]:
+        if not self.tables:
+            return (*self.problems, *found)
+        from orglint.importers.read_tables import all_problems
+
+        return all_problems(self.problems, found)
+
     def imported(self, imported: Imported) -> None:
-        unknown = [file for file in imported.unrecognised if file in self.named_tables or not imported.documents]
+        unknown = [note for note in imported.unrecognised if note.file in self.named_tables or not imported.documents]
         if unknown:
-            raise UsageError("\n".join(_UNKNOWN_TABLE.say(self.language, file=file) for file in unknown))
-        self.left_out.extend((file, _UNKNOWN_HEADINGS.say(self.language)) for file in imported.unrecognised)
+            lines = (_UNKNOWN_TABLE.filled(file=note.file, unknown=note.text).say(self.language) for note in unknown)
+            raise UsageError("\n".join(lines))
+        left_out = {note.file: note.text.say(self.language) for note in imported.unrecognised}
+        self.left_out.extend(left_out.items())
         self.problems.extend(imported.problems)
         self.notes.extend((note.file, note.text.say(self.language)) for note in imported.notes)
         self.unreadable = self.unreadable or imported.unreadable
-        self.files.extend(table.file for table in self.tables if table.file not in imported.unrecognised)
+        self.files.extend(table.file for table in self.tables if table.file not in left_out)
         for document in imported.documents:
             self.add(document)
 

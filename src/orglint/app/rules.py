@@ -8,7 +8,7 @@ from textwrap import dedent
 
 from orglint.app.inputs import Inputs
 from orglint.app.loading import find_settings
-from orglint.app.ruling import chosen_rules, own_rule_paths
+from orglint.app.ruling import chosen_rules, faults_of_own, own_rule_paths
 from orglint.config.discovery import shown_path
 from orglint.engine.suppressions import SUPPRESSION_RULES
 from orglint.errors import UsageError
@@ -18,7 +18,7 @@ from orglint.functions.registry import Function
 from orglint.i18n import Text
 from orglint.location import Location
 from orglint.model.problems import INPUT_RULES, InputRule, did_you_mean, quote
-from orglint.model.schema import COLLECTIONS, KINDS, Field, Kind
+from orglint.model.schema import COLLECTIONS, KINDS, POST_FIELDS, Field, Kind
 from orglint.ruleset.checking import check_rule
 from orglint.ruleset.choosing import ChosenRule, Selection
 from orglint.ruleset.faults import RuleFault, stop
@@ -117,6 +117,10 @@ def _fields() -> dict[str, Explained]:
             named[f"{kind.name}.{field.name}"] = FieldInfo(kind, field)
             if kind.collection:
                 named[f"{kind.collection}.{field.name}"] = FieldInfo(kind, field)
+    positions = COLLECTIONS["positions"]
+    for name in POST_FIELDS:  # what a person says of their post is a field of the post
+        for whose in ("person", "people"):
+            named[f"{whose}.{name}"] = FieldInfo(positions, positions.fields[name])
     return named
 
 
@@ -131,7 +135,8 @@ def test_rules(paths: tuple[Path, ...], inputs: Inputs) -> tuple[ExampleResult, 
         library = read_files(files, language, known=read_library([], language).rules)
     else:
         library = read_library(own_rule_paths(config), language)
-    stop(library.faults, language)
+    if library.faults:
+        stop([*library.faults, *faults_of_own(library)], language)
     results: list[ExampleResult] = []
     faults: list[RuleFault] = []
     for rule in library.rules.values():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,8 +33,17 @@ def chosen_rules(
     Raises RuleError where a rule file has not the right shape, UsageError and ConfigError for unknown names.
     """
     library = read_library(own_rule_paths(config), language)
-    stop(library.faults, language)
+    if library.faults:
+        stop([*library.faults, *faults_of_own(library)], language)
     return library, choose(library, config, selection, model, language)
+
+
+def faults_of_own(library: Library) -> Iterator[RuleFault]:
+    """Yield what is wrong with the expressions of the project's own rules."""
+    for rule in library.rules.values():
+        made = [] if rule.is_built_in else check_rule(rule)
+        if isinstance(made, list):
+            yield from made
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,15 +11,15 @@ from orglint.errors import InputError, UsageError
 from orglint.i18n import Language, Text
 from orglint.importers.column_map import CustomMap
 from orglint.importers.map_file import read_map
-from orglint.importers.read_tables import Imported, TableFile, read_tables, tables_at
+from orglint.importers.read_tables import Imported, TableFile, all_problems, read_tables, tables_at
 from orglint.model.build import build
 from orglint.source.discovery import discover, read_bytes
 
 _NO_TABLE = Text("no table (.csv, .tsv) here", "表(.csv、.tsv)がありません")
 _NO_MAP = Text("the column map cannot be read: {reason}", "列の対応表を読み込めません: {reason}")
-_UNKNOWN = Text(
-    "no preset knows the headings of this table; name one with --preset, or say what the columns are with --map",
-    "この表の見出しに合うプリセットがありません。--presetで指定するか、--mapで列の対応を指定してください",
+_REMEDY = Text(
+    "{unknown}. Name a preset with --preset, or say what the columns are with --map",
+    "{unknown}。--presetで指定するか、--mapで列の対応を指定してください",
 )
 
 
@@ -37,9 +37,10 @@ def import_tables(
     tables = [TableFile(file.label, read_bytes(file, language)) for file in files]
     imported = read_tables(tables, preset=preset, custom=custom_map(column_map, language), language=language)
     if imported.unrecognised:
-        raise UsageError("\n".join(f"{file}: {_UNKNOWN.say(language)}" for file in imported.unrecognised))
+        lines = (f"{note.file}: {_REMEDY.filled(unknown=note.text).say(language)}" for note in imported.unrecognised)
+        raise UsageError("\n".join(lines))
     model = build(imported.documents, as_of=None, today=date.today())  # noqa: DTZ011 - the day where the user sits
-    return replace(imported, problems=(*imported.problems, *model.problems))
+    return replace(imported, problems=all_problems(imported.problems, model.problems))
 
 
 def _tables(path: Path, language: Language) -> list[Path]:

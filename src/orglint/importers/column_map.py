@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from orglint.importers.presets import PRESETS, Preset
+from orglint.location import Span
 
 _BRACKETS = re.compile(r"[-.\s()\[\]{}<>_【】「」『』〔〕〈〉・:*]+")
 
@@ -31,10 +32,15 @@ class ColumnMap:
 
 @dataclass(frozen=True, slots=True)
 class CustomMap:
-    """A map of the user's own: headings by `collection.field`, and headings whose columns are not read at all."""
+    """A map of the user's own: headings by `collection.field`, and headings whose columns are not read at all.
+
+    `places` says where in `file` each heading is written.
+    """
 
     columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     ignored: frozenset[str] = frozenset()
+    file: str = ""
+    places: Mapping[str, Span | None] = field(default_factory=dict)
 
 
 def fold_heading(text: str) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from orglint.i18n import Text
+from orglint.importers.csv_quotes import BrokenQuote, broken_quotes
 from orglint.importers.encodings import Decoded, decode
 from orglint.importers.table import NOT_A_TABLE, TABLE_ROW, Cell, Row
 from orglint.location import Span
@@ -47,9 +48,9 @@ class CsvTable:
         return Span(spans[0].line, spans[0].column, spans[-1].end_line, spans[-1].end_column)
 
     def row_at(self, line: int) -> int | None:
-        """Return the row that a physical line belongs to (-1 for the headings), or None before the headings."""
+        """Return the row that a physical line belongs to (-1 for the headings), or None for a line of no row."""
         index = bisect_right(self.starts, line, hi=len(self.rows) + 1) - 2
-        return index if index >= -1 else None
+        return index if index >= -1 and line <= self.row_span(index).end_line else None
 
     def _cells(self, row: int) -> list[Span]:
         if row not in self._scanned:
@@ -117,9 +118,9 @@ def scan_cells(text: str, delimiter: str, line: int) -> Iterator[Span]:
 
 
 def _parse(lines: tuple[str, ...], delimiter: str, faults: list[Fault]) -> Iterator[tuple[int, list[str]]]:
-    """Yield the first line and the cells of each row that is not blank."""
+    """Yield the first line and the cells of each row that is neither blank nor broken."""
     reader = csv.reader(lines, delimiter=delimiter)
-    start = 1
+    start, has_headings = 1, False
     while True:
         try:
             cells = next(reader)
@@ -130,32 +131,37 @@ def _parse(lines: tuple[str, ...], delimiter: str, faults: list[Fault]) -> Itera
                 _fault(f"the row cannot be read: {error}", f"この行は読めません: {error}", Span(start, 1, start, 1))
             )
             return
-        if any(cell.strip() for cell in cells):
+        broken = broken_quotes("".join(lines[start - 1 : reader.line_num]), delimiter, start)
+        if broken:
+            faults.extend(_quote_faults(broken, start, reader.line_num, is_headings=not has_headings))
+            if not has_headings or broken[-1].behind is None:
+                return
+        elif any(cell.strip() for cell in cells):
+            has_headings = True
             yield start, cells
-        if reader.line_num == len(lines) and _ends_in_quotes(lines[start - 1 :], delimiter):
-            faults.append(
-                _fault(
-                    "a quotation mark opened in this row is never closed; the rows behind it are lost",
-                    "この行で開いた引用符が閉じられていません。これより後の行は読めません",
-                    Span(start, 1, start, 1),
-                )
-            )
-            return
         start = reader.line_num + 1
 
 
-def _ends_in_quotes(lines: tuple[str, ...], delimiter: str) -> bool:
-    text = "".join(lines)
-    quoted, fresh, index = False, True, 0
-    while index < len(text):
-        char = text[index]
-        if quoted and char == '"' and text[index + 1 : index + 2] == '"':
-            index += 1
-        elif char == '"' and (quoted or fresh):
-            quoted = not quoted
-        fresh = not quoted and char == delimiter
-        index += 1
-    return quoted
+def _quote_faults(broken: list[BrokenQuote], first: int, last: int, *, is_headings: bool) -> Iterator[Fault]:
+    """Yield the first text behind a closing mark, and the mark that is never closed."""
+    text = next((quote for quote in broken if quote.behind is not None), None)
+    if text is not None:
+        place = f"{text.opened.line}:{text.opened.column}"
+        lost = Text(f"line {first} is", f"{first}行目") if first == last else _LINES.filled(first=first, last=last)
+        yield _fault(
+            f"text stands behind the closing quotation mark of the cell opened at {place}; {lost.en} not read; write a "
+            "quotation mark inside a quoted cell twice",
+            f"{place}で開いた引用符が閉じたあとに文字が続いています。{lost.ja}は読み込みません。引用符で囲んだセルの中の"
+            '引用符は "" と書いてください',
+            text.behind,
+            NOT_A_TABLE if is_headings else TABLE_ROW,
+        )
+    if broken[-1].behind is None:
+        yield _fault(
+            "a quotation mark opened here is never closed; this row and those behind it are lost",
+            "ここで開いた引用符が閉じられていません。この行以降は読めません",
+            broken[-1].opened,
+        )
 
 
 def _table(
@@ -221,6 +227,7 @@ def _fault(en: str, ja: str, span: Span | None, rule: str = NOT_A_TABLE) -> Faul
     return Fault(rule, Text(en, ja), span)
 
 
+_LINES = Text("lines {first} to {last} are", "{first}行目から{last}行目まで")
 _DAMAGED = Text(
     "the file starts as UTF-16 or UTF-32 but is cut or damaged",
     "UTF-16 または UTF-32 として始まりますが、途中で切れているか壊れています",

@@ -5,29 +5,34 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from orglint.i18n import Text
-from orglint.importers.rows import MappedTable, fold_text
+from orglint.importers.person_posts import PersonRow, Values, gather
+from orglint.importers.rows import MappedTable, fold_text, says_none
 from orglint.importers.table import Cell
 from orglint.importers.table_document import Builder, TableDocument
-from orglint.importers.units_from_names import UnitNames
+from orglint.importers.unit_paths import UnitPaths
 from orglint.location import Location
 from orglint.model.problems import Problem
 from orglint.model.schema import COLLECTIONS, POST_FIELDS
 from orglint.source.document import Mapping
+
+PRIMARY = frozenset({"本務", "主務", "主", "本", "本職", "primary", "main", "true", "yes", "y", "1", "○", "〇"})
+"""What a cell says of the post that is somebody's primary one, folded."""
 
 
 def read_people(tables: list[MappedTable], units: frozenset[str]) -> tuple[list[TableDocument], list[Problem]]:
     """Make a document of each table. `units` are ids described elsewhere: no unit is made from their names.
 
     A person's id is the employee number as it stands; a table without such a column numbers its people by row, never
-    by name. The manager is an employee number, or a name that one person alone has.
+    by name. Several rows of one person are several posts (兼務) as long as they agree in all personal data. The manager
+    is an employee number, or a name that one person alone has.
     """
     found: list[Problem] = []
-    names = UnitNames(("", mapped.text(row, "people.unit")) for mapped in tables for row in _rows(mapped))
+    paths = UnitPaths(mapped.text(row, "people.unit") for mapped in tables for row in _rows(mapped))
     made = set(units)
     managers = Managers(tables)
     documents = []
     for mapped in tables:
-        reading = _Reading(mapped, names, made, managers, found.append)
+        reading = _Reading(mapped, paths, made, managers, found.append)
         documents.append(reading.run())
     return documents, found
 
@@ -64,9 +69,9 @@ class Managers:
 
 class _Reading:
     def __init__(
-        self, mapped: MappedTable, names: UnitNames, made: set[str], managers: Managers, say: Callable[[Problem], None]
+        self, mapped: MappedTable, paths: UnitPaths, made: set[str], managers: Managers, say: Callable[[Problem], None]
     ) -> None:
-        self.mapped, self.names, self.made, self.managers, self.say = mapped, names, made, managers, say
+        self.mapped, self.paths, self.made, self.managers, self.say = mapped, paths, made, managers, say
         columns = dict(mapped.map.fields)
         self.builder = Builder(mapped.table, columns, frozenset(_described(columns.values())))
 
@@ -82,25 +87,68 @@ class _Reading:
     def people(self) -> None:
         id_column = self.mapped.map.column("people.id")
         first = min(column for _, column in self.mapped.fields("people"))
+        by_id: dict[str, list[PersonRow]] = {}
         for row in _rows(self.mapped):
             ident = person_id(self.mapped, row)
             cell = Cell(row, first if id_column is None else id_column)
-            if any(self.mapped.table.rows[row].cells[column] for _, column in self.mapped.fields("people")):
-                self.entity("people", ident, cell)
+            if self.is_blank("people", row):
+                continue
+            if ident:
+                is_primary = fold_text(self.mapped.text(row, "people.primary")) in PRIMARY
+                by_id.setdefault(ident, []).append(PersonRow(cell, self.values(row), is_primary))
+            else:
+                self.say(self.mapped.problem(cell, _NO_ID))
+        for ident, rows in by_id.items():
+            self.person(ident, rows)
+
+    def person(self, ident: str, rows: list[PersonRow]) -> None:
+        """Make a person: with one post its fields are the person's, with several they are a list."""
+        person = gather(rows)
+        body = self.builder.entity("people", ident, person.cell)
+        if len(person.posts) == 1:
+            self.state(body, person.personal | person.posts[0].values)
+        else:
+            self.state(body, person.personal)
+            for post in person.in_order():
+                self.state(self.builder.item(body, "posts", post.cell), post.values)
+        for row in person.conflicts:
+            self.state(self.builder.repeat("people", ident, row.cell), row.values)
+
+    def state(self, body: Mapping, values: Values) -> None:
+        """State fields in the order of the columns."""
+        for name, (value, cell) in sorted(values.items(), key=lambda item: item[1][1].column):
+            self.builder.set(body, name, value, cell)
+
+    def values(self, row: int) -> Values:
+        """Return what a row says of a person and their post, units and managers as ids."""
+        said: Values = {}
+        for field, column in self.mapped.fields("people"):
+            text, cell = self.mapped.table.rows[row].cells[column], Cell(row, column)
+            if field in ("id", "primary") or not text:
+                continue
+            if field == "unit":
+                ident = self.unit(text, cell)
+                if ident is not None:
+                    said[field] = ident, cell
+            else:
+                said[field] = self.manager(text, cell) if field == "reports_to" else text, cell
+        return said
+
+    def is_blank(self, collection: str, row: int) -> bool:
+        return not any(self.mapped.table.rows[row].cells[column] for _, column in self.mapped.fields(collection))
 
     def others(self, collection: str) -> None:
         column = self.mapped.map.column(f"{collection}.id")
         if column is None:
             return
         for row in _rows(self.mapped):
-            if any(self.mapped.table.rows[row].cells[place] for _, place in self.mapped.fields(collection)):
+            if not self.is_blank(collection, row):
                 self.entity(collection, self.mapped.text(row, f"{collection}.id"), Cell(row, column))
 
     def entity(self, collection: str, ident: str, cell: Cell) -> None:
         """Make the entity of a row; a second row of one id is a duplicate unless it says the very same."""
         if not ident:
-            message = Text("the row has no id, so it is not read", "この行にはidがないため、読み込みません")
-            self.say(self.mapped.problem(cell, message))
+            self.say(self.mapped.problem(cell, _NO_ID))
             return
         earlier = self.builder.collection(collection).get(ident)
         if isinstance(earlier, Mapping):
@@ -113,33 +161,31 @@ class _Reading:
 
     def fill(self, collection: str, body: Mapping, row: int) -> None:
         for field, column in self.mapped.fields(collection):
-            text, cell = self.mapped.table.rows[row].cells[column], Cell(row, column)
-            if field == "id" or not text:
-                continue
-            if collection == "people" and field == "unit":
-                self.unit(body, text, cell)
-            elif collection == "people" and field == "reports_to":
-                self.manager(body, text, cell)
-            else:
-                self.builder.set(body, field, text, cell)
+            text = self.mapped.table.rows[row].cells[column]
+            if field != "id" and text:
+                self.builder.set(body, field, text, Cell(row, column))
 
-    def unit(self, body: Mapping, text: str, cell: Cell) -> None:
-        ident = self.names.id("", text)
-        if ident is None:
-            return
-        self.builder.set(body, "unit", ident, cell)
-        if ident not in self.made:
-            self.made.add(ident)
-            unit = self.builder.entity("units", ident, cell)
-            if ident != text:
-                self.builder.set(unit, "name", text, cell)
+    def unit(self, text: str, cell: Cell) -> str | None:
+        """Return the id of the unit a cell names; make it and those above it where they are new."""
+        path = self.paths.path(text)
+        for named in path:
+            if named.id not in self.made:
+                self.made.add(named.id)
+                unit = self.builder.entity("units", named.id, cell)
+                if named.id != named.name:
+                    self.builder.set(unit, "name", named.name, cell)
+                if named.parent is not None:
+                    self.builder.set(unit, "parent", named.parent, cell)
+        return path[-1].id if path else None
 
-    def manager(self, body: Mapping, text: str, cell: Cell) -> None:
+    def manager(self, text: str, cell: Cell) -> str | None:
+        """Return the manager's id, None where there is none; a name that several have stays as it is written."""
+        if says_none(text):
+            return None
         meant = self.managers.named(text)
         if len(meant) > 1:
             self.say(self.ambiguous(text, meant, cell))
-            return
-        self.builder.set(body, "reports_to", meant[0] if meant else text, cell)
+        return meant[0] if len(meant) == 1 else text
 
     def ambiguous(self, text: str, ids: list[str], cell: Cell) -> Problem:
         return Problem(
@@ -161,7 +207,7 @@ class _Reading:
 def _described(columns: Iterable[str]) -> Iterator[str]:
     for name in columns:
         collection, _, field = name.partition(".")
-        if field not in ("id", "allocation") and not field.startswith("x-"):
+        if field not in ("id", "allocation", "primary") and not field.startswith("x-"):
             yield f"positions.{field}" if collection == "people" and field in POST_FIELDS else name
 
 
@@ -172,3 +218,6 @@ def _rows(mapped: MappedTable) -> range:
 def _fold_name(text: str) -> str:
     """Return a name as names are compared: 田中 太郎 and 田中太郎 are one."""
     return fold_text(text).replace(" ", "")
+
+
+_NO_ID = Text("the row has no id, so it is not read", "この行にはidがないため、読み込みません")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from orglint.importers.rows import fold_text
 from orglint.importers.table import Cell
 from orglint.model.schema import POST_FIELDS
 
@@ -42,25 +43,63 @@ class PersonRows:
     conflicts: list[PersonRow] = field(default_factory=list)
 
     def take(self, row: PersonRow) -> None:
-        """Add what one more row says."""
-        personal, post = _parts(row)
-        extras = _other_extras(self.personal, personal)
+        """Add what one more row says. The user's own columns may differ by post, other personal data may not."""
+        personal, post = parts(row)
+        own = {name: value for name, value in personal.items() if name.startswith("x-")}
+        apart = {name: value for name, value in own.items() if _differ(self.personal, value, name)}
+        shared = {name: value for name, value in personal.items() if name not in apart}
         same = next((known for known in self.posts if _is_within(post, known.values)), None)
-        plain = {name: value for name, value in personal.items() if name not in extras}
-        if _contradicts(self.personal, plain) or (
-            same is not None
-            and (_contradicts(same.values, post) or _contradicts(same.values, extras) or _at_first(self, same, extras))
-        ):
+        if _contradicts(self.personal, shared) or (same is not None and _contradicts_post(same.values, post, apart)):
             self.conflicts.append(row)
             return
-        self.personal |= {name: value for name, value in plain.items() if name not in self.personal}
-        if same is not None:
-            same.values |= {name: value for name, value in post.items() if name not in same.values}
-            same.is_primary |= row.is_primary
+        self.personal = shared | self.personal
+        if same is None:
+            self.posts.append(Post(row.cell, post | apart, row.is_primary))
         else:
-            self.posts.append(Post(row.cell, post | extras, row.is_primary))
+            same.values = post | same.values
+            same.is_primary |= row.is_primary
 
     def in_order(self) -> list[Post]:
         """Return the posts, the primary one first: the first marked so, else the first written."""
         first = next((post for post in self.posts if post.is_primary), self.posts[0])
         return [first, *(post for post in self.posts if post is not first)]
+
+
+def gather(rows: list[PersonRow]) -> PersonRows:
+    """Return the person whom rows of one id describe; the first row is believed."""
+    first = rows[0]
+    personal, post = parts(first)
+    person = PersonRows(first.cell, personal, [Post(first.cell, post, first.is_primary)])
+    for row in rows[1:]:
+        person.take(row)
+    return person
+
+
+def parts(row: PersonRow) -> tuple[Values, Values]:
+    """Return what a row says of the person, and what of their post."""
+    post = {name: value for name, value in row.values.items() if name in OF_A_POST}
+    return {name: value for name, value in row.values.items() if name not in OF_A_POST}, post
+
+
+def _is_within(post: Values, known: Values) -> bool:
+    """Whether a row names no other post: every part that it says is a part of the known one."""
+    return all(name in known and not _differ(known, post[name], name) for name in WHICH_POST if name in post)
+
+
+def _contradicts_post(known: Values, post: Values, apart: Values) -> bool:
+    return _contradicts(known, post) or any(name not in known or _differ(known, apart[name], name) for name in apart)
+
+
+def _contradicts(known: Values, said: Values) -> bool:
+    return any(_differ(known, value, name) for name, value in said.items())
+
+
+def _differ(known: Values, value: tuple[str | None, Cell], name: str) -> bool:
+    """Whether a field that is known is said otherwise: 田中 太郎 and 田中太郎 are the same name."""
+    return name in known and _folded(known[name][0], name) != _folded(value[0], name)
+
+
+def _folded(text: str | None, name: str) -> str | None:
+    if text is None:
+        return None
+    return fold_text(text).replace(" ", "") if name == "name" else fold_text(text)

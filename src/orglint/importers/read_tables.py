@@ -11,6 +11,8 @@ from orglint.i18n import Language, Text
 from orglint.importers import presets
 from orglint.importers.column_map import CustomMap, fold_heading, map_columns, recognise
 from orglint.importers.csv_text import CsvTable, read_csv
+from orglint.importers.expected_headings import listed, unknown_headings
+from orglint.importers.map_file import map_error, with_hint
 from orglint.importers.people_table import read_people
 from orglint.importers.rows import MappedTable, missing_cells
 from orglint.importers.table import NOT_A_TABLE, Cell
@@ -43,14 +45,14 @@ class Note:
 class Imported:
     """What tables became: documents for the model, input problems, and what was not read.
 
-    `unreadable` says that a file could not be read as a table at all; `unrecognised` are files whose headings no
-    preset knows.
+    `unreadable` says that a file could not be read as a table at all; `unrecognised` says of each file whose
+    headings no preset knows what it has and what would be expected.
     """
 
     documents: tuple[TableDocument, ...] = ()
     problems: tuple[Problem, ...] = ()
     notes: tuple[Note, ...] = ()
-    unrecognised: tuple[str, ...] = ()
+    unrecognised: tuple[Note, ...] = ()
     unreadable: bool = False
 
 
@@ -89,12 +91,13 @@ def read_tables(
     """Read table files as one organization.
 
     Without `preset` each file is recognised by its headings. `units` are ids of units described elsewhere. Raises
-    UsageError for an unknown preset, and for organograms of several dates or bodies.
+    UsageError for an unknown preset, and for organograms of several dates or bodies; ConfigError for a heading of the
+    map that no table has.
     """
     _check_preset(preset, language)
     problems: list[Problem] = []
     notes: list[Note] = []
-    unknown: list[str] = []
+    unknown: list[Note] = []
     people: list[MappedTable] = []
     organogram: list[MappedTable] = []
     is_unreadable = False
@@ -106,15 +109,15 @@ def read_tables(
             continue
         chosen = _preset_of(reading.table, preset)
         if chosen is None and custom is None:
-            unknown.append(item.file)
+            unknown.append(Note(item.file, unknown_headings(reading.table.headings)))
             continue
         mapped = _map(reading.table, chosen, custom)
         problems.extend(missing_cells(mapped))
         problems.extend(_nothing_mapped(mapped))
         notes.extend(_notes(reading.table, mapped))
         (organogram if chosen in (presets.UK_SENIOR, presets.UK_JUNIOR) else people).append(mapped)
-    if custom is not None:
-        problems.extend(_headings_nobody_has(people + organogram, custom))
+    if custom is not None and not is_unreadable:
+        _check_headings(people + organogram, custom, language)
     documents: list[TableDocument] = []
     if organogram:
         _check_one_snapshot(organogram, language)
@@ -123,6 +126,16 @@ def read_tables(
     if people:
         _extend(documents, problems, read_people(people, units | unit_ids(documents)))
     return Imported(tuple(documents), tuple(problems), tuple(notes), tuple(unknown), is_unreadable)
+
+
+def all_problems(of_tables: Iterable[Problem], of_model: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return the problems of tables and those the model found in them.
+
+    A manager's name that several people have names nobody for the model: that is said once, with who is meant.
+    """
+    first = tuple(of_tables)
+    said = {(problem.location, problem.values) for problem in first if problem.rule == "ambiguous-reference"}
+    return (*first, *(problem for problem in of_model if (problem.location, problem.values) not in said))
 
 
 def _extend(
@@ -190,19 +203,23 @@ def _nothing_mapped(mapped: MappedTable) -> Iterable[Problem]:
         )
 
 
-def _headings_nobody_has(tables: list[MappedTable], custom: CustomMap) -> Iterable[Problem]:
-    """Yield a problem for each heading of the map that no table has."""
-    there = {fold_heading(heading) for mapped in tables for heading in mapped.table.headings}
-    wanted = [heading for headings in custom.columns.values() for heading in headings]
-    for heading in wanted if tables else ():
-        if fold_heading(heading) not in there:
-            close = did_you_mean(heading, tables[0].table.headings)
-            en, ja = (
-                f"no column has the heading {quote(heading)} of the map",
-                f"対応表の見出し{quote(heading)}の列がありません",
-            )
-            text = Text(f"{en}; {close.en}", f"{ja}。{close.ja}") if close else Text(en, ja)
-            yield tables[0].problem(Cell(-1, 0), text)
+def _check_headings(tables: list[MappedTable], custom: CustomMap, language: Language) -> None:
+    """Refuse a map with headings that no table has, each at its place in the map."""
+    headings = list(dict.fromkeys(heading for mapped in tables for heading in mapped.table.headings if heading))
+    there = set(map(fold_heading, headings))
+    wrong = [heading for heading in custom.places if fold_heading(heading) not in there]
+    if tables and wrong:
+        raise map_error([(_no_heading(name, headings), custom.places[name]) for name in wrong], custom.file, language)
+
+
+def _no_heading(heading: str, headings: list[str]) -> Text:
+    text = Text(
+        f"no table has the heading {quote(heading)}",
+        f"見出し{quote(heading)}の列はどの表にもありません。",
+    )
+    there = listed(headings)
+    every = Text(f"headings are {there.en}", f"表の見出しは{there.ja}です。")
+    return with_hint(text, did_you_mean(heading, headings) or every)
 
 
 def _alone(tables: list[MappedTable]) -> Iterable[Note]:

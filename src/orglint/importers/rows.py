@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,6 +12,10 @@ from orglint.importers.column_map import ColumnMap
 from orglint.importers.table import TABLE_ROW, Cell, Table
 from orglint.location import Location
 from orglint.model.problems import Problem
+from orglint.model.words import is_none_word
+
+DASHES = re.compile("[-\u2010-\u2015\u2212\u2500\u30fc\uff0d\uff70]+")
+"""Hyphens, dashes, the minus, the box line and the long vowel mark: all are typed into cells that have nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,11 @@ def missing_cells(mapped: MappedTable) -> Iterator[Problem]:
 def fold_text(text: str) -> str:
     """Return a cell's text as texts are compared: NFKC, case folded, white space collapsed."""
     return " ".join((text if text.isascii() else unicodedata.normalize("NFKC", text)).casefold().split())
+
+
+def says_none(text: str) -> bool:
+    """Whether a cell says that there is none: it is empty, a word such as なし, or a dash of any kind."""
+    return is_none_word(text) or DASHES.fullmatch(text) is not None
 
 
 def as_id(text: str) -> str:

@@ -173,13 +173,14 @@ class Builder:
 
     def add(self, body: Mapping, name: str, value: str, cell: Cell) -> None:
         """Add to a list of an entity."""
-        items = body.get(name)
-        if not isinstance(items, Sequence):
-            items = body[name] = Sequence()
-            self._locate(body, name, cell)
-            self._places[id(items)] = cell
-        items.append(value)
-        self._cells[(id(items), len(items) - 1)] = cell
+        self._append(body, name, value, cell)
+
+    def item(self, body: Mapping, name: str, cell: Cell) -> Mapping:
+        """Add a mapping to a list of an entity, and return it; it is made at `cell`."""
+        made = Mapping()
+        self._append(body, name, made, cell)
+        self._places[id(made)] = cell
+        return made
 
     def done(self) -> TableDocument:
         """Number the containers and return the document."""
@@ -190,6 +191,15 @@ class Builder:
             first = document.key_span(mapping, ident) or document.own_span(mapping)
             document.duplicates.append(Duplicate(mapping, ident, first, self.table.span(cell), body))
         return document
+
+    def _append(self, body: Mapping, name: str, value: Node, cell: Cell) -> None:
+        items = body.get(name)
+        if not isinstance(items, Sequence):
+            items = body[name] = Sequence()
+            self._locate(body, name, cell)
+            self._places[id(items)] = cell
+        items.append(value)
+        self._cells[(id(items), len(items) - 1)] = cell
 
     def _locate(self, container: Mapping | Sequence, key: str | int, cell: Cell | None) -> None:
         if cell is not None:

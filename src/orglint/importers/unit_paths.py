@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from orglint.importers.rows import as_id, fold_text, says_none
+from orglint.importers.units_from_names import is_no_unit
 
 SEPARATOR = re.compile(r"\s*[/／>＞]\s*")
 BETWEEN_BLANKS = re.compile(r".+(本部|事業部|部|課|室|係)")
@@ -56,7 +57,7 @@ class UnitPaths:
         """Return the units a cell names, the topmost first and the cell's own last; none where it names none."""
         parts = split_path(cell)
         node = tuple(map(fold_text, parts))
-        if says_none(cell):
+        if is_no_unit(cell):
             return ()
         if len(node) == 1:
             known = self._called[node[0]]

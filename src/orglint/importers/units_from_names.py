@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from orglint.importers.rows import as_id, fold_text
+from orglint.importers.rows import as_id, fold_text, says_none
 
-NO_UNIT = frozenset({"", "n/a", "n/d", "-", "―", "なし", "none"})
+NOT_SAID = frozenset({"n/a", "n/d"})
 
 
 class UnitNames:
@@ -23,7 +23,7 @@ class UnitNames:
             for text in (owner, name):
                 key = fold_text(text)
                 self._spellings[key] = min(self._spellings.get(key, text), text)
-            if fold_text(name) not in NO_UNIT and fold_text(name) != fold_text(owner):
+            if not is_no_unit(name) and fold_text(name) != fold_text(owner):
                 owners.setdefault(fold_text(name), set()).add(fold_text(owner))
         companies = set().union(*owners.values()) if owners else set()
         self._shared = {name for name, of in owners.items() if len(of) > 1 or name in companies}
@@ -31,7 +31,7 @@ class UnitNames:
     def id(self, owner: str, name: str) -> str | None:
         """Return the id of the unit `name` of `owner` (empty where there are no owners), None where it names none."""
         key, owner_key = fold_text(name), fold_text(owner)
-        if key in NO_UNIT or key == owner_key:
+        if is_no_unit(key) or key == owner_key:
             return self.owner(owner)
         ident = as_id(self._spellings[key])
         return f"{ident} ({as_id(self._spellings[owner_key])})" if key in self._shared and owner_key else ident
@@ -39,4 +39,9 @@ class UnitNames:
     def owner(self, owner: str) -> str | None:
         """Return the id of an owner, None where the text names none."""
         key = fold_text(owner)
-        return None if key in NO_UNIT else as_id(self._spellings[key])
+        return None if is_no_unit(key) else as_id(self._spellings[key])
+
+
+def is_no_unit(text: str) -> bool:
+    """Whether a cell names no unit."""
+    return says_none(text) or fold_text(text) in NOT_SAID

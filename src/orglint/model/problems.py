@@ -130,6 +130,8 @@ def duplicate_key(duplicate: Duplicate, file: str) -> Problem:
 
 def unknown_field(kind: Kind, entity: str, key: str, place: Place) -> Problem:
     """A field that entities of the kind do not have."""
+    if key.isascii() and key.isdigit():
+        return split_number(entity, place)
     message = Text(f"{kind.name} has no field {quote(key)}", f"{kind.name}に{quote(key)}という項目はありません")
     if key in COLLECTIONS:
         accepted: Text | None = Text(
@@ -145,6 +147,16 @@ def unknown_field(kind: Kind, entity: str, key: str, place: Place) -> Problem:
             ),
         )
     return Problem("unknown-field", message, place.key_location(), entity, accepted, values=(key,))
+
+
+def split_number(entity: str, place: Place) -> Problem:
+    """Digits where a field should be: in braces, YAML takes the commas of a number for those between fields."""
+    message = Text("a comma has split a number here", "数値がカンマで区切られ、別の項目になっています")
+    accepted = Text(
+        "write it without commas (8500250, 8_500_250), or in quotes",
+        "カンマなし(8500250、8_500_250)か引用符で囲んで書いてください",
+    )
+    return Problem("unknown-field", message, place.key_location(), entity, accepted, values=("digits",))
 
 
 def invalid_value(entity: str, field: str, raw: str, accepted: Text, hint: str | None, place: Place) -> Problem:

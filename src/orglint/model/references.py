@@ -13,7 +13,7 @@ from orglint.model.entities import Described, Person, Position
 from orglint.model.organization import Model
 from orglint.model.place import Place
 from orglint.model.problems import Problem
-from orglint.model.schema import COLLECTIONS, KINDS
+from orglint.model.schema import COLLECTIONS
 
 KIND_WORDS = {
     "unit": "部署",
@@ -148,6 +148,8 @@ class Resolver:
 
     def _close(self, text: str, kinds: frozenset[str]) -> tuple[Text | None, tuple[Described, ...]]:
         """Return a did-you-mean, and the entities it means: of that very name, of a close id, of another kind."""
+        if "/" in text:
+            return self._close_qualified(text, kinds)
         for kind in sorted(kinds):
             idents = self._by_name(kind).get(text, [])
             if len(idents) == 1:
@@ -161,7 +163,21 @@ class Resolver:
         for name, found in self.model.entities.items():
             if text in found and name in KIND_WORDS and found[text] not in self._own:
                 return Text(f"there is a {name} of that id", f"そのIDの{KIND_WORDS[name]}ならあります"), ()
-        return _unknown_kind(text), ()
+        return None, ()
+
+    def _close_qualified(self, text: str, kinds: frozenset[str]) -> tuple[Text | None, tuple[Described, ...]]:
+        """Return the same for `kind/id`: a collection's name in place of the kind's, a kind that cannot stand here."""
+        kind, _, ident = text.partition("/")
+        if kind in COLLECTIONS:
+            right = f"{COLLECTIONS[kind].name}/{ident}"
+            return Text(f'write "{right}"', f"「{right}」と書いてください"), ()
+        if kind in kinds:
+            return self._close(ident, frozenset({kind})) if "/" not in ident else (None, ())
+        if kind in KIND_WORDS:
+            wanted = " or ".join(sorted(kinds))
+            japanese = "または".join(KIND_WORDS[name] for name in sorted(kinds))
+            return Text(f"a {kind} cannot stand here: {wanted} can", f"ここに書けるのは{japanese}です"), ()
+        return _unknown_kind(kind), ()
 
     def _similar(self, text: str, kinds: frozenset[str]) -> list[str]:
         """Return the ids worth comparing: of about the same length, beginning or ending alike."""
@@ -183,9 +199,9 @@ class Resolver:
         return self._names[kind]
 
 
-def _unknown_kind(text: str) -> Text | None:
-    kind, slash, _ = text.partition("/")
-    if not slash or kind in KINDS:
-        return None
+def _unknown_kind(kind: str) -> Text:
     known = [item.name for item in COLLECTIONS.values()]
+    close = get_close_matches(kind, known, n=1)
+    if close:
+        return Text(f'did you mean "{close[0]}/..."?', f"「{close[0]}/...」ではありませんか。")
     return Text(f"kinds are {', '.join(known)}", f"種類は{'、'.join(known)}のいずれかです")

@@ -175,13 +175,13 @@ class _RuleReader(Shape):
         elif isinstance(item, Mapping) and isinstance(item.get("field"), str):
             self.keys(item, ("field", "at_least"), "needs")
             self.path(str(item["field"]), self.at(item, "field"))
-            yield Need((str(item["field"]),), self.value(item, "at_least", read_share) or 0.0)
+            yield Need((str(item["field"]),), self.value(item, "at_least", _read_coverage) or 0.0)
         elif isinstance(item, Mapping) and isinstance(item.get("any"), Sequence):
             self.keys(item, ("any", "at_least"), "needs")
             choices = cast("Sequence", item["any"])
             for index, choice in enumerate(choices):
                 self.path(str(choice), self.at(choices, index))
-            yield Need(tuple(str(choice) for choice in choices), self.value(item, "at_least", read_share) or 0.0)
+            yield Need(tuple(str(choice) for choice in choices), self.value(item, "at_least", _read_coverage) or 0.0)
         elif isinstance(item, Mapping) and not {"field", "any"} & item.keys():
             self.keys(item, ("field", "any", "at_least"), "needs")
         else:
@@ -270,3 +270,11 @@ def _part(location: Location, name: str, start: int) -> Location:
     end = dot if dot >= 0 else len(name)
     part = Span(span.line, span.column + start, span.line, span.column + end)
     return Location(location.file, part, location.exact)
+
+
+def _read_coverage(text: str) -> float:
+    """Return a share of entities. Raises BadValue, also above 100%: no more than all of them can state a field."""
+    share = read_share(text)
+    if share > 1:
+        raise BadValue(Text("a share of at most 1 (100%)", "1(100%)以下の割合"))
+    return share

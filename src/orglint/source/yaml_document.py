@@ -21,6 +21,7 @@ _BLANK = " \t\r\n\x85\u2028\u2029"
 
 _COMMENT = rf"(?<=[{_BLANK}])#[^\r\n]*+"
 _PROPERTIES = re.compile(rf"(?:[&!][^{_BLANK}]*+[{_BLANK}]++(?:{_COMMENT}[{_BLANK}]*+)*+)+")
+_DIGIT_GROUPS = re.compile(r"(?:,\s*\d+)+")
 _CLOSING = re.compile(rf"(?:[,{_BLANK}]|{_COMMENT})*+[\]}}]")
 
 
@@ -158,6 +159,9 @@ class YamlDocument:
         ranges: list[tuple[int, int]] = []
         for number in self.secrets:
             start, end = self.starts[number + 1], self.ends[number + 1]
+            # `cost: 8,500,250` in a flow mapping is three keys to YAML, and one number to whoever wrote it.
+            rest = _DIGIT_GROUPS.match(self.text.text, end)
+            end = rest.end() if rest is not None else end
             if start < end and (not ranges or start >= ranges[-1][1]):
                 ranges.append((start, end))
         return ranges

@@ -36,7 +36,7 @@ def test_fields_are_people_s_unless_they_say_otherwise():
 
 def test_map_goes_before_the_preset():
     custom = read_map("map.yaml", MAP.encode())
-    table = "番号,呼び名,氏名,上の人,部署\n1,Sato,x,\n2,Ito,y,1,B\n".encode()
+    table = "番号,呼び名,氏名,上の人,部署,原価\n1,Sato,x,,,\n2,Ito,y,1,B,\n".encode()
     imported = read_tables([TableFile("staff.csv", table)], preset="generic", custom=custom)
     assert imported.documents[0].root == {
         "people": {"1": {"name": "Sato"}, "2": {"name": "Ito", "reports_to": "1"}},

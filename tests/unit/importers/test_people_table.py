@@ -112,7 +112,7 @@ def test_ambiguous_manager_is_said_once_and_stays_in_the_yaml():
     imported = read("id,name,unit,manager\n1,Sato,A,\n2,Sato,B,\n3,Ito,A,sato\n")
     model = build(imported.documents, as_of=None, today=date(2026, 1, 1))
     assert "    reports_to: sato\n" in yaml_texts(imported.documents)["people"]
-    assert [problem.rule for problem in all_problems(imported, model.problems)] == ["ambiguous-reference"]
+    assert [problem.rule for problem in all_problems(imported.problems, model.problems)] == ["ambiguous-reference"]
 
 
 def test_employee_number_goes_before_a_name():

@@ -307,3 +307,25 @@ def test_a_stage_the_lifecycle_does_not_have_is_an_unknown_reference(organize):
 def test_a_text_that_may_be_a_name_is_kept_apart_in_the_message(organize):
     model = organize("people: {z: {reports_to: Xavier Secret}, y: {reports_to: p9}}")
     assert [problem.private for problem in model.problems] == ['"Xavier Secret"', None]
+
+
+@pytest.mark.parametrize(
+    ("reference", "hint"),
+    [
+        ("units/sales", 'write "unit/sales"'),
+        ("uint/sales", 'did you mean "unit/..."?'),
+        ("unit/slaes", 'close to it: "sales"'),
+        ("person/ito", "a person cannot stand here: unit can"),
+    ],
+)
+def test_a_qualified_reference_is_answered_in_kind(organize, reference, hint):
+    (problem,) = organize(
+        f"units: {{sales: {{}}}}\npeople: {{ito: {{}}}}\nbudgets: {{b: {{holder: {reference}}}}}"
+    ).problems
+    assert problem.accepted is not None
+    assert problem.accepted.en == hint
+
+
+def test_commas_that_split_a_number_are_explained_and_its_digits_are_not_quoted(organize):
+    model = organize("positions: {p: {cost: 8,500,250}}")
+    assert {problem.message.en for problem in model.problems} == {"a comma has split a number here"}

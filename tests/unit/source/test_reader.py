@@ -5,6 +5,7 @@ import time
 
 import pytest
 
+from orglint.location import Span
 from orglint.source import reader
 from orglint.source.document import Fault, Mapping
 from orglint.source.limits import Limits
@@ -252,3 +253,11 @@ def test_reading_holds_the_collector_off(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(reader, "_event_source", watched)
     read("a: 1\n")
     assert seen == [False]
+
+
+def test_digits_that_commas_split_off_a_sensitive_number_are_masked_too():
+    read = read_yaml("a.yaml", b"positions: {p: {cost: 8,500,250, title: x}}\n")
+    assert isinstance(read, list)
+    shown = read[0].excerpt(Span(1, 1, 1, 5))
+    assert shown is not None
+    assert shown.text == "positions: {p: {cost: ***, title: x}}"

@@ -1,0 +1,42 @@
+"""Which headings a table would need for a preset to know it, said beside those it has."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from orglint.i18n import Text
+from orglint.importers.presets import PRESETS, Preset
+
+MOST_HEADINGS = 12
+
+
+def unknown_headings(headings: Sequence[str]) -> Text:
+    """Say that no preset knows a table: its headings, and what each preset expects at least."""
+    there = listed([heading for heading in headings if heading])
+    expected = [_expected(preset) for preset in sorted(PRESETS, key=lambda preset: preset.name)]
+    return Text(
+        f"no preset knows the headings of this table ({there.en}); expected at least are: "
+        + "; ".join(text.en for text in expected),
+        f"この表の見出し({there.ja})に合うプリセットがありません。少なくとも必要な見出しは次のとおりです。"
+        + "、または".join(text.ja for text in expected),
+    )
+
+
+def listed(headings: Sequence[str]) -> Text:
+    """Return headings one behind the other; of very many the first and how many there are."""
+    shown = [" ".join(heading.split()) for heading in headings[:MOST_HEADINGS]]
+    rest = f" ({len(headings)})" if len(headings) > MOST_HEADINGS else ""
+    more = ["..."] if rest else []
+    return Text(", ".join(shown + more) + rest, "、".join(shown + more) + rest)
+
+
+def _expected(preset: Preset) -> Text:
+    groups = [[_example(preset.columns[name]) for name in group] for group in preset.marks]
+    english = [" or ".join(filter(None, (", ".join(t.en for t in g[:-1]), g[-1].en))) for g in groups]
+    japanese = ["か".join(f"「{text.ja}」" for text in group) for group in groups]
+    return Text(f"{preset.name}: {', and '.join(english)}", f"{preset.name}: {'と、'.join(japanese)}")
+
+
+def _example(headings: tuple[str, ...]) -> Text:
+    """Return the first heading of a field, in Japanese the first Japanese one where there is one."""
+    return Text(headings[0], next((heading for heading in headings if not heading.isascii()), headings[0]))
