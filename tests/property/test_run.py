@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from orglint.app import ruling
 from orglint.app.checking import check, report_on
-from orglint.app.inputs import Inputs, Loaded, Selection
+from orglint.app.inputs import Inputs, Loaded
 from orglint.config.settings import Config, Ignore
 from orglint.engine.assembly import in_order
 from orglint.engine.suppressions import SUPPRESSION_RULES
@@ -25,13 +25,15 @@ from orglint.finding import Finding, Status
 from orglint.i18n import Language
 from orglint.location import Location
 from orglint.model.build import build
+from orglint.model.input_rules import INPUT_RULES
 from orglint.model.marks import Evidence, FunctionName, Share
-from orglint.model.problems import INPUT_RULES, unreadable
+from orglint.model.problems import unreadable
 from orglint.model.schema import COLLECTIONS, Field, Kind, record
 from orglint.model.types import BOOL, DATE, NUMBER, TEXT, Enumerated, ListOf, Maybe, Ref, Structure, Type
 from orglint.report import Report
 from orglint.reporters.options import Options
 from orglint.reporters.registry import FORMATS
+from orglint.ruleset.choosing import Selection
 from orglint.ruleset.library import Library
 from orglint.ruleset.spec import RuleSpec
 from orglint.source.document import Fault

@@ -32,8 +32,10 @@ KINDS = {
 def generate(folder: Path, *, layout: str, defects: float) -> tuple[Path, dict[str, list[str]]]:
     out, key = folder / ("org.yaml" if layout == "one" else "org"), folder / "planted.json"
     subprocess.run(
-        [sys.executable, GENERATOR, "--people", "3000", "--layout", layout, "--out", out, "--key", key]
-        + ["--defects", str(defects), "--seed", "1"],
+        [
+            *(sys.executable, GENERATOR, "--people", "3000", "--layout", layout, "--out", out, "--key", key),
+            *("--defects", str(defects), "--seed", "1"),
+        ],
         check=True,
         capture_output=True,
     )

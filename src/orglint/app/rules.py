@@ -17,7 +17,8 @@ from orglint.functions.families import functions
 from orglint.functions.registry import Function
 from orglint.i18n import Text
 from orglint.location import Location
-from orglint.model.problems import INPUT_RULES, InputRule, did_you_mean, quote
+from orglint.model.input_rules import INPUT_RULES, InputRule
+from orglint.model.problems import did_you_mean, quote
 from orglint.model.schema import COLLECTIONS, KINDS, POST_FIELDS, Field, Kind
 from orglint.ruleset.checking import check_rule
 from orglint.ruleset.choosing import ChosenRule, Selection

@@ -11,7 +11,7 @@ from orglint.cli.explain_rule import rule_page
 from orglint.functions.registry import Function
 from orglint.i18n import Text
 from orglint.lang.describe import signature
-from orglint.model.problems import InputRule
+from orglint.model.input_rules import InputRule
 from orglint.reporters.look import Look
 
 _INPUT = Text(

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from orglint.finding import Finding, Name, Phrase, Related, Severity, fingerprint
 from orglint.i18n import Language
-from orglint.model.problems import INPUT_RULES, Problem
+from orglint.model.input_rules import INPUT_RULES
+from orglint.model.problems import Problem
 
 HARMLESS = frozenset({"unknown-tag"})
 """What is reported and changes nothing in what is read."""

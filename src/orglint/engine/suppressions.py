@@ -11,8 +11,9 @@ from orglint.finding import Finding, Phrase, Severity, Status, fingerprint
 from orglint.i18n import Language, Text
 from orglint.location import Location
 from orglint.model.entities import Unit
+from orglint.model.input_rules import INPUT_RULES, InputRule
 from orglint.model.organization import Model
-from orglint.model.problems import INPUT_RULES, InputRule, did_you_mean, joined, quote
+from orglint.model.problems import did_you_mean, joined, quote
 
 
 def _rule(ident: str, why: Text, fix: Text) -> InputRule:

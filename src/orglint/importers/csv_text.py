@@ -205,7 +205,7 @@ def _check_rows(table: CsvTable, parsed: list[tuple[int, list[str]]]) -> Iterato
         if any(cell.strip() for cell in cells[width:]):
             yield _fault(
                 f"the row has {len(cells)} cells, but there are {width} headings; the cells behind are not read",
-                f"見出しは {width} 列ですが、この行には {len(cells)} 個のセルがあります。余りのセルは読みません",
+                f"見出しは{width}列ですが、この行には {len(cells)}個のセルがあります。余りのセルは読みません",
                 table.span(Cell(row, width)),
                 TABLE_ROW,
             )
@@ -217,7 +217,7 @@ def _nul_fault(lines: tuple[str, ...]) -> Fault:
         if column:
             return _fault(
                 "a NUL character: this is no text, or UTF-16 without a byte order mark; save it as UTF-8",
-                "NUL 文字があります。テキストではないか、BOM のない UTF-16 です。UTF-8 で保存し直してください",
+                "NUL文字があります。テキストではないか、BOMのないUTF-16です。UTF-8で保存し直してください",
                 Span(number, column, number, column + 1),
             )
     raise ValueError("no NUL character")
@@ -230,7 +230,7 @@ def _fault(en: str, ja: str, span: Span | None, rule: str = NOT_A_TABLE) -> Faul
 _LINES = Text("lines {first} to {last} are", "{first}行目から{last}行目まで")
 _DAMAGED = Text(
     "the file starts as UTF-16 or UTF-32 but is cut or damaged",
-    "UTF-16 または UTF-32 として始まりますが、途中で切れているか壊れています",
+    "UTF-16またはUTF-32として始まりますが、途中で切れているか壊れています",
 )
 _EMPTY = Text(
     "the file is empty; a table starts with a row of headings", "ファイルが空です。表は見出しの行から始まります"

@@ -46,7 +46,7 @@ def read_map(file: str, data: bytes, language: Language = "en") -> CustomMap:
             (
                 Text(
                     "a map says `columns: {heading: collection.field}`; this one has no column",
-                    "対応表は columns: {見出し: コレクション.項目} の形で書きます。列がひとつもありません。",
+                    "対応表はcolumns: {見出し: コレクション.項目}の形で書きます。列がひとつもありません。",
                 ),
                 None,
             )
@@ -75,7 +75,7 @@ def _entries(document: YamlDocument, found: list[tuple[Text, Span | None]]) -> I
     if not isinstance(columns, Written):
         found.append(
             (
-                Text("columns is not a mapping of headings", "columns が見出しを並べた形になっていません。"),
+                Text("columns is not a mapping of headings", "columnsが見出しを並べた形になっていません。"),
                 document.value_span(root, "columns"),
             )
         )
@@ -98,7 +98,7 @@ def _field(text: str) -> str | None:
 
 def _unknown(text: str) -> Text:
     en = f"unknown field {quote(text)}; a field is written as collection.field, such as people.reports_to"
-    ja = f"項目{quote(text)}はありません。people.reports_to のように「コレクション.項目」と書いてください。"
+    ja = f"項目{quote(text)}はありません。people.reports_toのように「コレクション.項目」と書いてください。"
     return with_hint(Text(en, ja), _meant(text))
 
 
@@ -138,5 +138,5 @@ def map_error(found: list[tuple[Text, Span | None]], file: str, language: Langua
 
 _TWICE = Text("the heading {key} stands twice", "見出し{key}が二重に書かれています。")
 _NO_KEY = Text(
-    "unknown key {key}; a map has `columns` and nothing else", "キー{key}は使えません。使えるのは columns だけです。"
+    "unknown key {key}; a map has `columns` and nothing else", "キー{key}は使えません。使えるのはcolumnsだけです。"
 )

@@ -216,7 +216,7 @@ def _rows(mapped: MappedTable) -> range:
 
 
 def _fold_name(text: str) -> str:
-    """Return a name as names are compared: 田中 太郎 and 田中太郎 are one."""
+    """Return a name as names are compared: 田中 太郎and田中太郎are one."""
     return fold_text(text).replace(" ", "")
 
 

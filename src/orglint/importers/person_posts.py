@@ -95,7 +95,7 @@ def _contradicts(known: Values, said: Values) -> bool:
 
 
 def _differ(known: Values, value: tuple[str | None, Cell], name: str) -> bool:
-    """Whether a field that is known is said otherwise: 田中 太郎 and 田中太郎 are the same name."""
+    """Whether a field that is known is said otherwise: 田中 太郎and田中太郎are the same name."""
     return name in known and _folded(known[name][0], name) != _folded(value[0], name)
 
 

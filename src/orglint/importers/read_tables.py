@@ -151,7 +151,7 @@ def _check_preset(name: str | None, language: Language) -> None:
     close = did_you_mean(name, presets.NAMES)
     known = ", ".join(presets.NAMES)
     text = Text(
-        f'unknown preset "{name}"; there are {known}', f"プリセット「{name}」はありません。使えるのは {known} です"
+        f'unknown preset "{name}"; there are {known}', f"プリセット「{name}」はありません。使えるのは{known}です"
     )
     raise UsageError(text.say(language) + (f"; {close.say(language)}" if close else ""))
 
@@ -182,7 +182,7 @@ def _notes(table: CsvTable, mapped: MappedTable) -> Iterable[Note]:
             table.file,
             Text(
                 f"read as {table.encoding}: the file is not UTF-8",
-                f"UTF-8 ではないため {table.encoding} として読みました",
+                f"UTF-8ではないため {table.encoding}として読みました",
             ),
         )
     if mapped.map.leftover:
@@ -198,7 +198,7 @@ def _nothing_mapped(mapped: MappedTable) -> Iterable[Problem]:
             Cell(-1, 0),
             Text(
                 f"no column of this table is known; its headings are {', '.join(listed)}; name fields for them with --map",
-                f"読める列がありません。見出しは {'、'.join(listed)} です。--map で項目との対応を指定してください",
+                f"読める列がありません。見出しは {'、'.join(listed)}です。--mapで項目との対応を指定してください",
             ),
         )
 
@@ -245,13 +245,13 @@ def _check_one_snapshot(tables: list[MappedTable], language: Language) -> None:
         text = Text(
             f"these organograms are of {len(dates)} dates ({', '.join(dates)}), each an organization of its own; name "
             f"the files of one date, such as {example}, or how their paths begin: {_prefix(example)}",
-            f"{len(dates)} 時点の組織図が混ざっています ({'、'.join(dates)})。それぞれ別の組織なので、1 時点の"
+            f"{len(dates)}時点の組織図が混ざっています ({'、'.join(dates)})。それぞれ別の組織なので、1時点の"
             f"ファイル (例: {example})、またはパスの先頭部分 (例: {_prefix(example)}) を指定してください",
         )
     else:
         text = Text(
             f"these organograms are of several bodies ({', '.join(files)}); name the files of one",
-            f"複数の機関の組織図が混ざっています ({'、'.join(files)})。1 つの機関のファイルを指定してください",
+            f"複数の機関の組織図が混ざっています ({'、'.join(files)})。1つの機関のファイルを指定してください",
         )
     raise UsageError(text.say(language))
 

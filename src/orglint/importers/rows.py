@@ -57,7 +57,7 @@ def missing_cells(mapped: MappedTable) -> Iterator[Problem]:
                 Cell(number, row.written - 1),
                 Text(
                     f"the row ends after {row.written} of {width} cells; the others read as empty",
-                    f"この行は {width} 列のうち {row.written} 列で終わっています。残りは空として読みます",
+                    f"この行は{width}列のうち {row.written}列で終わっています。残りは空として読みます",
                 ),
             )
 
@@ -68,7 +68,7 @@ def fold_text(text: str) -> str:
 
 
 def says_none(text: str) -> bool:
-    """Whether a cell says that there is none: it is empty, a word such as なし, or a dash of any kind."""
+    """Whether a cell says that there is none: it is empty, a word such asなし, or a dash of any kind."""
     return is_none_word(text) or DASHES.fullmatch(text) is not None
 
 

@@ -146,9 +146,9 @@ _EXISTS = Text(
     "these files exist already: {files}; nothing was written. Name another folder with -o, or replace them with "
     "--force",
     "次のファイルがすでにあるため、何も書き出していません: {files}。"
-    "-o で別のフォルダーを指定するか、--force で置き換えてください",
+    "-oで別のフォルダーを指定するか、--forceで置き換えてください",
 )
 _NO_FOLDER = Text(
     "the folder for the YAML files cannot be made: {reason}",
-    "YAML ファイルのフォルダーを作成できません: {reason}",
+    "YAMLファイルのフォルダーを作成できません: {reason}",
 )

@@ -1,4 +1,4 @@
-"""Department cells -> units: a plain name is one unit, a path such as 鉄鋼本部/鉄鋼第一部/輸出課 a unit below units."""
+"""Department cells -> units: a plain name is one unit, a path such as鉄鋼本部/鉄鋼第一部/輸出課a unit below units."""
 
 from __future__ import annotations
 

@@ -28,9 +28,9 @@ SEVERITY: Mapping[Severity, Text] = {
     Severity.NOTE: Text("note", "注記"),
 }
 COUNT: Mapping[Severity, Counted] = {
-    Severity.ERROR: Counted("{n} error", "{n} errors", "エラー {n} 件"),
-    Severity.WARNING: Counted("{n} warning", "{n} warnings", "警告 {n} 件"),
-    Severity.NOTE: Counted("{n} note", "{n} notes", "注記 {n} 件"),
+    Severity.ERROR: Counted("{n} error", "{n} errors", "エラー{n}件"),
+    Severity.WARNING: Counted("{n} warning", "{n} warnings", "警告{n}件"),
+    Severity.NOTE: Counted("{n} note", "{n} notes", "注記{n}件"),
 }
 
 LIST = Text(", ", "、")
@@ -39,17 +39,17 @@ AND = Text(", and ", "、かつ ")
 OR = Text(" or ", " または ")
 
 NEAR = Text(" (near)", " 付近")
-SUPPRESSED_HEAD = Text("suppressed {severity}", "抑制済み {severity}")
+SUPPRESSED_HEAD = Text("suppressed {severity}", "抑制済み{severity}")
 SEEN = Text("seen", "値")
-SEEN_VALUE = Text("{expression} is {value}", "{expression} は {value}")
+SEEN_VALUE = Text("{expression} is {value}", "{expression}は{value}")
 SIGN = Text("sign", "兆候")
 RELATED = Text("related", "関連")
 HELP = Text("help", "対処")
 SUPPRESSED = Text("suppressed", "抑制")
 NO_REASON = Text("no reason given", "理由の記載なし")
 MORE_HELP = Text("{fix}; {command}", "{fix}。詳しくは {command}")
-MORE_PLACES = Counted("and {n} more place", "and {n} more places", "ほか {n} か所")
-SUMMARIZES = Counted("it sums up {n} finding:", "it sums up {n} findings:", "次の {n} 件をまとめた指摘:")
+MORE_PLACES = Counted("and {n} more place", "and {n} more places", "ほか{n}か所")
+SUMMARIZES = Counted("it sums up {n} finding:", "it sums up {n} findings:", "次の{n}件をまとめた指摘:")
 
 UNREADABLE = Text(
     "a file could not be read, so no rule was evaluated; mend it and run orglint again",
@@ -62,29 +62,29 @@ NOTHING_CHECKED = Text(
     "何も検査していません。必要なデータのあるルールが一つもありません",
 )
 NO_RULE = Text("nothing was checked: no rule was selected", "何も検査していません。ルールが一つも選ばれていません")
-SET_ASIDE = Text("{told} ({aside})", "{told}（{aside}）")
-IN_SUPPRESSED = Text("{n} suppressed", "抑制 {n} 件")
-IN_BASELINE = Text("{n} in the baseline", "ベースライン {n} 件")
-EVALUATED = Counted("{n} rule evaluated", "{n} rules evaluated", "評価したルール {n} 件")
-NOT_EVALUATED = Text("{n} not evaluated for want of data", "データがなく評価できなかったルール {n} 件")
+SET_ASIDE = Text("{told} ({aside})", "{told}({aside})")
+IN_SUPPRESSED = Text("{n} suppressed", "抑制{n}件")
+IN_BASELINE = Text("{n} in the baseline", "ベースライン{n}件")
+EVALUATED = Counted("{n} rule evaluated", "{n} rules evaluated", "評価したルール{n}件")
+NOT_EVALUATED = Text("{n} not evaluated for want of data", "データがなく評価できなかったルール{n}件")
 ENABLING = Text("describing {names} would enable more", "記述すると評価できるルールが増えるもの: {names}")
 OFTEN_MISSING = Text("missing most often: {names}", "不足が多いもの: {names}")
-RULES = Counted("{name} ({n} rule)", "{name} ({n} rules)", "{name} ({n} ルール)")
+RULES = Counted("{name} ({n} rule)", "{name} ({n} rules)", "{name} ({n}ルール)")
 DATES = Text(
-    "the organization as of {as_of}; suppressions judged as of {today}", "組織の基準日 {as_of}、抑制の判定日 {today}"
+    "the organization as of {as_of}; suppressions judged as of {today}", "組織の基準日: {as_of}、抑制の判定日: {today}"
 )
-LEFT_OUT = Counted("{n} file left out", "{n} files left out", "読まなかったファイル {n} 件")
-LEFT_OUT_FILE = Text("{file} ({reason})", "{file}（{reason}）")
-MORE_FILES = Text("and {n} more", "ほか {n} 件")
+LEFT_OUT = Counted("{n} file left out", "{n} files left out", "読まなかったファイル{n}件")
+LEFT_OUT_FILE = Text("{file} ({reason})", "{file}({reason})")
+MORE_FILES = Text("and {n} more", "ほか{n}件")
 NOTE_ON_FILE = Text("about {file}: {told}", "{file}について: {told}")
 UNDECIDED = Text(
     "no conclusion on {entities} ({rules}): something written there could not be read",
-    "読み取れない値があるため、{entities}について判断を保留しました（{rules}）",
+    "読み取れない値があるため、{entities}について判断を保留しました({rules})",
 )
-UNDECIDED_ENTITIES = Counted("{n} entity", "{n} entities", "{n} 件")
-UNDECIDED_RULES = Counted("{n} rule", "{n} rules", "ルール {n} 件")
+UNDECIDED_ENTITIES = Counted("{n} entity", "{n} entities", "{n}件")
+UNDECIDED_RULES = Counted("{n} rule", "{n} rules", "ルール{n}件")
 NOT_EVALUATED_LIST = Text("not evaluated:", "評価できなかったルール:")
 WANTS = Text("wants {missing}", "必要なデータ: {missing}")
 BY_RULE = Text("findings by rule:", "ルールごとの指摘:")
 ENTITIES = Text("read:", "読み取った件数:")
-FILES = Counted("{n} file", "{n} files", "ファイル {n} 件")
+FILES = Counted("{n} file", "{n} files", "ファイル{n}件")

@@ -12,8 +12,9 @@ from orglint.finding import Severity
 from orglint.i18n import Language, Text
 from orglint.location import Location
 from orglint.model.entities import Unit
+from orglint.model.input_rules import INPUT_RULES
 from orglint.model.organization import Model
-from orglint.model.problems import INPUT_RULES, did_you_mean, quote
+from orglint.model.problems import did_you_mean, quote
 from orglint.model.values import BadValue
 from orglint.ruleset.library import Library
 from orglint.ruleset.parameters import read_parameter

@@ -288,16 +288,16 @@ _MISSING_NEAR = Text(
 )
 _NO_MODEL = Text(
     'no model in the folder "{name}": expected *.yaml or *.yml files below it (hidden and excluded ones do not count)',
-    "フォルダー「{name}」にモデルがありません。*.yaml または *.yml を置いてください "
+    "フォルダー「{name}」にモデルがありません。*.yamlまたは *.ymlを置いてください "
     "(隠しファイルと除外したものは数えません)",
 )
-_IS_CONFIG = Text("it is a configuration of orglint", "orglint の設定ファイルです")
+_IS_CONFIG = Text("it is a configuration of orglint", "orglintの設定ファイルです")
 _IS_HIDDEN = Text("its name begins with a dot", "名前がドットで始まっています")
-_IGNORED = Text("left out by {source}", "{source} により除外されています")
-_SAME = Text("it is the same file as {name}", "{name} と同じファイルです")
+_IGNORED = Text("left out by {source}", "{source}により除外されています")
+_SAME = Text("it is the same file as {name}", "{name}と同じファイルです")
 _BAD_PATTERN = Text("not a pattern: {reason}", "パターンとして正しくありません: {reason}")
 _NOT_UTF_8 = Text(
-    "the file is not UTF-8; save it as UTF-8", "ファイルが UTF-8 ではありません。UTF-8 で保存し直してください"
+    "the file is not UTF-8; save it as UTF-8", "ファイルがUTF-8ではありません。UTF-8で保存し直してください"
 )
 _UNREADABLE = Text("cannot be read: {reason}", "読めません: {reason}")
 _OS_REASONS: tuple[tuple[type[OSError], Text], ...] = (

@@ -70,41 +70,40 @@ def _first_line(where: Where) -> Span:
 
 _TOO_LARGE = Text(
     "the file is larger than {limit} MB; split it into several files in one folder, they form one model",
-    "ファイルが {limit} MB を超えています。"
-    "1 つのフォルダーの複数のファイルに分けてください (全体で 1 つのモデルになります)",
+    "ファイルが{limit} MBを超えています。1つのフォルダーの複数のファイルに分けてください (全体で1つのモデルになります)",
 )
 _IS_LIST = Text(
     "the file is a list; expected a mapping of collections at the top, as `units:` with the ids of the units below it",
-    "ファイルの最上位がリストです。`units:` のような項目を最上位に置き、その下に ID ごとの内容を書いてください",
+    "ファイルの最上位がリストです。`units:` のような項目を最上位に置き、その下にIDごとの内容を書いてください",
 )
 _IS_TEXT = Text(
     "the file is a single text; expected a mapping of collections at the top, as `units:` with the ids of the units "
     "below it (is a colon missing or full-width, or the space after it missing?)",
-    "ファイル全体が 1 つの文字列になっています。"
-    "`units:` のような項目を最上位に置き、その下に ID ごとの内容を書いてください "
+    "ファイル全体が1つの文字列になっています。"
+    "`units:` のような項目を最上位に置き、その下にIDごとの内容を書いてください "
     "(コロンが抜けているか全角になっていないか、コロンの後に空白があるかを確かめてください)",
 )
 _TOO_DEEP = Text(
     "nested more than {limit} levels deep; up to {limit} levels are read",
-    "入れ子が {limit} 段を超えています。読めるのは {limit} 段までです",
+    "入れ子が{limit}段を超えています。読めるのは{limit}段までです",
 )
 _TOO_MANY_ALIASES = Text(
     "the aliases (*name) up to here stand for more than {limit} values; write out less of it by reference",
-    "ここまでのエイリアス (*名前) が展開後に {limit} 個を超える値になります。エイリアスによる参照を減らしてください",
+    "ここまでのエイリアス (*名前) が展開後に{limit}個を超える値になります。エイリアスによる参照を減らしてください",
 )
 _RECURSIVE_ALIAS = Text(
     "the alias *{name} stands inside of what &{name} names, so it would never end; remove the alias, or move it out",
-    "エイリアス *{name} が &{name} 自身の中にあり、終わりがありません。エイリアスを消すか、外に出してください",
+    "エイリアス *{name}が &{name}自身の中にあり、終わりがありません。エイリアスを消すか、外に出してください",
 )
 _UNKNOWN_ANCHOR = Text(
     "*{name} refers to an anchor, and there is no &{name} above it in this file; a text that begins with * must be in "
     'quotes: "*{name}"',
-    "*{name} はエイリアスですが、このファイルのこれより上に &{name} がありません。"
+    "*{name}はエイリアスですが、このファイルのこれより上に &{name}がありません。"
     '* で始まる文字列は引用符で囲んでください: "*{name}"',
 )
 _UNKNOWN_TAG = Text(
     "unknown tag {tag}: orglint reads plain values; remove the tag, or put a text that begins with ! in quotes",
-    "{tag} という不明なタグがあります。タグを消してください。! で始まる文字列は引用符で囲んでください",
+    "{tag}という不明なタグがあります。タグを消してください。! で始まる文字列は引用符で囲んでください",
 )
 _INVALID_KEY = Text(
     "a key must be a text, not a list, a mapping or nothing; what stands under this key is left out",

@@ -103,22 +103,22 @@ def _fault(reason: Text) -> Fault:
 
 _UTF_16 = Text(
     "the file is not UTF-8 but looks like UTF-16; save it as UTF-8 (in an editor: Save as, encoding UTF-8)",
-    "ファイルが UTF-8 ではなく UTF-16 のようです。"
-    "エディターの「名前を付けて保存」で文字コード UTF-8 を選んで保存し直してください",
+    "ファイルがUTF-8ではなくUTF-16のようです。"
+    "エディターの「名前を付けて保存」で文字コードUTF-8を選んで保存し直してください",
 )
 _BINARY = Text(
     "the file is binary, not text; orglint reads YAML saved as UTF-8 text here",
-    "ファイルがテキストではなくバイナリーです。ここで読めるのは UTF-8 のテキストで保存した YAML です",
+    "ファイルがテキストではなくバイナリーです。ここで読めるのはUTF-8のテキストで保存したYAMLです",
 )
 _SHIFT_JIS = Text(
     "the file is not UTF-8 but looks like Shift_JIS (byte {byte} at line {line}, column {column}); save it as UTF-8 "
     "(in an editor: Save as, encoding UTF-8)",
-    "ファイルが UTF-8 ではなく Shift_JIS のようです ({line} 行 {column} 列目のバイト {byte})。"
-    "エディターの「名前を付けて保存」で文字コード UTF-8 を選んで保存し直してください",
+    "ファイルがUTF-8ではなくShift_JISのようです ({line}行{column}列目のバイト{byte})。"
+    "エディターの「名前を付けて保存」で文字コードUTF-8を選んで保存し直してください",
 )
 _OTHER = Text(
     "the file is not UTF-8: byte {byte} at line {line}, column {column} does not belong there; save it as UTF-8 "
     "(in an editor: Save as, encoding UTF-8)",
-    "ファイルが UTF-8 ではありません: {line} 行 {column} 列目のバイト {byte} は UTF-8 として読めません。"
-    "エディターの「名前を付けて保存」で文字コード UTF-8 を選んで保存し直してください",
+    "ファイルがUTF-8ではありません: {line}行{column}列目のバイト{byte}はUTF-8として読めません。"
+    "エディターの「名前を付けて保存」で文字コードUTF-8を選んで保存し直してください",
 )

@@ -226,7 +226,7 @@ def test_several_dates_are_refused_and_one_is_named():
         read_tables(files)
     assert "2011-03-31, 2011-09-30" in caught.value.message
     assert "body/2011-03-31-senior.csv" in caught.value.message
-    with pytest.raises(UsageError, match="2 時点"):
+    with pytest.raises(UsageError, match="2時点"):
         read_tables(files, language="ja")
 
 

@@ -23,7 +23,7 @@ def test_each_active_finding_is_one_line_with_its_place():
         rf"a\nb.yaml: {held}",
         f"org/marketing.yaml:2:3: {silo} マーケティング部が孤立しています。確認先: person/sato",
         f"-: {held}",
-        "エラー 2 件、警告 1 件（抑制 1 件）。ファイル 3 件、評価したルール 3 件",
+        "エラー2件、警告1件(抑制1件)。ファイル3件、評価したルール3件",
         "",
     ]
 
