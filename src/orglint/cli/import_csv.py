@@ -96,7 +96,8 @@ def _tell(imported: Imported, language: Language) -> None:
 def _lines(imported: Imported, language: Language) -> Iterable[str]:
     for document in imported.documents:
         encoding = getattr(document.table, "encoding", "utf-8")
-        yield _READ.say(language, file=document.file, encoding=encoding)
+        if encoding.lower().startswith("utf-8"):  # of any other encoding the notes speak
+            yield _READ.say(language, file=document.file, encoding=encoding)
         for column, field in sorted(document.columns.items()):
             yield _COLUMN.say(language, file=document.file, heading=document.table.headings[column], field=field)
     for note in imported.notes:

@@ -182,7 +182,7 @@ def _notes(table: CsvTable, mapped: MappedTable) -> Iterable[Note]:
             table.file,
             Text(
                 f"read as {table.encoding}: the file is not UTF-8",
-                f"UTF-8ではないため {table.encoding}として読みました",
+                f"UTF-8ではないため、{table.encoding}として読みました",
             ),
         )
     if mapped.map.leftover:
