@@ -326,8 +326,8 @@ class Person(Described):
                 "契約": "temporary",
                 "契約社員": "temporary",
                 "嘱託": "temporary",
-                "再雇用": "temporary",
                 "嘱託社員": "temporary",
+                "再雇用": "temporary",
                 "臨時": "temporary",
                 "臨時職員": "temporary",
                 "パート": "temporary",
@@ -345,6 +345,7 @@ class Person(Described):
                 "出向者": "employee",
                 "出向社員": "employee",
                 "受入出向": "employee",
+                "業務委託": "contractor",
                 "顧問": "contractor",
                 "委託": "contractor",
                 "フリーランス": "contractor",
@@ -368,7 +369,6 @@ class Person(Described):
                 "consultant": "contractor",
                 "派遣": "agency",
                 "派遣社員": "agency",
-                "業務委託": "contractor",
             }
         ),
     ] = None

@@ -102,10 +102,18 @@ def enum_reader(values: tuple[str, ...], words: Words | None) -> ReadValue:
         from difflib import get_close_matches
 
         close = get_close_matches(folded, known, n=1)
-        japanese = "、".join([*values, *(word for word in (words.aliases if words else ()) if not word.isascii())])
-        raise BadValue(Text("one of " + ", ".join(values), f"次のいずれか: {japanese}"), close[0] if close else None)
+        japanese = "、".join(_with_a_word(value, words) for value in values)
+        raise BadValue(Text("one of " + ", ".join(values), f"{japanese}のいずれか"), close[0] if close else None)
 
     return read
+
+
+def _with_a_word(value: str, words: Words | None) -> str:
+    """Return an enum's value with the first Japanese word for it."""
+    aliases = words.aliases if words else {}
+    japanese = (word for word, meant in aliases.items() if meant == value and not word.isascii())
+    word = next(japanese, None)
+    return f"{value}({word})" if word is not None else value
 
 
 def scalar_reader(type_: Type, field: Field, names: FunctionNames) -> ReadValue | None:
