@@ -2,27 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from orglint.functions.context import Context, UnknownValue
 from orglint.functions.inheritance import dedicated_units, function_names, inheritance
 from orglint.functions.posts import primary_post
 from orglint.functions.registry import function
-from orglint.model.entities import Person, Place, Position, Unit
-
-UnitType = Literal[
-    "company",
-    "division",
-    "business_unit",
-    "department",
-    "section",
-    "team",
-    "office",
-    "project",
-    "working_group",
-    "committee",
-    "permission_group",
-]
+from orglint.model.entities import Person, Place, Position, Unit, UnitType
 
 
 @function("places", ja="その場所の人を返します。部署なら直属のメンバー(下位の部署は含まない)、ポストなら在任者です。")

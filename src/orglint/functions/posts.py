@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from orglint.functions.context import Context
+from orglint.model.dates import is_in_force
 from orglint.model.entities import Person, Position
-from orglint.model.linking import is_in_force
 from orglint.model.organization import Tie
 
 

@@ -7,6 +7,7 @@ from itertools import combinations
 
 from orglint.model import problems
 from orglint.model.attendance import meetings_by_place
+from orglint.model.dates import in_force
 from orglint.model.entities import (
     Budget,
     Contribution,
@@ -22,7 +23,6 @@ from orglint.model.entities import (
     Stage,
     Unit,
 )
-from orglint.model.linking import in_force
 from orglint.model.marks import Reverse
 from orglint.model.organization import Model
 from orglint.model.schema import COLLECTIONS

@@ -26,9 +26,9 @@ from orglint.model.marks import (
     Share,
     Short,
     Verbatim,
-    Words,
 )
 from orglint.model.types import Entity, Record
+from orglint.model.value_words import CADENCE_WORDS, EMPLOYMENT_WORDS, LEVEL_WORDS, STATUS_WORDS, UNIT_TYPE_WORDS
 
 COLLECTIONS: dict[str, type[Described]] = {}
 """Collection name -> the class of its entities, in the order of the documentation."""
@@ -36,23 +36,19 @@ COLLECTIONS: dict[str, type[Described]] = {}
 Proof: TypeAlias = Annotated[str | None, Evidence()]
 Function: TypeAlias = Annotated[str | None, FunctionName()]
 Cadence = Literal["daily", "weekly", "biweekly", "monthly", "quarterly", "yearly", "ad_hoc"]
-CADENCE_WORDS = Words(
-    {
-        "毎日": "daily",
-        "日次": "daily",
-        "毎週": "weekly",
-        "週次": "weekly",
-        "隔週": "biweekly",
-        "毎月": "monthly",
-        "月次": "monthly",
-        "四半期": "quarterly",
-        "四半期ごと": "quarterly",
-        "毎年": "yearly",
-        "年次": "yearly",
-        "随時": "ad_hoc",
-        "不定期": "ad_hoc",
-    }
-)
+UnitType: TypeAlias = Literal[
+    "company",
+    "division",
+    "business_unit",
+    "department",
+    "section",
+    "team",
+    "office",
+    "project",
+    "working_group",
+    "committee",
+    "permission_group",
+]
 Recurrence: TypeAlias = Annotated[Cadence | None, CADENCE_WORDS]
 
 
@@ -189,52 +185,8 @@ class Unit(Described):
 
     KIND: ClassVar[str] = "unit"
     type: Annotated[
-        Literal[
-            "company",
-            "division",
-            "business_unit",
-            "department",
-            "section",
-            "team",
-            "office",
-            "project",
-            "working_group",
-            "committee",
-            "permission_group",
-        ]
-        | None,
-        Words(
-            {
-                "会社": "company",
-                "全社": "company",
-                "本部": "division",
-                "事業部": "business_unit",
-                "部": "department",
-                "部門": "department",
-                "課": "section",
-                "カンパニー": "business_unit",
-                "子会社": "company",
-                "グループ会社": "company",
-                "局": "division",
-                "統括部": "division",
-                "支社": "division",
-                "支店": "department",
-                "工場": "department",
-                "センター": "department",
-                "営業所": "section",
-                "科": "section",
-                "病棟": "section",
-                "室": "office",
-                "係": "team",
-                "班": "team",
-                "チーム": "team",
-                "グループ": "team",
-                "プロジェクト": "project",
-                "ワーキンググループ": "working_group",
-                "委員会": "committee",
-                "会議体": "committee",
-            }
-        ),
+        UnitType | None,
+        UNIT_TYPE_WORDS,
     ] = None
     function: Function = None
     parent: Annotated[Unit | None, Encloses()] = None
@@ -278,16 +230,7 @@ class Position(Described):
     headcount: float | None = None
     status: Annotated[
         Literal["filled", "vacant", "proposed", "eliminated", "undisclosed"] | None,
-        Words(
-            {
-                "在籍": "filled",
-                "空席": "vacant",
-                "欠員": "vacant",
-                "予定": "proposed",
-                "廃止": "eliminated",
-                "非公開": "undisclosed",
-            }
-        ),
+        STATUS_WORDS,
     ] = None
     holder: Annotated[
         tuple[Person, ...], Extras({"allocation": Annotated[float | None, Share()], "primary": bool | None})
@@ -318,59 +261,7 @@ class Person(Described):
     KIND: ClassVar[str] = "person"
     employment: Annotated[
         Literal["employee", "contractor", "vendor", "agency", "temporary"] | None,
-        Words(
-            {
-                "正社員": "employee",
-                "社員": "employee",
-                "出向": "employee",
-                "契約": "temporary",
-                "契約社員": "temporary",
-                "嘱託": "temporary",
-                "嘱託社員": "temporary",
-                "再雇用": "temporary",
-                "臨時": "temporary",
-                "臨時職員": "temporary",
-                "パート": "temporary",
-                "パートタイム": "temporary",
-                "アルバイト": "temporary",
-                "パート・アルバイト": "temporary",
-                "会計年度任用職員": "temporary",
-                "インターン": "temporary",
-                "正職員": "employee",
-                "職員": "employee",
-                "無期雇用": "employee",
-                "役員": "employee",
-                "取締役": "employee",
-                "執行役員": "employee",
-                "出向者": "employee",
-                "出向社員": "employee",
-                "受入出向": "employee",
-                "業務委託": "contractor",
-                "顧問": "contractor",
-                "委託": "contractor",
-                "フリーランス": "contractor",
-                "full-time": "employee",
-                "full time": "employee",
-                "ft": "employee",
-                "fte": "employee",
-                "part-time": "employee",
-                "part time": "employee",
-                "pt": "employee",
-                "permanent": "employee",
-                "regular": "employee",
-                "executive": "employee",
-                "fixed-term": "temporary",
-                "fixed term": "temporary",
-                "intern": "temporary",
-                "seasonal": "temporary",
-                "casual": "temporary",
-                "freelance": "contractor",
-                "freelancer": "contractor",
-                "consultant": "contractor",
-                "派遣": "agency",
-                "派遣社員": "agency",
-            }
-        ),
+        EMPLOYMENT_WORDS,
     ] = None
     employer: str | None = None
     capabilities: Annotated[tuple[Capability, ...], Extras({"level": str | None, "since": date | None})] = ()
@@ -502,7 +393,7 @@ class Meeting(Described):
     purpose: Proof = None
     level: Annotated[
         Literal["executive", "management", "operational"] | None,
-        Words({"経営": "executive", "管理": "management", "現場": "operational"}),
+        LEVEL_WORDS,
     ] = None
     duration_minutes: float | None = None
 

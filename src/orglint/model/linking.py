@@ -8,6 +8,7 @@ from datetime import date
 
 from orglint.i18n import Text
 from orglint.model import problems
+from orglint.model.dates import in_force, is_in_force, read_day
 from orglint.model.entities import Described, Placeholder, Position, Unit
 from orglint.model.marks import Extras, Keyed, Past, Reverse, Sensitive, Short
 from orglint.model.organization import Model, Origin, Tie
@@ -16,7 +17,7 @@ from orglint.model.readers import Readers
 from orglint.model.references import Resolver, Unresolved
 from orglint.model.schema import KINDS, Field, Kind, record
 from orglint.model.types import ListOf, Maybe, Record, Structure
-from orglint.model.values import BadValue, FieldReader, NotSaidError, read_date
+from orglint.model.values import BadValue, FieldReader, NotSaidError
 from orglint.model.words import is_none_word, is_placeholder
 from orglint.source.document import Mapping, Node, Sequence
 
@@ -281,15 +282,6 @@ class Linker:
             values.pop(field.name, None)
 
 
-def read_day(raw: Node) -> date | None:
-    """Return a day, or None where none is stated. Raises BadValue."""
-    if raw is None or (isinstance(raw, str) and (is_none_word(raw) or is_placeholder(raw))):
-        return None
-    if not isinstance(raw, str):
-        raise BadValue(problems.A_DAY)
-    return read_date(raw)
-
-
 def listed(raw: Node, place: Place) -> Iterator[tuple[Node, Place]]:
     """Yield the items of a list with their places; a single value is a list of one, nothing an empty one."""
     if isinstance(raw, Sequence):
@@ -297,13 +289,3 @@ def listed(raw: Node, place: Place) -> Iterator[tuple[Node, Place]]:
             yield part, Place(place.document, raw, index)
     elif raw is not None:
         yield raw, place
-
-
-def is_in_force(start: date | None, end: date | None, as_of: date) -> bool:
-    """Whether a day lies between two others, both included; a missing one sets no bound."""
-    return (start is None or start <= as_of) and (end is None or as_of <= end)
-
-
-def in_force(entity: Described, model: Model) -> bool:
-    """Whether an entity counts at the model's date; one whose dates could not be read does."""
-    return is_in_force(entity.start, entity.end, model.as_of)
