@@ -14,8 +14,10 @@ from orglint.config.settings import Config
 from orglint.errors import InputError, UsageError
 from orglint.i18n import Language, Text, default_language
 from orglint.model.build import build
+from orglint.model.entities import Person
 from orglint.model.marks import Sensitive
-from orglint.model.problems import Problem, unreadable
+from orglint.model.organization import Model
+from orglint.model.problems import Problem, keep_names_apart, unreadable
 from orglint.model.schema import COLLECTIONS, KINDS
 from orglint.report import Source
 from orglint.source.discovery import Discovery, Found, classify, discover, no_model_in, read_bytes
@@ -119,7 +121,7 @@ class _Loading:
             model=model,
             today=today,
             files=tuple(sorted(set(self.files))),
-            problems=self.all_problems(model.problems),
+            problems=keep_names_apart(self.all_problems(model.problems), _names(model)),
             left_out=tuple(sorted(self.left_out)),
             notes=tuple(sorted(self.notes)),
             sources=self.sources,
@@ -265,3 +267,10 @@ def _spread(path: Path) -> Iterable[Path]:
     from orglint.importers.read_tables import tables_at
 
     return tables_at(path) or (path,)
+
+
+def _names(model: Model) -> Iterable[str]:
+    """Yield the names of people; one of a single letter is rather a word."""
+    for person in model.entities[Person.KIND].values():
+        if person.name is not None and len(person.name) > 1:
+            yield person.name

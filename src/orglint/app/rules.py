@@ -99,7 +99,15 @@ def explain(name: str, inputs: Inputs) -> Explained:
     Raises UsageError with a did-you-mean where it stands for nothing.
     """
     rules = {info.id: info for info in list_rules(inputs)}
-    others: dict[str, Explained] = {**KINDS, **functions(), **_fields(), **SUPPRESSION_RULES, **INPUT_RULES, **rules}
+    others: dict[str, Explained] = {
+        **KINDS,
+        **COLLECTIONS,
+        **functions(),
+        **_fields(),
+        **SUPPRESSION_RULES,
+        **INPUT_RULES,
+        **rules,
+    }
     if name in others:
         return others[name]
     _, language = find_settings(inputs)

@@ -53,6 +53,9 @@ class TableDocument:
         cell = self.places.get(container.first)
         return self.table.row_span(-1 if cell is None else cell.row)
 
+    def hide(self, container: Mapping | Sequence, key: str | int) -> None:
+        """Do nothing: only cells of mapped columns are shown, and those of sensitive fields are masked."""
+
     def excerpt(self, span: Span) -> Excerpt | None:
         """Return the row at `span`, mapped cells only, each behind its heading; sensitive values masked.
 

@@ -11,8 +11,8 @@ from orglint.model.marks import Sensitive
 from orglint.model.schema import KINDS
 from orglint.model.types import Ref
 
-_HIDING = frozenset({"len", "any", "all", "count", "sum"})
-"""Calls whose result says nothing of a single value."""
+_HIDING = frozenset({"len", "any", "all", "count"})
+"""Calls whose result says nothing of a single value. A sum may be over one."""
 
 
 class Exposure(NamedTuple):
@@ -50,6 +50,8 @@ def _exposure(checked: Checked, node: ast.expr, inner: dict[str, Exposure]) -> E
         return _comprehension_exposure(checked, node, inner)
     if isinstance(node, ast.List):
         return _together(checked, node.elts, inner)
+    if isinstance(node, ast.UnaryOp):
+        return _exposure(checked, node.operand, inner)
     if isinstance(node, ast.BinOp):
         return _together(checked, [node.left, node.right], inner)
     return NO_EXPOSURE

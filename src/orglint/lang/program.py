@@ -62,6 +62,8 @@ class _Compiler:
         at_least = self._expression(("at_least",), parts.at_least, NUMBER)
         error_if = self._expression(("error_if",), parts.error_if, BOOL)
         measure = self._expression(("measure",), parts.measure, NUMBER)
+        if measure is not None and exposure(measure).sensitive:
+            self._fail(("measure",), Diagnostic(0, len(measure.text), messages.SENSITIVE))
         once_per = self._entities(("once_per",), parts.once_per)
         related = self._entities(("related",), parts.related)
         message = self._templates(("message",), parts.message, self.scope)

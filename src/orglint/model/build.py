@@ -13,13 +13,13 @@ from orglint.model.derived import derive
 from orglint.model.entities import Described, Organization
 from orglint.model.entries import Entries, Entry, collect
 from orglint.model.linking import Linker, Pending
-from orglint.model.marks import Aka
+from orglint.model.marks import Aka, Sensitive
 from orglint.model.organization import Coverage, Model
 from orglint.model.place import Place
 from orglint.model.readers import Readers
 from orglint.model.schema import COLLECTIONS, KINDS, Field, Kind, accepted_names
 from orglint.model.values import BadValue, NotSaidError, read_date
-from orglint.model.words import FunctionNames
+from orglint.model.words import FunctionNames, fold_name, may_be_sensitive
 from orglint.source.document import Document, Mapping, Node
 from orglint.spelling import nearest
 
@@ -182,9 +182,12 @@ class _Builder:
                 self.model.extras.setdefault(entity, {})[name] = raw
             return
         self.model.problems.append(problems.unknown_field(kind, entity.ref, name, place))
-        meant = nearest(name, accepted_names(kind))
-        if meant is not None and meant in kind.written:
-            self.unknown(entity, kind.written[meant].name)
+        meant = nearest(fold_name(name), accepted_names(kind))
+        field = kind.written.get(meant) if meant is not None else None
+        if may_be_sensitive(name) or (field is not None and field.mark(Sensitive) is not None):
+            place.document.hide(place.container, place.key)
+        if field is not None:
+            self.unknown(entity, field.name)
 
     def renamed(self, kind: Kind, entity: Described, field: Field, name: str, place: Place) -> None:
         """A field written under another of its names: remember where, and refuse both at once."""

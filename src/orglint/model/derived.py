@@ -113,7 +113,8 @@ def _stages(model: Model) -> Iterator[Stage]:
                 handoffs=tuple(entering.get((lifecycle, fold(name)), ())),
             )
             origin = model.origins[stage] = model.stage_origin(lifecycle, index)
-            unknown = {"owner"} if id(origin.body) in undecided else set()
+            unread = model.is_unknown(lifecycle, "stages")
+            unknown = {"owner"} if unread or id(origin.body) in undecided else set()
             if unknown or astray:
                 model.unknown[stage] = unknown | ({"handoffs"} if astray else set())
             yield stage

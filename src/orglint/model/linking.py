@@ -233,8 +233,15 @@ class Linker:
             self._bad_value(item, item.place, text, problems.keyed_records(record(type_.name), keyed.field))
             return
         for raw, place in listed(item.raw, item.place):
-            if raw is not None and not (isinstance(raw, str) and is_none_word(raw)):
+            if isinstance(raw, str) and is_placeholder(raw) and not self._is_short_reference(item, type_):
+                self._bad = True  # still to be decided: no record, and no fault
+            elif raw is not None and not (isinstance(raw, str) and is_none_word(raw)):
                 yield self._record(item, type_, raw, place, {})
+
+    def _is_short_reference(self, item: Pending, type_: Structure) -> bool:
+        """Whether a record may be written as a reference, in which a placeholder has its own meaning."""
+        short = item.field.mark(Short)
+        return short is not None and bool(record(type_.name).fields[short.field].target)
 
     def _record(self, item: Pending, type_: Structure, raw: Node, place: Place, values: dict[str, object]) -> Record:
         kind = record(type_.name)
@@ -268,6 +275,7 @@ class Linker:
         known = self.readers.of(kind).get(name)
         if known is None:
             if not name.startswith("x-"):
+                self._bad = True
                 self.model.problems.append(problems.unknown_part(item.entity.ref, name, sorted(kind.written), place))
             return
         field, reader = known

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 from orglint.i18n import Text
@@ -11,6 +12,7 @@ from orglint.location import Location, Span
 from orglint.model.marks import Sensitive
 from orglint.model.place import Place
 from orglint.model.schema import COLLECTIONS, Field, Kind, accepted_names
+from orglint.model.words import fold
 from orglint.source.document import Duplicate, Fault, Node
 
 
@@ -167,6 +169,28 @@ def invalid_value(entity: str, field: str, raw: str, accepted: Text, hint: str |
     return Problem(
         "invalid-value", message, place.value_location(), entity, joined(close, expected), values=(field, raw)
     )
+
+
+def keep_names_apart(found: Iterable[Problem], names: Iterable[str]) -> tuple[Problem, ...]:
+    """Return the problems, a quoted text that is somebody's name marked as private wherever it stands."""
+    known = {_fold_blanks(name) for name in names}
+    return tuple(_kept_apart(problem, known) for problem in found)
+
+
+def _kept_apart(problem: Problem, known: set[str]) -> Problem:
+    if problem.private is not None:
+        return problem
+    for text in _QUOTED.findall(problem.message.en):
+        if _fold_blanks(text) in known:
+            return replace(problem, private=f'"{text}"')
+    return problem
+
+
+def _fold_blanks(text: str) -> str:
+    return " ".join(fold(text).split())
+
+
+_QUOTED = re.compile(r'"([^"]*)"')
 
 
 def looks_like_name(text: str) -> bool:

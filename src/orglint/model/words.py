@@ -75,6 +75,17 @@ def fold_name(text: str) -> str:
     return fold(text).replace(" ", "_").replace("-", "_")
 
 
+def may_be_sensitive(key: str) -> bool:
+    """Whether a key that is no field names what nobody outside should read: pay, or who is to follow whom."""
+    return fold_name(key) in _SENSITIVE_KEYS
+
+
+_SENSITIVE_KEYS = frozenset(
+    {"cost", "costs", "successor", "successors", "salary", "pay", "wage", "bonus", "compensation", "rating"}
+    | {"人件費", "給与", "年収", "報酬", "賞与", "後任", "後任者", "後継者", "評価"}
+)
+
+
 def is_none_word(text: str) -> bool:
     """Whether the text says that there is none."""
     return _may_be_word(text) and fold(text) in NONE_WORDS

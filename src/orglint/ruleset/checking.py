@@ -67,8 +67,12 @@ def _check_words(rule: RuleSpec) -> Iterable[RuleFault]:
     if bool(rule.signs) != (rule.at_least is not None):
         message = Text("signs and at_least belong together", "signsとat_leastは組で使います")
         yield _at_value(rule.body_place("signs" if rule.signs else "at_least"), message, None)
-    if rule.at_least is not None and rule.at_least.text.strip().isdigit() and int(rule.at_least.text) > len(rule.signs):
-        message = Text(f"there are only {len(rule.signs)} signs", f"signsは{len(rule.signs)}件しかありません")
+    least = rule.at_least.text.strip() if rule.at_least is not None else ""
+    if rule.at_least is not None and least.lstrip("-").isdigit() and not 1 <= int(least) <= len(rule.signs):
+        message = Text(
+            f"at_least is from 1 to {len(rule.signs)}, the number of signs",
+            f"at_leastは1から{len(rule.signs)}(signsの件数)までです",
+        )
         yield _at_value(rule.at_least.place, message, None)
     if rule.signs and rule.flag_if is not None:
         message = Text("a rule has flag_if or signs, not both", "flag_ifとsignsは同時に使えません")

@@ -86,7 +86,8 @@ def _chosen(rule: RuleSpec, config: Config, packs: Collection[str], selection: S
     given = {item.name: item for item in setting.params} if setting is not None else {}
     params = {name: _value(item, given.get(name)) for name, item in rule.params.items()}
     severity = setting.severity if setting is not None and setting.severity is not None else rule.severity
-    is_on = STRICT in packs or any(pack in packs for pack in rule.packs)
+    is_own = not rule.packs and not rule.is_built_in  # what a project wrote for itself needs no pack to be on
+    is_on = is_own or STRICT in packs or any(pack in packs for pack in rule.packs)
     if setting is not None:
         is_on = not setting.is_off and (is_on or setting.severity is not None)
     if selection.select:

@@ -70,6 +70,10 @@ class Document(Protocol):
         """Return where the container as a whole is written."""
         ...
 
+    def hide(self, container: Mapping | Sequence, key: str | int) -> None:
+        """Mask the value under `key` in excerpts: it turned out to be sensitive."""
+        ...
+
     def excerpt(self, span: Span) -> Excerpt | None:
         """Return the first line of `span` as reports show it, sensitive values masked."""
         ...

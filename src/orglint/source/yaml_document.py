@@ -140,6 +140,13 @@ class YamlDocument:
                 self._items[sequence.first] = known
         return known
 
+    def hide(self, container: Mapping | Sequence, key: str | int) -> None:
+        """Mask the value under `key` in excerpts: it turned out to be sensitive."""
+        number = self.layout(container).numbers.get(str(key)) if isinstance(container, Mapping) else None
+        if number is not None:
+            self.secrets = array("I", sorted({*self.secrets, number}))
+            self._hidden = None
+
     def _hidden_within(self, left: int, right: int) -> list[tuple[int, int]]:
         """Return the parts of a line, given by its bounds, that are values of sensitive keys."""
         if self._hidden is None:

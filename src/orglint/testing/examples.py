@@ -60,6 +60,9 @@ class _Part:
     def own_span(self, container: Tree | TreeList) -> Span:
         return self.whole.own_span(container)
 
+    def hide(self, container: Tree | TreeList, key: str | int) -> None:
+        self.whole.hide(container, key)
+
     def excerpt(self, span: Span) -> Excerpt | None:
         return self.whole.excerpt(span)
 

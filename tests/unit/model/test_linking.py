@@ -329,3 +329,10 @@ def test_a_qualified_reference_is_answered_in_kind(organize, reference, hint):
 def test_commas_that_split_a_number_are_explained_and_its_digits_are_not_quoted(organize):
     model = organize("positions: {p: {cost: 8,500,250}}")
     assert {problem.message.en for problem in model.problems} == {"a comma has split a number here"}
+
+
+def test_stages_still_to_be_decided_are_none_and_leave_their_owner_open(organize):
+    model = organize("units: {m: {}}\nlifecycles: {a: {stages: TBD}, b: {stages: [{name: x, onwer: m}]}}")
+    assert rules(model) == ["unknown-field"]
+    (stage,) = model.all(Stage)
+    assert (stage.id, model.unknown[stage]) == ("b/x", {"owner"})
