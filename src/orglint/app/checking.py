@@ -18,7 +18,7 @@ from orglint.engine.suppressions import Judge, check_overrides, suppress
 from orglint.finding import Finding
 from orglint.model.schema import COLLECTIONS
 from orglint.report import Report, Source
-from orglint.ruleset.choosing import ChosenRule, Selection
+from orglint.ruleset.choosing import EVERYTHING, ChosenRule, Selection
 from orglint.source.reader import collector_paused
 from orglint.source.text import SourceText, decode
 from orglint.source.unread import UnreadText
@@ -26,7 +26,7 @@ from orglint.source.unread import UnreadText
 _NOTHING = Evaluation((), (), ())
 
 
-def check(inputs: Inputs, selection: Selection = Selection(), progress: Progress | None = None) -> Report:  # noqa: B008  # frozen
+def check(inputs: Inputs, selection: Selection = EVERYTHING, progress: Progress | None = None) -> Report:
     """Read, evaluate, and return what was found.
 
     Raises OrglintError where the run cannot be made: paths, config, rules. A file that cannot be parsed is a finding;

@@ -21,7 +21,7 @@ from orglint.model.input_rules import INPUT_RULES, InputRule
 from orglint.model.problems import did_you_mean, quote
 from orglint.model.schema import COLLECTIONS, KINDS, POST_FIELDS, Field, Kind
 from orglint.ruleset.checking import check_rule
-from orglint.ruleset.choosing import ChosenRule, Selection
+from orglint.ruleset.choosing import EVERYTHING, ChosenRule, Selection
 from orglint.ruleset.faults import RuleFault, stop
 from orglint.ruleset.library import read_files, read_library, rule_files
 from orglint.ruleset.reading_examples import read_examples
@@ -86,7 +86,7 @@ class FieldInfo:
 Explained = RuleInfo | InputRule | Function | FieldInfo | Kind
 
 
-def list_rules(inputs: Inputs, selection: Selection = Selection()) -> tuple[RuleInfo, ...]:  # noqa: B008  # frozen
+def list_rules(inputs: Inputs, selection: Selection = EVERYTHING) -> tuple[RuleInfo, ...]:
     """Return every rule, the project's own included, by category and id."""
     config, language = find_settings(inputs)
     _, chosen = chosen_rules(config, selection, None, language)

@@ -166,8 +166,15 @@ def invalid_value(entity: str, field: str, raw: str, accepted: Text, hint: str |
     message = Text(f"{field} cannot be {quote(raw)}", f"{field}の値として{quote(raw)}は使えません")
     close = Text(f"did you mean {quote(hint)}?", f"{quote(hint)}ではありませんか。") if hint else None
     expected = Text(f"expected is {accepted.en}", f"書けるのは{accepted.ja}です。")
+    about_people = entity.startswith(("person/", "position/"))
     return Problem(
-        "invalid-value", message, place.value_location(), entity, joined(close, expected), values=(field, raw)
+        "invalid-value",
+        message,
+        place.value_location(),
+        entity,
+        joined(close, expected),
+        values=(field, raw),
+        private=quote(raw) if about_people and looks_like_name(raw) else None,
     )
 
 

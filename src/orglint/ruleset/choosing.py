@@ -56,6 +56,10 @@ class Selection:
     packs: tuple[str, ...] = ()
 
 
+EVERYTHING = Selection()
+"""What a command line without options asks for: all that the config says."""
+
+
 def default_packs(model: Model | None) -> tuple[str, ...]:
     """Return the packs that are on where nobody says: core, and marketing where somebody does marketing or sales."""
     if model is None or any(unit.function in MARKETING_FUNCTIONS for unit in model.all(Unit)):

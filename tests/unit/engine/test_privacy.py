@@ -87,3 +87,11 @@ def test_a_name_in_an_input_finding_is_shown_by_text_alone(tmp_path, model):
     assert "Anna Lee" in FORMATS["text"](report, Options())
     for name in ("concise", "json"):
         assert "Anna Lee" not in FORMATS[name](report, Options())
+
+
+def test_a_value_that_may_be_a_name_is_kept_apart_though_nobody_is_described_by_it(tmp_path):
+    report = check(project(tmp_path, "positions: {c: {interim: Anna Lee}}\nbudgets: {b: {amount: twelve yen}}"))
+    text, json = (FORMATS[name](report, Options()) for name in ("text", "json"))
+    assert "Anna Lee" in text
+    assert "Anna Lee" not in json
+    assert "twelve yen" in json
