@@ -267,8 +267,9 @@ def _format(path: Path) -> Format:
 def _missing(path: Path, given: Path) -> Text:
     """Return the message for a path that does not exist, with what is there under a similar name."""
     name = shown(given)
-    siblings = [sibling.name for sibling in path.parent.iterdir()] if path.parent.is_dir() else []
-    near = nearest(path.name, sorted(siblings))
+    siblings = sorted(path.parent.iterdir()) if path.parent.is_dir() else []
+    by_stem = {sibling.stem: sibling.name for sibling in siblings}  # endings alike make no names alike
+    near = by_stem.get(nearest(path.stem, by_stem) or "")
     return (
         _MISSING.filled(name=name) if near is None else _MISSING_NEAR.filled(name=name, near=shown(given.parent / near))
     )

@@ -250,3 +250,10 @@ def test_patterns_load_their_library_only_where_there_are_any(tmp_path: Path, mo
     write(tmp_path, "a.yaml")
     monkeypatch.setitem(sys.modules, "pathspec", None)
     assert labels(find(tmp_path, ".")) == ["a.yaml"]
+
+
+def test_an_ending_alike_makes_no_name_alike(tmp_path):
+    (tmp_path / "ids.yaml").write_text("units: {}\n", encoding="utf-8")
+    with pytest.raises(UsageError) as raised:
+        discover([Path("missing.yaml")], base=tmp_path, language="en")
+    assert "ids.yaml" not in raised.value.message
