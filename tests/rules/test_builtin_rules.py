@@ -11,8 +11,10 @@ from orglint.app.inputs import Inputs
 from orglint.app.rules import test_rules as run_rule_examples
 from orglint.lang.compiled import CompiledProgram
 from orglint.ruleset.builtin import builtin_rules_folder
+from orglint.ruleset.categories import CATEGORIES
 from orglint.ruleset.checking import check_rule
 from orglint.ruleset.library import read_library
+from orglint.ruleset.reading_examples import read_examples
 from orglint.ruleset.spec import RuleSpec
 from orglint.testing.examples import ExampleResult, run_examples
 
@@ -21,7 +23,7 @@ RULES = list(LIBRARY.rules.values())
 JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 FULL_WIDTH = re.compile(r"[\u3000-\u303f\uff00-\uffef]")
 PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
-PACKS = {"core", "marketing"}
+PACKS = {"core", "marketing", "strict"}
 
 
 def results() -> list[ExampleResult]:
@@ -35,7 +37,7 @@ def results() -> list[ExampleResult]:
     return found
 
 
-@pytest.mark.parametrize("result", results(), ids=lambda result: f"{result.rule}: {result.example}")
+@pytest.mark.parametrize("result", results(), ids=lambda result: f"{result.rule}: {result.example.en}")
 def test_example_finds_exactly_what_it_names(result: ExampleResult):
     assert result.passed, f"{result.location}: {result.message.en}"
 
@@ -51,6 +53,7 @@ each_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 def test_rule_stands_where_its_id_and_category_say(rule: RuleSpec):
     *_, folder, name = rule.document.file.split("/")
     assert (folder, name) == (rule.category, f"{rule.id}.yaml")
+    assert rule.category in CATEGORIES
 
 
 @each_rule
@@ -67,7 +70,8 @@ def test_rule_has_bad_and_good_examples(rule: RuleSpec):
 
 @each_rule
 def test_rule_says_why_and_on_what_grounds(rule: RuleSpec):
-    assert rule.references or rule.evidence
+    assert rule.references or rule.evidence == "convention"
+    assert rule.evidence
     assert all(reference.title for reference in rule.references)
     assert all(reference.url is None or reference.url.startswith("https://") for reference in rule.references)
 
@@ -104,6 +108,7 @@ def texts(rule: RuleSpec) -> list[tuple[str, str]]:
         rule.fix,
         *(parameter.description for parameter in rule.params.values()),
         *((sign.says_en.text, sign.says_ja.text) for sign in rule.signs),
+        *(example.name for example in read_examples(rule)[0]),
     ]
 
 

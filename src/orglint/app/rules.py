@@ -46,7 +46,7 @@ class ParameterInfo:
 class ExampleInfo:
     """An example of a rule, as its file writes it: `text` are the lines of its organization."""
 
-    name: str
+    name: Text
     is_bad: bool
     text: tuple[str, ...]
     expect: tuple[str, ...]

@@ -11,6 +11,7 @@ from orglint.cli.tables import table
 from orglint.i18n import Text
 from orglint.reporters.look import Look
 from orglint.reporters.words import OR
+from orglint.ruleset.categories import category_name
 
 _MESSAGE = Text("It says", "メッセージ")
 _CONDITION = Text("It looks at each {kind} and asks", "{kind}ごとに調べる条件")
@@ -48,7 +49,7 @@ _GRADES = {
 def rule_page(rule: RuleInfo, look: Look) -> Iterator[str]:
     """Yield why a rule matters, what it looks at, how it is set and which file says so."""
     head = f"{look.severity(rule.severity)}[{look.clean(rule.id)}]"
-    yield f"{look.paint(head, rule.severity.word)} {look.clean(rule.category)}".rstrip()
+    yield f"{look.paint(head, rule.severity.word)} {look.clean(look.word(category_name(rule.category)))}".rstrip()
     yield from section(_MESSAGE, prose(look.word(rule.message), look), look)
     yield from section(WHY, prose(look.word(rule.rationale), look), look)
     yield from section(FIX, prose(look.word(rule.fix), look), look)
@@ -86,7 +87,7 @@ def _value(value: object) -> str:
 
 def _example(example: ExampleInfo, look: Look) -> tuple[str, str, str]:
     finds = look.word(_FINDS, entities=look.clean(", ".join(example.expect))) if example.expect else ""
-    return look.word(_BAD if example.is_bad else _GOOD), look.clean(example.name), finds
+    return look.word(_BAD if example.is_bad else _GOOD), look.clean(look.word(example.name)), finds
 
 
 def _status(rule: RuleInfo, look: Look) -> Iterator[str]:

@@ -18,6 +18,7 @@ from orglint.errors import ExitCode
 from orglint.i18n import Language, Text
 from orglint.reporters.look import Look
 from orglint.reporters.words import Counted
+from orglint.ruleset.categories import category_name
 
 if TYPE_CHECKING:
     from orglint.app.rules import RuleInfo
@@ -63,7 +64,7 @@ def list_all(
 def _list_text(found: Sequence[RuleInfo], look: Look) -> str:
     lines: list[str] = []
     for category, rules in itertools.groupby(found, key=lambda rule: rule.category):
-        lines.append(look.clean(category) or look.word(_NO_CATEGORY))
+        lines.append(look.clean(look.word(category_name(category))) or look.word(_NO_CATEGORY))
         rows = [
             (look.clean(rule.id), look.severity(rule.severity), look.clean(", ".join(rule.packs)), _switch(rule, look))
             for rule in rules
@@ -128,7 +129,7 @@ def _results(results: Sequence[ExampleResult], look: Look) -> Iterator[str]:
     failed = [result for result in results if not result.passed]
     for result in failed:
         kind = look.word(_BAD if result.is_bad else _GOOD)
-        yield f"{look.place(result.location)}: {look.clean(result.rule)}: {kind}: {look.clean(result.example)}"
+        yield f"{look.place(result.location)}: {look.clean(result.rule)}: {kind}: {look.clean(look.word(result.example))}"
         yield f"    {look.prose(result.message.say(look.language))}"
     if failed:
         yield ""

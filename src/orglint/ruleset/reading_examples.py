@@ -35,7 +35,7 @@ def read_examples(rule: RuleSpec) -> tuple[list[Example], list[RuleFault]]:
                 reader.fault(place, Text("a bad example names what it expects", "badの例にはexpectを書いてください"))
             found.append(
                 Example(
-                    reader.word(item, "name") or f"{group} {index + 1}",
+                    _name(reader, item, Text(f"{group} {index + 1}", f"{group} {index + 1}")),
                     cast("Mapping", item["org"]),
                     expect,
                     reader.mapping(item, "params"),
@@ -45,3 +45,11 @@ def read_examples(rule: RuleSpec) -> tuple[list[Example], list[RuleFault]]:
                 )
             )
     return found, reader.faults
+
+
+def _name(reader: Shape, item: Mapping, unnamed: Text) -> Text:
+    """Return what an example is called: a text in both languages, or one that serves for both."""
+    if isinstance(item.get("name"), Mapping):
+        return reader.text(item, "name")
+    word = reader.word(item, "name")
+    return unnamed if word is None else Text(word, word)

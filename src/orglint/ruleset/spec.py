@@ -67,7 +67,7 @@ class Reference:
 class Example:
     """An example of a rule: an organization, parameters, and the entities expected to be found (good: none)."""
 
-    name: str
+    name: Text
     org: Mapping
     expect: tuple[str, ...]
     params: ReadOnly[str, Node]

@@ -34,7 +34,7 @@ class ExampleResult:
     """What became of one example: `message` says what was expected and what was found instead."""
 
     rule: str
-    example: str
+    example: Text
     is_bad: bool
     passed: bool
     message: Text
@@ -92,8 +92,9 @@ def _missing(rule: RuleSpec, examples: Iterable[Example]) -> Iterator[ExampleRes
     for is_bad, word, japanese in ((True, "bad", "bad(違反)"), (False, "good", "good(適合)")):
         if is_bad not in kinds:
             message = Text(f"the rule has no {word} example", f"{japanese}の例がありません")
+            name = Text(f"({word})", f"({japanese})")
             yield ExampleResult(
-                rule.id, f"({word})", is_bad, passed=False, message=message, location=rule.place.value_location()
+                rule.id, name, is_bad, passed=False, message=message, location=rule.place.value_location()
             )
 
 
