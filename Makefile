@@ -8,9 +8,9 @@ PYTHON =
 # More options for pytest: make test PYTEST_FLAGS='-x -k config'
 PYTEST_FLAGS = -n auto
 # Every program that writes committed files. Add the next one to this list: `make generated` runs them all.
-GENERATORS = tools/readme_samples.py
+GENERATORS = tools/readme_samples.py tools/calibrate.py
 
-.PHONY: demo test lint golden generate generated clean
+.PHONY: demo test lint golden generate generated calibrate clean
 
 demo: $(VENV)/.installed
 	@echo '$$ orglint check $(DEMO)'
@@ -39,6 +39,12 @@ generate: $(VENV)/.developer
 
 generated: $(VENV)/.developer
 	@for program in $(GENERATORS); do echo "$$program"; $(BIN)/python $$program --check || exit 1; done
+
+# How often each rule fires on the real organizations beside the checkout: per organization, then in all.
+calibrate: $(VENV)/.developer
+	@$(BIN)/python tools/calibrate.py --each
+	@echo
+	@$(BIN)/python tools/calibrate.py --print
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
