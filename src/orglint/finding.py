@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum, IntEnum
 
 from orglint.location import Location
@@ -89,8 +90,9 @@ class Finding:
     """One finding.
 
     `entity` is `kind/id`, or None where a file as a whole is concerned. `measure` is how bad it is in the rule's own
-    number, so that a baseline notices when it gets worse. `parent` is the fingerprint of the finding that
-    summarizes this one.
+    number, so that a baseline notices when it gets worse. Of a suppressed one `reason`, `until` and `suppressed_at` say
+    why it does not count, up to which day (None: without end), and where that is written. `parent` is the fingerprint of the finding that
+    summarizes this one. `unit` is the unit it belongs to, as `unit/id`; None where it is about a file or the whole.
     """
 
     rule: str
@@ -106,7 +108,10 @@ class Finding:
     measure: float | None = None
     status: Status = Status.ACTIVE
     reason: str | None = None
+    until: date | None = None
+    suppressed_at: Location | None = None
     parent: str | None = None
+    unit: str | None = None
 
     @property
     def is_active(self) -> bool:

@@ -51,7 +51,7 @@ class Report:
     `evaluated` are rule ids; `counts` says how many entities of each collection were read; `left_out` are files that
     were found and not read, with the reason; `notes` what else a reader should know of a file; `unreadable` says that
     a file could not be parsed, so that no rule ran; `undecided` names rules, and on how many entities each drew no
-    conclusion because a value there could not be read.
+    conclusion because a value there could not be read. `unit_names` says what the units of findings are called.
     """
 
     findings: tuple[Finding, ...]
@@ -67,6 +67,7 @@ class Report:
     notes: tuple[tuple[str, str], ...] = ()
     unreadable: bool = False
     undecided: tuple[tuple[str, int], ...] = ()
+    unit_names: Mapping[str, str] = field(default_factory=dict)
 
     def count(self, severity: Severity) -> int:
         """Return how many active findings have exactly this severity."""

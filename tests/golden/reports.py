@@ -211,6 +211,29 @@ def findings(language: Language) -> Report:
     )
 
 
+def long(language: Language) -> Report:
+    """Return a report too long to be read as it comes: two units, one cause many times, a summary, a suppression."""
+    marketing = replace(composite(language), related=(), unit="unit/marketing")
+    summed = replace(budget(language), parent=marketing.fingerprint, unit="unit/kinyu")
+    ownerless = tuple(
+        Finding(
+            rule="handoff-without-owner",
+            severity=Severity.WARNING,
+            entity=f"handoff/h{number}",
+            message=say(language, f"nobody answers for h{number}", f"h{number}の責任者がいません"),
+            location=Location(f"org/h{number}.yaml", Span(1, 1, 1, 3)),
+            fingerprint=fingerprint("handoff-without-owner", [f"handoff/h{number}"]),
+            help=two(language, "name one post", "ポストを1つ決める。"),
+            unit="unit/kinyu",
+        )
+        for number in range(1, 6)
+    )
+    note = replace(summary(language)[0], entity="organization", unit=None)
+    quiet = replace(ownerless[0], entity="handoff/h9", fingerprint="h9", status=Status.SUPPRESSED, reason="2027-04")
+    names = {"unit/kinyu": "金融事業部", "unit/marketing": "marketing"}
+    return replace(empty(language), findings=(marketing, summed, *ownerless, note, quiet), unit_names=names)
+
+
 WANTING = (
     NotEvaluated("budget-without-approver", (("budgets.approver",),)),
     NotEvaluated("decision-without-owner", (("decisions.accountable",),)),
@@ -281,6 +304,7 @@ def nothing_checked(language: Language) -> Report:
 STATES = {
     "clean": empty,
     "findings": findings,
+    "long": long,
     "suppressed": suppressed,
     "input-errors": input_errors,
     "unreadable": unreadable,

@@ -69,6 +69,7 @@ def _finding(finding: Finding, *, names: bool) -> Json:
         "measure": measure if measure is not None and math.isfinite(measure) else None,
         "fingerprint": finding.fingerprint,
         "parent": finding.parent,
+        "unit": finding.unit,
         "status": finding.status.value,
         "reason": finding.reason,
     }

@@ -1,115 +1,98 @@
-"""The text format: each finding with the lines it came from, and a footer that says what was checked."""
+"""The text format: what matters most, the findings by unit and cause, and a footer that says what was checked."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from orglint.finding import Finding, Sign
+from orglint.finding import Severity
 from orglint.report import Report
 from orglint.reporters import words
+from orglint.reporters.block import block, headline
 from orglint.reporters.footer import footer
 from orglint.reporters.look import Look
 from orglint.reporters.options import Options
 from orglint.reporters.order import Group, grouped
-from orglint.reporters.places import Place, arrow, label_of, places_of, show_places
+from orglint.reporters.sections import Cause, Section, members, priorities, sections
+
+_FEW = 5
+"""Up to so many findings need no arrangement; and so many are named first where there are more."""
+_SHOWN_WHOLE = 3
 
 
 def report_text(report: Report, options: Options) -> str:
     """Return the report for people to read. A finding's first line is never broken, so that it can be searched for."""
     look = Look.of(report, options, names=True)
-    blocks = ["\n".join(_block(group, report, look)) for group in grouped(report.findings)]
-    return "\n\n".join([*blocks, "\n".join(footer(report, options, look))]) + "\n"
+    return "\n\n".join([*_arranged(report, look), "\n".join(footer(report, options, look))]) + "\n"
 
 
-def _block(group: Group, report: Report, look: Look) -> Iterator[str]:
-    finding = group.finding
-    yield _headline(finding, look)
-    if not finding.is_active:
-        yield from _quiet(finding, look)
-        return
-    places = places_of(finding, report, look)
-    yield from show_places(places, finding.severity.word, look)
-    for label in places.unplaced:
-        yield from _note(look.word(words.RELATED), label, places.gutter, look)
-    if places.hidden:
-        yield _plain_note(words.MORE_PLACES.say(look.language, places.hidden), places.gutter, look)
-    yield from _grounds(finding, places.gutter, look)
-    yield from _summary(group, places.gutter, look)
-    yield from _note(look.word(words.HELP), _help(finding, look), places.gutter, look)
+def _arranged(report: Report, look: Look) -> Iterator[str]:
+    groups = grouped(report.findings)
+    found = sections(group for group in groups if group.finding.is_active)
+    quiet = [group for group in groups if not group.finding.is_active]
+    is_long = len(groups) > _FEW
+    if is_long and found:
+        yield "\n".join(_first(found, look))
+    for section in found:
+        if is_long:
+            yield _heading(_title(section, report, look), section, look)
+        for cause in section.causes:
+            yield from _cause(cause, report, look)
+    if quiet and is_long:
+        yield look.paint(look.word(words.SECTION, title=words.SUPPRESSED_SECTION.say(look.language, len(quiet))), "key")
+    for group in quiet:
+        yield "\n".join(block(group, report, look))
 
 
-def _headline(finding: Finding, look: Look) -> str:
-    severity = look.severity(finding.severity)
-    rule = look.clean(finding.rule)
-    message = look.say(finding.message)
-    if not finding.is_active:
-        head = look.word(words.SUPPRESSED_HEAD, severity=severity)
-        return look.paint(f"{head}[{rule}]: {message}", "quiet")
-    head = look.paint(f"{severity}[{rule}]", finding.severity.word)
-    return f"{head}{look.paint(f': {message}', 'message')}"
+def _first(found: list[Section], look: Look) -> Iterator[str]:
+    """Yield what matters most: a line or two a cause, with its place."""
+    yield look.paint(look.word(words.FIRST), "key")
+    for number, cause in enumerate(priorities(found, _FEW), start=1):
+        yield f"  {number}. {headline(cause.first, look)}"
+        about = [look.place(cause.first.location)] if cause.first.location else []
+        summed = sum(1 for _ in members(cause.groups[0])) - 1
+        if summed:
+            about.append(words.SUMS_UP.say(look.language, summed))
+        if len(cause.groups) > 1:
+            about.append(words.MORE_LIKE_IT.say(look.language, len(cause.groups) - 1))
+        if about:
+            yield f"     {look.word(words.LIST).join(about)}"
 
 
-def _quiet(finding: Finding, look: Look) -> Iterator[str]:
-    """Yield the place and the reason of a suppressed finding: its lines need no attention."""
-    if finding.location:
-        yield arrow(Place(finding.location, None, primary=True), 1, look)
-    reason = look.prose(finding.reason or "") or look.word(words.NO_REASON)
-    yield from _note(look.word(words.SUPPRESSED), reason, 1, look)
+def _title(section: Section, report: Report, look: Look) -> str:
+    if section.unit is None:
+        return look.word(words.WHOLE)
+    name, ident = report.unit_names.get(section.unit, ""), section.unit.partition("/")[2]
+    shown = look.clean(ident)
+    return look.word(words.NAMED, name=look.clean(name), id=shown) if name and name != ident else shown
 
 
-def _grounds(finding: Finding, gutter: int, look: Look) -> Iterator[str]:
-    """Yield why the finding is made: the values the rule saw, and the signs of a composite one."""
-    for evidence in finding.evidence:
-        expression = look.prose(evidence.expression)
-        text = look.word(words.SEEN_VALUE, expression=expression, value=look.say(evidence.value))
-        yield from _note(look.word(words.SEEN), text, gutter, look)
-    for sign in finding.signs:
-        yield from _note(look.word(words.SIGN), look.say(sign.says), gutter, look)
-        yield from _sign_places(sign, " " * (gutter + 6), look)
+def _heading(title: str, section: Section, look: Look) -> str:
+    counts = [
+        words.COUNT[severity].say(look.language, number)
+        for severity in sorted(Severity, reverse=True)
+        if (number := section.count(severity))
+    ]
+    told = look.word(words.SECTION_COUNTS, title=title, counts=look.word(words.LIST).join(counts))
+    return look.paint(look.word(words.SECTION, title=told), "key")
 
 
-def _sign_places(sign: Sign, indent: str, look: Look) -> Iterator[str]:
-    most = 4
-    shown = dict.fromkeys(
-        ": ".join(filter(None, (look.place(one.location) if one.location else "", label_of(one, look))))
-        for one in sign.related
-    )
-    lines = [line for line in shown if line]
-    yield from (f"{indent}{line}" for line in lines[:most])
-    if len(lines) > most:
-        yield indent + words.MORE_PLACES.say(look.language, len(lines) - most)
+def _cause(cause: Cause, report: Report, look: Look) -> Iterator[str]:
+    """Yield the findings of one cause: the remedy once, and from the fourth on a line each."""
+    for number, group in enumerate(cause.groups[:_SHOWN_WHOLE]):
+        yield "\n".join(block(group, report, look, with_help=not number))
+    rest = cause.groups[_SHOWN_WHOLE:]
+    if rest:
+        yield "\n".join([words.REST.say(look.language, len(rest), head=headline_of(cause, look)), *_lines(rest, look)])
 
 
-def _summary(group: Group, gutter: int, look: Look) -> Iterator[str]:
-    """Yield the findings this one sums up, a line each."""
-    if not group.parts:
-        return
-    yield _plain_note(words.SUMMARIZES.say(look.language, len(group.parts)), gutter, look)
-    yield from _parts(group, " " * (gutter + 6), look)
+def headline_of(cause: Cause, look: Look) -> str:
+    """Return how severe a cause is, and its rule."""
+    finding = cause.first
+    return look.paint(f"{look.severity(finding.severity)}[{look.clean(finding.rule)}]", finding.severity.word)
 
 
-def _parts(group: Group, indent: str, look: Look) -> Iterator[str]:
-    for part in group.parts:
-        finding = part.finding
+def _lines(groups: tuple[Group, ...], look: Look) -> Iterator[str]:
+    for group in groups:
+        finding = group.finding
         place = f"{look.place(finding.location)}: " if finding.location else ""
-        yield f"{indent}{place}{_headline(finding, look)}"
-        yield from _parts(part, indent + "  ", look)
-
-
-def _help(finding: Finding, look: Look) -> str:
-    command = f"orglint explain {look.clean(finding.rule)}"
-    fix = look.prose(finding.help or "").rstrip(".。")
-    return look.word(words.MORE_HELP, fix=fix, command=command) if fix else command
-
-
-def _plain_note(text: str, gutter: int, look: Look) -> str:
-    return f"{' ' * (gutter + 2)}{look.paint('=', 'frame')} {text}"
-
-
-def _note(key: str, text: str, gutter: int, look: Look) -> Iterator[str]:
-    """Yield `= key: text`, wrapped on a terminal, the lines after the first hanging."""
-    indent = " " * (gutter + 2)
-    taken = len(indent) + 4 + look.size(key)
-    first, *rest = look.wrapped(text, taken)
-    yield f"{indent}{look.paint('=', 'frame')} {look.paint(f'{key}:', 'key')} {first}"
-    yield from (f"{' ' * taken}{line}" for line in rest)
+        yield f"    {place}{look.say(finding.message)}"

@@ -51,6 +51,16 @@ MORE_HELP = Text("{fix}; {command}", "{fix}。詳しくは {command}")
 MORE_PLACES = Counted("and {n} more place", "and {n} more places", "ほか{n}か所")
 SUMMARIZES = Counted("it sums up {n} finding:", "it sums up {n} findings:", "次の{n}件をまとめた指摘:")
 
+FIRST = Text("What matters most:", "特に重要な指摘:")
+SUMS_UP = Counted("sums up {n} finding", "sums up {n} findings", "{n}件の指摘をまとめたもの")
+MORE_LIKE_IT = Counted("and {n} more like it", "and {n} more like it", "ほか同様の指摘{n}件")
+SECTION = Text("== {title} ==", "== {title} ==")
+SECTION_COUNTS = Text("{title}: {counts}", "{title}: {counts}")
+NAMED = Text("{name} ({id})", "{name} ({id})")
+WHOLE = Text("the organization as a whole, and its files", "組織全体とファイル")
+SUPPRESSED_SECTION = Counted("suppressed: {n} finding", "suppressed: {n} findings", "抑制済みの指摘{n}件")
+REST = Counted("{head}: {n} more of the same", "{head}: {n} more of the same", "{head}: ほか同様の指摘{n}件")
+
 UNREADABLE = Text(
     "a file could not be read, so no rule was evaluated; mend it and run orglint again",
     "読み取れないファイルがあるため、ルールは一つも評価していません。修正してから再実行してください",

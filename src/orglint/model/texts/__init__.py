@@ -1,0 +1,48 @@
+"""What every kind and field means, in both languages, and the question that makes somebody tell it.
+
+Explanations, JSON Schemas, the reference of the model and the questionnaire are made from these texts.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from orglint.i18n import Text
+from orglint.model.texts import cooperation, derived, structure, work
+from orglint.model.texts.about import About
+
+_REVERSE = Text("Every {collection} entry whose `{field}` names it.", "`{field}`でこれを参照している{collection}です。")
+
+
+@cache
+def _kinds() -> dict[str, About]:
+    return structure.KINDS | work.KINDS | cooperation.KINDS | derived.KINDS
+
+
+@cache
+def _fields() -> dict[str, About]:
+    return structure.FIELDS | work.FIELDS | cooperation.FIELDS | derived.FIELDS
+
+
+def kind_text(kind: str) -> Text:
+    """Return what a kind is. Raises KeyError for a name that is no kind's."""
+    return _kinds()[kind].text
+
+
+def field_text(kind: str, field: str) -> Text:
+    """Return what a field of a kind is; a record's field is `field.sub`. Raises KeyError where there is no such field."""
+    about = _fields().get(f"{kind}.{field}") or _fields().get(f"entity.{field}")
+    if about is not None:
+        return about.text
+    collection, found, reverse = field.partition("_of_")
+    if not found:
+        raise KeyError(f"{kind}.{field}")
+    return _REVERSE.filled(collection=f"`{collection}`", field=reverse)
+
+
+def question(kind: str, field: str = "") -> Text | None:
+    """Return the question that makes somebody describe a kind, or a field of it; None where there is none."""
+    if not field:
+        return _kinds()[kind].question
+    about = _fields().get(f"{kind}.{field}") or _fields().get(f"entity.{field}")
+    return about.question if about is not None else None

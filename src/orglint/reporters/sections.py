@@ -1,0 +1,104 @@
+"""How a long report is arranged: by unit, within a unit by cause, and what matters most of it all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from orglint.finding import Finding, Severity
+from orglint.reporters.order import Group
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """Groups of one unit with one cause: the same rule, as severe."""
+
+    groups: tuple[Group, ...]
+
+    @property
+    def first(self) -> Finding:
+        """Return the finding that stands for them all."""
+        return self.groups[0].finding
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """What is to be said of one unit, by cause, what weighs most first. `unit` is None for files and the whole."""
+
+    unit: str | None
+    causes: tuple[Cause, ...]
+
+    def count(self, severity: Severity) -> int:
+        """Return how many active findings of a severity the section holds, those that another sums up included."""
+        groups = (group for cause in self.causes for group in cause.groups)
+        return sum(finding.severity is severity for group in groups for finding in members(group) if finding.is_active)
+
+
+def members(group: Group) -> Iterator[Finding]:
+    """Yield the finding of a group, and those it sums up."""
+    yield group.finding
+    for part in group.parts:
+        yield from members(part)
+
+
+def sections(groups: Iterable[Group]) -> list[Section]:
+    """Return active groups by unit and cause: what is wrong with files first, then the unit with the gravest findings."""
+    by_unit: dict[str, list[Group]] = {}
+    for group in groups:
+        by_unit.setdefault(group.finding.unit or "", []).append(group)
+    made = [Section(unit or None, _causes(found)) for unit, found in by_unit.items()]
+    return sorted(made, key=_section_order)
+
+
+def _causes(groups: Iterable[Group]) -> tuple[Cause, ...]:
+    ordered = sorted(groups, key=_cause_key)
+    made = [Cause(tuple(found)) for _, found in groupby(ordered, key=_cause_key)]
+    return tuple(sorted(made, key=cause_weight))
+
+
+def _cause_key(group: Group) -> tuple[int, str]:
+    return -group.finding.severity, group.finding.rule
+
+
+def _section_order(section: Section) -> tuple[object, ...]:
+    counts = tuple(-section.count(severity) for severity in sorted(Severity, reverse=True))
+    is_of_files = any(group.finding.entity is None for cause in section.causes for group in cause.groups)
+    return not is_of_files, *counts, section.unit or ""
+
+
+def cause_weight(cause: Cause) -> tuple[object, ...]:
+    """Return what a cause is sorted by: composite ones first, then the gravest, then what most hangs on."""
+    findings = [finding for group in cause.groups for finding in members(group)]
+    is_composite = any(group.parts or len(group.finding.signs) > 1 for group in cause.groups)
+    return (
+        not is_composite,
+        -max(finding.severity for finding in findings),
+        -len(_concerned(findings)),
+        cause.first.rule,
+    )
+
+
+def _concerned(findings: Iterable[Finding]) -> set[str]:
+    """Return the entities that hang on findings: those they are about, and those they relate."""
+    found: set[str] = set()
+    for finding in findings:
+        related = (*finding.related, *(place for sign in finding.signs for place in sign.related))
+        found.update(entity for entity in (finding.entity, *(place.entity for place in related)) if entity)
+    return found
+
+
+def priorities(found: Iterable[Section], most: int) -> list[Cause]:
+    """Return the causes that matter most, at most one a rule while there are others, what weighs most first."""
+    ranked = sorted((cause for section in found for cause in section.causes), key=_rank)
+    seen: set[str] = set()
+    firsts: list[Cause] = []
+    others: list[Cause] = []
+    for cause in ranked:
+        (others if cause.first.rule in seen else firsts).append(cause)
+        seen.add(cause.first.rule)
+    return sorted([*firsts, *others][:most], key=_rank)
+
+
+def _rank(cause: Cause) -> tuple[object, ...]:
+    return *cause_weight(cause), cause.first.unit or "", cause.first.entity or ""
