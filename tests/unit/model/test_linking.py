@@ -6,7 +6,18 @@ from datetime import date
 
 import pytest
 
-from orglint.model.entities import Budget, FunctionOf, Handoff, Kpi, Partnership, Person, Position, Stage, Unit
+from orglint.model.entities import (
+    Budget,
+    FunctionOf,
+    Handoff,
+    Initiative,
+    Kpi,
+    Partnership,
+    Person,
+    Position,
+    Stage,
+    Unit,
+)
 
 
 def get(model, cls, ident):
@@ -194,6 +205,17 @@ def test_partnerships_are_unordered_pairs_tied_by_work(organize):
     assert ab.meetings == ()
 
 
+def test_a_partnership_stands_where_its_first_tie_is_written(organize):
+    model = organize(
+        """
+        units: {a: {}, b: {}, c: {}}
+        requests: {r: {provider: a, requesters: [b, c]}}
+        handoffs: {h: {giver: b, receiver: a}}
+        """
+    )
+    assert [str(model.location(pair)) for pair in model.all(Partnership)] == ["a.yaml:4:12", "a.yaml:3:12"]
+
+
 def test_stages_know_their_predecessor_owner_handoffs_and_place(organize):
     model = organize(
         """
@@ -336,3 +358,8 @@ def test_stages_still_to_be_decided_are_none_and_leave_their_owner_open(organize
     assert rules(model) == ["unknown-field"]
     (stage,) = model.all(Stage)
     assert (stage.id, model.unknown[stage]) == ("b/x", {"owner"})
+
+
+def test_an_initiative_knows_the_one_it_follows_though_that_is_over(organize):
+    text = "organization: {as_of: 2026-04-01}\ninitiatives: {old: {end: 2025-03-31}, new: {follows: old}}"
+    assert get(organize(text), Initiative, "new").follows.ref == "initiative/old"

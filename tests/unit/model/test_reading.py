@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from orglint.model.entities import Budget, Contribution, Handoff, Kpi, Meeting, Person, Position, Unit
+from orglint.model.entities import Budget, Contribution, Handoff, Initiative, Kpi, Meeting, Person, Position, Unit
 
 
 def one(model, cls):
@@ -199,3 +199,12 @@ def test_a_word_that_may_hold_a_place_is_a_value_where_the_field_knows_it(organi
 def test_a_misspelt_field_leaves_the_field_it_means_unknown(organize):
     model = organize("kpis: {k: {souce: bi}}")
     assert model.is_unknown(one(model, Kpi), "source")
+
+
+@pytest.mark.parametrize(
+    ("written", "status"),
+    [("計画中", "planned"), ("active", "running"), ("一時停止", "paused"), ("完了", "ended"), ("中止", "stopped")],
+)
+def test_the_status_of_an_initiative_is_said_in_the_words_of_the_trade(organize, written, status):
+    made = one(organize(f"initiatives: {{i: {{status: {written}, kind: 変革, outcome: 失敗}}}}"), Initiative)
+    assert (made.status, made.kind, made.outcome) == (status, "transformation", "failed")

@@ -126,6 +126,12 @@ FIELDS = {
         "Where does each unit want to be in some years?",
         "各部署は数年後にどのような姿を目指していますか。",
     ),
+    "unit.does": About(
+        "What the unit does: its scope.",
+        "部署の業務範囲に含まれることです。",
+        "What belongs to the work of each unit?",
+        "各部署の業務範囲に含まれるのは何ですか。",
+    ),
     "unit.does_not": About(
         "What the unit does not do, though others might think so.",
         "範囲に含まれると思われがちでも、部署が行わないことです。",
@@ -349,8 +355,8 @@ FIELDS = {
     "entity.end": About(
         "The last day it is in force; `null` says that it has no end.",
         "有効な最後の日です。`null`は期限がないことを表します。",
-        "Until when does each of them hold? Say it where there is no end.",
-        "それぞれ、いつまで有効ですか。期限がない場合はその旨を教えてください。",
+        "Until when does each of them hold, if there is an end?",
+        "それぞれ、いつまで有効ですか。期限がなければ、その旨を教えてください。",
     ),
     "organization.functions.depends_on": About(
         "The functions its work depends on.",

@@ -178,6 +178,12 @@ FIELDS = {
         "To which lifecycle does each hand-off belong?",
         "各引き渡しは、どのライフサイクルに属していますか。",
     ),
+    "handoff.stage": About(
+        "The stage of the lifecycle the item enters.",
+        "引き渡しによって入る段階です。",
+        "Which stage does the item enter by each hand-off?",
+        "各引き渡しで、どの段階に進みますか。",
+    ),
     "handoff.owner": About(
         "The post that answers for the item until it has arrived.",
         "届くまで責任を持つポストです。",
