@@ -282,7 +282,7 @@ def test_names_of_users_cannot_write_to_the_terminal(cli, write):
 def test_a_bug_is_not_swallowed(cli, write, monkeypatch: pytest.MonkeyPatch):
     write("org.yaml", MINIMAL)
 
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise ZeroDivisionError
 
     monkeypatch.setattr(checking, "check", fail)

@@ -31,11 +31,16 @@ rules:
       org: {units: {a: {name: A}}}
 """
 
+SHARP = OWN.replace(OWN[OWN.index("  params:") : OWN.index("  message:")], "  where: {name: {empty: true}}\n")
+"""The same with a structured condition: its two examples notice both of its mutants."""
+BLUNT = SHARP.replace("{units: {a: {name: A}}}", "{people: {mia: {}}}")
+"""The same, with nothing to show that the condition is needed."""
+
 
 class TestList:
     def test_it_names_every_rule_under_its_category(self, cli):
         out = cli("rules", "list").out
-        assert "\nstructure\n" in out
+        assert "\nStructure\n" in out
         assert "  wide-span " in out
         assert out.rstrip().endswith("of them on")
 
@@ -153,9 +158,65 @@ class TestExplain:
         assert "Sensitive: shown in no output" in cli("explain", "position.cost").out
 
     def test_a_kind_lists_its_fields(self, cli):
-        assert "\n  reports_to " in cli("explain", "position").out
+        out = cli("explain", "position").out
+        assert "\n  reports_to: [position]\n      The post it reports to: the solid line.\n" in out
+        assert "\n  reports " in out.partition("Not written")[2]
 
     def test_an_unknown_name_is_refused_with_the_near_one(self, cli):
         ended = cli("explain", "wide-spam")
         assert (ended.code, ended.out) == (2, "")
         assert 'did you mean "wide-span"?' in ended.err
+
+
+class TestMutants:
+    def test_sharp_examples_leave_none(self, cli, write):
+        write("own.yaml", SHARP)
+        ended = cli("rules", "test", "--mutate", "own.yaml")
+        assert (ended.code, ended.err) == (0, "")
+        assert ended.out == "1 rule, 2 mutants: 2 noticed, 0 listed as equivalent, 0 survived\n"
+
+    def test_those_left_are_shown_by_rule_with_their_place_and_how_to_list_them(self, cli, write):
+        write("own.yaml", OWN)
+        ended = cli("rules", "test", "--mutate", "own.yaml")
+        assert ended.code == 1
+        assert ended.out.startswith("own.yaml:3:7: unnamed-unit: 2 of 6 mutants are noticed by no example\n")
+        assert "\n  own.yaml:8:5: params.fewest: 0 -> -1\n" in ended.out
+        assert "\n1 rule, 6 mutants: 4 noticed, 0 listed as equivalent, 2 survived\n" in ended.out
+        assert ended.out.endswith(
+            "  equivalent:\n    'flag_if: len(unit.members) >= fewest -> len(unit.members) <= fewest':"
+            " why no example can notice it\n"
+        )
+
+    def test_the_line_to_list_one_can_be_copied_as_it_is(self, cli, write):
+        write("own.yaml", BLUNT)
+        lines = cli("rules", "test", "--mutate", "own.yaml").out.splitlines()
+        listed = "\n".join(lines[lines.index("  equivalent:") :])
+        write("own.yaml", BLUNT + listed)
+        ended = cli("rules", "test", "--mutate", "own.yaml")
+        assert (ended.code, ended.out) == (0, "1 rule, 2 mutants: 1 noticed, 1 listed as equivalent, 0 survived\n")
+
+    def test_a_list_out_of_date_is_said_at_its_line(self, cli, write):
+        write("own.yaml", SHARP + "  equivalent:\n    'where.name -> none': because\n")
+        ended = cli("rules", "test", "--mutate", "own.yaml")
+        assert ended.code == 1
+        assert ended.out.startswith(
+            "own.yaml:3:7: unnamed-unit: the list of equivalents is out of date\n"
+            '  own.yaml:22:5: there is no mutant "where.name -> none"\n'
+        )
+
+    def test_examples_that_fail_come_first(self, cli, write):
+        write("own.yaml", SHARP.replace("expect: [unit/a]", "expect: [unit/b]"))
+        ended = cli("rules", "test", "--mutate", "own.yaml")
+        assert ended.code == 1
+        assert ended.out.startswith(
+            "own.yaml:3:7: unnamed-unit: not tried: its examples fail as it is\n"
+            "  own.yaml:15:7: unnamed-unit: bad example: none at all\n"
+            "      expected unit/b, found unit/a\n"
+        )
+
+    def test_it_speaks_japanese(self, cli, write):
+        write("own.yaml", OWN)
+        out = cli("rules", "test", "--mutate", "own.yaml", "--lang", "ja").out
+        assert "変異 6 件のうち 2 件は、どの例でも見分けられません" in out
+        assert "ルール 1 件、変異 6 件: 例で見分けたもの 4 件" in out
+        assert "mutant" not in out

@@ -248,6 +248,8 @@ def suppressed(language: Language) -> Report:
         budget(language),
         status=Status.SUPPRESSED,
         reason=two(language, "moves to marketing\nin April", "4 月に移管予定"),
+        until=date(2027, 3, 31),
+        suppressed_at=Location("orglint.yaml", Span(4, 3, 4, 7)),
     )
     second = replace(first, entity="unit/x", location=None, fingerprint=fingerprint("x", []), reason=None)
     third = replace(composite(language), status=Status.BASELINED)

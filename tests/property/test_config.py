@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from orglint.config.load import load_config
-from orglint.config.settings import Config
+from orglint.config.settings import Config, Relative
 from orglint.errors import ConfigError
 
 KEYS = st.sampled_from([
-    "model", "packs", "rules", "rule_paths", "overrides", "ignore", "exclude", "max_suppression_days", "privacy",
+    "extends", "model", "packs", "rules", "rule_paths", "overrides", "ignore", "exclude", "max_suppression_days", "privacy",
     "names", "lang", "fail_on", "wide-span", "severity", "params", "inside", "rule", "target", "reason", "until", "?",
 ])  # fmt: skip
 SCALARS = st.sampled_from(
@@ -68,4 +68,10 @@ def test_no_section_of_pyproject_ends_in_a_traceback(text: str):
 def test_the_order_of_keys_changes_nothing(lines: list[str]):
     results = outcome("orglint.yaml", "\n".join(lines).encode())
     assert isinstance(results, Config)
-    assert (results.packs, results.lang, results.exclude, list(results.rules)) == (("core",), "ja", ("a",), ["a", "b"])
+    assert results.folder is not None
+    assert (results.packs, results.lang, results.exclude, list(results.rules)) == (
+        ("core",),
+        "ja",
+        (Relative("a", results.folder),),
+        ["a", "b"],
+    )

@@ -19,7 +19,7 @@ from orglint.app.checking import check, report_on
 from orglint.app.inputs import Inputs, Loaded
 from orglint.config.settings import Config, Ignore
 from orglint.engine.assembly import in_order
-from orglint.engine.suppressions import SUPPRESSION_RULES
+from orglint.engine.suppression_rules import SUPPRESSION_RULES
 from orglint.errors import OrglintError
 from orglint.finding import Finding, Status
 from orglint.i18n import Language

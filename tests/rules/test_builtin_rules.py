@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from orglint.app.inputs import Inputs
-from orglint.app.rules import test_rules as run_rule_examples
+from orglint.app.rule_tests import test_rules as run_rule_examples
 from orglint.lang.compiled import CompiledProgram
+from orglint.lang.labels import LABELS
+from orglint.model.types import Enumerated, ListOf, Maybe, Type
 from orglint.ruleset.builtin import builtin_rules_folder
 from orglint.ruleset.categories import CATEGORIES
 from orglint.ruleset.checking import check_rule
@@ -93,6 +95,23 @@ def test_both_languages_show_the_same_values(rule: RuleSpec):
     ]
     for english, japanese in pairs:
         assert sorted(PLACEHOLDER.findall(english)) == sorted(PLACEHOLDER.findall(japanese))
+
+
+@each_rule
+def test_words_that_a_message_shows_are_said_in_both_languages(rule: RuleSpec):
+    program = check_rule(rule)
+    assert isinstance(program, CompiledProgram)
+    says = [program.message["en"], *(sign.says["en"] for sign in program.signs)]
+    types = [part.checked.type for template in says for part in template.placeholders]
+    solid = [inner(type_) for type_ in types]
+    assert {word for type_ in solid if isinstance(type_, Enumerated) for word in type_.values} <= LABELS.keys()
+
+
+def inner(type_: Type) -> Type:
+    """Return the type without list and emptiness."""
+    while isinstance(type_, Maybe | ListOf):
+        type_ = type_.item
+    return type_
 
 
 def results_of(rule: RuleSpec) -> list[ExampleResult]:

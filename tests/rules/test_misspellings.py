@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from orglint.lang.compiled import CompiledProgram
+from orglint.lang.labels import LABELS
 from orglint.ruleset.builtin import builtin_rules_folder
 from orglint.ruleset.checking import check_rule
 from orglint.ruleset.faults import RuleFault
@@ -164,6 +165,8 @@ def test_every_misspelt_word_is_an_error_at_its_place(library: Library, file: st
         faults = faults_of(tmp_path / "rule.yaml", mutant, library)
         places = {(fault.location.span.line, fault.location.span.column) for fault in faults if fault.location.span}
         in_quotes = text[found.start - 1] in "\"'"
+        if not faults and in_quotes and found.word in LABELS:
+            continue  # a word for the message: test_builtin_rules.py sees to its label
         if not faults:
             accepted.append(f"{line}:{column} {found.word}")
         elif not places & {(line, column), (line, column - in_quotes)}:

@@ -11,6 +11,7 @@ from orglint.app.ruling import chosen_rules, ready_rules
 from orglint.config.discovery import shown_path
 from orglint.config.settings import Config
 from orglint.engine.assembly import in_order, tell_apart
+from orglint.engine.belonging import belong
 from orglint.engine.evaluation import Evaluation, evaluate
 from orglint.engine.input_findings import input_findings
 from orglint.engine.relating import drop_yielding, nest_summarized
@@ -26,7 +27,13 @@ from orglint.source.unread import UnreadText
 _NOTHING = Evaluation((), (), ())
 
 
-def check(inputs: Inputs, selection: Selection = EVERYTHING, progress: Progress | None = None) -> Report:
+def check(
+    inputs: Inputs,
+    selection: Selection = EVERYTHING,
+    progress: Progress | None = None,
+    *,
+    suppressions: bool = True,
+) -> Report:
     """Read, evaluate, and return what was found.
 
     Raises OrglintError where the run cannot be made: paths, config, rules. A file that cannot be parsed is a finding;
@@ -34,11 +41,11 @@ def check(inputs: Inputs, selection: Selection = EVERYTHING, progress: Progress 
     """
     with collector_paused():
         loaded = load(inputs, progress)
-        return report_on(loaded, selection)
+        return report_on(loaded, selection, suppressions=suppressions)
 
 
-def report_on(loaded: Loaded, selection: Selection) -> Report:
-    """Evaluate the rules over what was loaded."""
+def report_on(loaded: Loaded, selection: Selection, *, suppressions: bool = True) -> Report:
+    """Evaluate the rules over what was loaded. Without `suppressions` they are judged, and suppress nothing."""
     config = in_force(loaded.config, loaded.today)
     library, chosen = chosen_rules(config, selection, loaded.model, loaded.language)
     ready = ready_rules(chosen, loaded.model, loaded.language)
@@ -51,12 +58,14 @@ def report_on(loaded: Loaded, selection: Selection) -> Report:
         today=loaded.today,
         language=loaded.language,
         longest=loaded.config.max_suppression_days,
+        firm=frozenset(rule.id for rule in library.rules.values() if not rule.suppressible),
     )
-    suppressed = suppress(findings, loaded.config.ignore, judge)
+    suppressed = suppress(findings, loaded.config.ignore, judge, loaded.comments, apply=suppressions)
     everything = [*input_findings(loaded.problems, loaded.language), *suppressed.findings, *suppressed.own]
     everything += check_overrides(loaded.config.overrides, judge)
+    placed = belong(everything, loaded.model)
     return Report(
-        findings=in_order(tell_apart(in_order(everything))),
+        findings=in_order(tell_apart(in_order(placed.findings))),
         evaluated=evaluation.evaluated,
         not_evaluated=() if loaded.unreadable else ready.not_evaluated,
         counts=_counts(loaded),
@@ -69,6 +78,7 @@ def report_on(loaded: Loaded, selection: Selection) -> Report:
         notes=loaded.notes,
         unreadable=loaded.unreadable,
         undecided=evaluation.undecided,
+        unit_names=placed.names,
     )
 
 
@@ -78,11 +88,9 @@ def in_force(config: Config, today: date) -> Config:
 
 
 def _config_source(config: Config) -> dict[str, Source]:
-    """Return the config file as a source: findings about suppressions and overrides stand in it."""
-    text = decode(config.file.read_bytes()) if config.file is not None else None
-    if config.file is None or not isinstance(text, SourceText):
-        return {}
-    return {shown_path(config.file): UnreadText(text, frozenset())}
+    """Return the config files as sources: findings about suppressions and overrides stand in them."""
+    texts = {shown_path(file): decode(file.read_bytes()) for file in config.files}
+    return {file: UnreadText(text, frozenset()) for file, text in texts.items() if isinstance(text, SourceText)}
 
 
 def _related(findings: list[Finding], chosen: list[ChosenRule]) -> list[Finding]:

@@ -12,6 +12,7 @@ from orglint.i18n import Language
 from orglint.model.organization import Model
 from orglint.model.problems import Problem
 from orglint.report import Source
+from orglint.source.comments import Comment
 
 Progress = Callable[[int, int], None]
 """Called with the number of files read and of all files."""
@@ -38,7 +39,7 @@ class Inputs:
 class Loaded:
     """Files read and linked: the model, and what there is to say of the files.
 
-    `unreadable` says that something could not be parsed: the model then has holes, and no rule may run over it.
+    `comments` are those that name orglint. `unreadable` says that something could not be parsed: the model then has holes, and no rule may run over it.
     """
 
     config: Config
@@ -51,3 +52,4 @@ class Loaded:
     notes: tuple[tuple[str, str], ...] = ()
     sources: dict[str, Source] = field(default_factory=dict)
     unreadable: bool = False
+    comments: tuple[Comment, ...] = ()

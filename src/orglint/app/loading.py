@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from orglint.app.inputs import Inputs, Loaded, Progress
 from orglint.config.discovery import find_config, shown_path
+from orglint.config.mistakes import InvalidConfig
 from orglint.config.settings import Config
 from orglint.errors import InputError, UsageError
 from orglint.i18n import Language, Text, default_language
@@ -20,8 +23,10 @@ from orglint.model.organization import Model
 from orglint.model.problems import Problem, keep_names_apart, unreadable
 from orglint.model.schema import COLLECTIONS, KINDS
 from orglint.report import Source
+from orglint.source.comments import Comment, comments_of
 from orglint.source.discovery import Discovery, Found, classify, discover, no_model_in, read_bytes
 from orglint.source.document import Document, Fault
+from orglint.source.ignore import is_about_names
 from orglint.source.reader import collector_paused, read_yaml
 from orglint.source.text import SourceText, decode
 from orglint.source.unread import UnreadText
@@ -71,7 +76,12 @@ def find_settings(inputs: Inputs) -> tuple[Config, Language]:
         return Config(), language
     from orglint.config.load import load_config
 
-    config = load_config(path, language)
+    try:
+        config = load_config(path, language)
+    except InvalidConfig as error:
+        from orglint.app.ruling import with_rule_mistakes
+
+        raise with_rule_mistakes(error, language) from error
     return config, inputs.language or config.lang or language
 
 
@@ -103,6 +113,7 @@ class _Loading:
         self.unreadable = False
         self.foreign: list[str] = []
         self.has_empty = False
+        self.comments: list[Comment] = []
 
     def run(self) -> Loaded:
         found = self.discover()
@@ -126,6 +137,7 @@ class _Loading:
             notes=tuple(sorted(self.notes)),
             sources=self.sources,
             unreadable=self.unreadable,
+            comments=tuple(self.comments),
         )
 
     def discover(self) -> Discovery:
@@ -134,8 +146,7 @@ class _Loading:
             paths,
             base=Path.cwd(),
             language=self.language,
-            exclude=self.config.exclude,
-            exclude_base=self.config.folder,
+            exclude=self.excluded(),
         )
         for item in found.left_out:
             if not self._is_config(item.label):
@@ -152,6 +163,19 @@ class _Loading:
             found = Discovery(files, found.left_out, found.empty)
         return found
 
+    def excluded(self) -> list[tuple[Path, list[str]]]:
+        """Return the patterns of every config file, each with the folder it holds in.
+
+        One with a slash in it means a place below its own file. One without, as `*.bak`, is about names: from a file
+        that is extended it would else mean nothing here.
+        """
+        here = self.config.folder or Path()
+        placed = ((here if is_about_names(one.text) else one.folder, one.text) for one in self.config.exclude)
+        return [
+            (Path(os.path.abspath(folder)), [text for _, text in patterns])  # noqa: PTH100 - resolve() follows links
+            for folder, patterns in groupby(placed, key=lambda each: each[0])
+        ]
+
     def refuse_foreign(self) -> None:
         """Raise InputError where there are files and not one is a model: to find nothing in them would mislead."""
         if self.foreign and not self.files and not self.has_empty:
@@ -160,14 +184,13 @@ class _Loading:
             raise InputError(_ONLY_FOREIGN.say(self.language, files=files, names=names))
 
     def _is_config(self, label: str) -> bool:
-        """Whether it is the config file in force: read, though not as a model."""
-        return self.config.file is not None and label == shown_path(self.config.file)
+        """Whether it is a config file in force: read, though not as a model."""
+        return any(label == shown_path(file) for file in self.config.files)
 
     def default_paths(self) -> tuple[Path, ...]:
         """Return where the model is when nobody says: as configured, else `org`, else here."""
-        folder = self.config.folder or Path()
         if self.config.model:
-            return tuple(folder / path for path in self.config.model)
+            return tuple(path.path for path in self.config.model)
         return (Path("org"),) if Path("org").is_dir() else (Path(),)
 
     def file(self, found: Found) -> None:
@@ -203,8 +226,11 @@ class _Loading:
             self.left_out.append((found.label, _EMPTY.say(self.language)))
             self.has_empty = True
             return
+        before = len(self.documents)
         for document in read:
             self.document(found, document)
+        if len(self.documents) > before:
+            self.comments.extend(comments_of(read))
 
     def document(self, found: Found, document: YamlDocument) -> None:
         what = classify(document.root, KNOWN)
@@ -212,6 +238,8 @@ class _Loading:
             if found.named:
                 names = ", ".join(["organization", *COLLECTIONS])
                 raise InputError(_NAMED_FOREIGN.say(self.language, file=found.label, names=names))
+            if self._is_config(found.label):
+                return
             self.foreign.append(found.label)
             reason = _RULES if what == "rules" else _FOREIGN
             self.left_out.append((found.label, reason.say(self.language)))

@@ -1,16 +1,14 @@
-"""The use cases about rules themselves: listing, explaining, testing."""
+"""The use cases about rules themselves: listing and explaining them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from textwrap import dedent
 
 from orglint.app.inputs import Inputs
 from orglint.app.loading import find_settings
-from orglint.app.ruling import chosen_rules, faults_of_own, own_rule_paths
-from orglint.config.discovery import shown_path
-from orglint.engine.suppressions import SUPPRESSION_RULES
+from orglint.app.ruling import chosen_rules
+from orglint.engine.suppression_rules import SUPPRESSION_RULES
 from orglint.errors import UsageError
 from orglint.finding import Severity
 from orglint.functions.families import functions
@@ -20,14 +18,10 @@ from orglint.location import Location
 from orglint.model.input_rules import INPUT_RULES, InputRule
 from orglint.model.problems import did_you_mean, quote
 from orglint.model.schema import COLLECTIONS, KINDS, POST_FIELDS, Field, Kind
-from orglint.ruleset.checking import check_rule
 from orglint.ruleset.choosing import EVERYTHING, ChosenRule, Selection
-from orglint.ruleset.faults import RuleFault, stop
-from orglint.ruleset.library import read_files, read_library, rule_files
 from orglint.ruleset.reading_examples import read_examples
 from orglint.ruleset.shape import source_line
 from orglint.ruleset.spec import Example, Reference, RuleSpec
-from orglint.testing.examples import ExampleResult, run_examples
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,33 +125,6 @@ def _fields() -> dict[str, Explained]:
         for whose in ("person", "people"):
             named[f"{whose}.{name}"] = FieldInfo(positions, positions.fields[name])
     return named
-
-
-def test_rules(paths: tuple[Path, ...], inputs: Inputs) -> tuple[ExampleResult, ...]:
-    """Run the examples of the rules in some files, else of all rules the project has.
-
-    Raises RuleError where a rule or an example does not check.
-    """
-    config, language = find_settings(inputs)
-    if paths:
-        files = [(found, shown_path(found)) for path in paths for found in rule_files(path, language)]
-        library = read_files(files, language, known=read_library([], language).rules)
-    else:
-        library = read_library(own_rule_paths(config), language)
-    if library.faults:
-        stop([*library.faults, *faults_of_own(library)], language)
-    results: list[ExampleResult] = []
-    faults: list[RuleFault] = []
-    for rule in library.rules.values():
-        made = check_rule(rule)
-        if isinstance(made, list):
-            faults += made
-            continue
-        ran, wrong = run_examples(rule, made)
-        results += ran
-        faults += wrong
-    stop(faults, language)
-    return tuple(results)
 
 
 def _info(item: ChosenRule) -> RuleInfo:

@@ -6,23 +6,39 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from orglint.config.mistakes import InvalidConfig
 from orglint.config.settings import Config
 from orglint.engine.evaluation import ReadyRule, Variant
 from orglint.engine.needs import missing
+from orglint.errors import OrglintError
 from orglint.i18n import Language
 from orglint.model.entities import Unit
 from orglint.model.organization import Model
 from orglint.report import NotEvaluated
 from orglint.ruleset.checking import check_rule
-from orglint.ruleset.choosing import ChosenRule, Selection, choose
+from orglint.ruleset.choosing import ChosenRule, Selection, choose, config_mistakes
 from orglint.ruleset.faults import RuleFault, stop
 from orglint.ruleset.library import Library, read_library
 
 
 def own_rule_paths(config: Config) -> list[Path]:
     """Return the files and folders of the project's own rules."""
-    folder = config.folder or Path()
-    return [folder / path for path in config.rule_paths]
+    return [path.path for path in config.rule_paths]
+
+
+def with_rule_mistakes(error: InvalidConfig, language: Language) -> InvalidConfig:
+    """Return the error with what only the rules can tell: ids, packs and parameters that there are not.
+
+    Without it where the project's own rules cannot be read: what is unknown may be among those.
+    """
+    try:
+        library = read_library(own_rule_paths(error.rest), language)
+    except OrglintError:
+        return error
+    if library.faults:
+        return error
+    mistakes = config_mistakes(library, error.rest, language)
+    return InvalidConfig((*error.mistakes, *mistakes), error.rest, language)
 
 
 def chosen_rules(
@@ -73,7 +89,9 @@ def ready_rules(chosen: list[ChosenRule], model: Model, language: Language) -> R
         if isinstance(made, list):
             faults += made
         elif item.is_on and not lacking:
-            ready.append(ReadyRule(item.spec, item.severity, item.params, made, _variants(item, model)))
+            ready.append(
+                ReadyRule(item.spec, item.severity, item.params, made, _variants(item, model), item.only_inside)
+            )
     stop(faults, language)
     return Readied(tuple(ready), tuple(left))
 

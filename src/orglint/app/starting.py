@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from orglint.app.writing import write_whole
+from orglint.app.writing import make_folders, write_whole
 from orglint.errors import UsageError
 from orglint.i18n import Language, Text
 
@@ -12,8 +12,6 @@ _EXISTS = Text(
     "already there: {files}; nothing was written. Name another folder, or move them away",
     "すでにあるファイル: {files}。何も書き込んでいません。別のフォルダーを指定するか、ファイルを移動してください",
 )
-_NO_FOLDER = Text("this is a file, not a folder", "フォルダーではなくファイルです")
-_NOT_MADE = Text("cannot be made: {reason}", "作成できません: {reason}")
 
 CONFIG = Text(
     """\
@@ -121,7 +119,7 @@ def start_project(folder: Path, language: Language) -> tuple[Path, ...]:
     there = [path.as_posix() for path in texts if path.exists() or path.is_symlink()]
     if there:
         raise UsageError(_EXISTS.say(language, files=", ".join(there)))
-    made = _make_folders(folder / "org", language)
+    made = make_folders(folder / "org", language)
     try:
         write_whole(texts, language)
     except UsageError:
@@ -129,17 +127,3 @@ def start_project(folder: Path, language: Language) -> tuple[Path, ...]:
             each.rmdir()
         raise
     return tuple(texts)
-
-
-def _make_folders(folder: Path, language: Language) -> list[Path]:
-    """Make a folder and those above it; return those made, the deepest first. Raises UsageError."""
-    missing = [each for each in (folder, *folder.parents) if not each.exists()]
-    for each in (folder, *folder.parents):
-        if each.is_file():
-            raise UsageError(_NO_FOLDER.say(language), file=each.as_posix())
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise UsageError(_NOT_MADE.say(language, reason=reason), file=folder.as_posix()) from error
-    return missing

@@ -1,4 +1,4 @@
-"""Files that a run writes: each appears whole under its name, or not at all."""
+"""Files that a run writes: each appears whole under its name, or not at all; and the folders for them."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from orglint.i18n import Language, Text
 _NOT_WRITTEN = Text(
     "cannot be written: {reason}; nothing was changed", "書き込めません: {reason}。何も変更していません"
 )
+_NO_FOLDER = Text("this is a file, not a folder", "フォルダーではなくファイルです")
+_NOT_MADE = Text("cannot be made: {reason}", "作成できません: {reason}")
 
 
 def write_whole(texts: Mapping[Path, str], language: Language) -> None:
@@ -37,6 +39,20 @@ def write_whole(texts: Mapping[Path, str], language: Language) -> None:
             path.unlink(missing_ok=True)
         reason = error.strerror or str(error)
         raise UsageError(_NOT_WRITTEN.say(language, reason=reason), file=_first(texts).as_posix()) from error
+
+
+def make_folders(folder: Path, language: Language) -> list[Path]:
+    """Make a folder and those above it; return those made, the deepest first. Raises UsageError."""
+    missing = [each for each in (folder, *folder.parents) if not each.exists()]
+    for each in (folder, *folder.parents):
+        if each.is_file():
+            raise UsageError(_NO_FOLDER.say(language), file=each.as_posix())
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise UsageError(_NOT_MADE.say(language, reason=reason), file=folder.as_posix()) from error
+    return missing
 
 
 def _write_beside(path: Path, text: str) -> Path:

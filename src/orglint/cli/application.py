@@ -8,7 +8,7 @@ import typer
 import typer.main
 
 import orglint
-from orglint.cli import check, config, explain, import_csv, init, rules, stats, tree
+from orglint.cli import check, config, explain, import_csv, init, new_rule, questions, rules, stats, tree
 from orglint.cli.console import say
 from orglint.cli.help_texts import help_text
 from orglint.cli.options import Lang
@@ -38,15 +38,19 @@ def application() -> typer.Typer:
     for name, function, text in (
         ("check", check.check, check.HELP),
         ("explain", explain.explain, explain.HELP),
+        ("questions", questions.questions, questions.HELP),
         ("stats", stats.stats, stats.HELP),
         ("tree", tree.tree, tree.HELP),
         ("init", init.init, init.HELP),
         ("config", config.config, config.HELP),
     ):
         app.command(name, cls=Command, help=text, context_settings=_SETTINGS)(function)
-    of_rules = _group("The rules: list them, run their examples.", "ルールの一覧表示と、ルールの例の実行です。")
+    of_rules = _group(
+        "The rules: list them, test them, write your own.", "ルールの一覧表示、テスト、独自ルールの作成です。"
+    )
     of_rules.command("list", cls=Command, help=rules.LIST_HELP, context_settings=_SETTINGS)(rules.list_all)
     of_rules.command("test", cls=Command, help=rules.TEST_HELP, context_settings=_SETTINGS)(rules.try_examples)
+    of_rules.command("new", cls=Command, help=new_rule.HELP, context_settings=_SETTINGS)(new_rule.new_rule)
     app.add_typer(of_rules, name="rules")
     imports = _group("Turn other files into a model.", "ほかの形式のファイルを組織モデルに変換します。")
     imports.command("csv", cls=Command, help=import_csv.HELP, context_settings=_SETTINGS)(import_csv.import_csv)

@@ -68,6 +68,16 @@ def check(
     as_of: AsOf = None,
     today: Today = None,
     config: ConfigFile = None,
+    no_suppressions: Annotated[
+        bool,
+        typer.Option(
+            "--no-suppressions",
+            help=help_text(
+                "count findings that are suppressed in the configuration or in comments as well",
+                "設定やコメントで抑制した指摘も件数に含めて表示する",
+            ),
+        ),
+    ] = False,
     statistics: Annotated[
         bool,
         typer.Option(
@@ -98,7 +108,7 @@ def check(
     # Before anything is read: a misspelt format need not wait for it.
     wanted = outputs_of(formats or ["text"], language)
     with progress(language) as tell:
-        report = check_organization(inputs, selection_of(select, ignore, pack), tell)
+        report = check_organization(inputs, selection_of(select, ignore, pack), tell, suppressions=not no_suppressions)
     look = Output(names=settings.show_names, statistics=statistics, show_not_evaluated=show_not_evaluated)
     write_outputs(report, wanted, look)
     return exit_code(report, fail_on or settings.fail_on)

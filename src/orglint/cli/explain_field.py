@@ -10,6 +10,7 @@ from orglint.cli.tables import table
 from orglint.i18n import Text
 from orglint.model.marks import Aka, Encloses, Evidence, Extras, FunctionName, Sensitive, Share, Words
 from orglint.model.schema import Field, Kind, record
+from orglint.model.texts import field_text, kind_text
 from orglint.model.types import BOOL, DATE, NUMBER, Enumerated, ListOf, Maybe, Structure, Type
 from orglint.reporters.look import Look
 from orglint.reporters.words import OR
@@ -32,6 +33,7 @@ _SENSITIVE = Text(
 _KIND = Text("a kind of entity, in the collection {collection}", "エンティティの種類(コレクション: {collection})")
 _DERIVED = Text("a derived kind: computed, not written", "導出される種類(記述せず、計算で得られます)")
 _FIELDS = Text("Fields", "項目")
+_FOLLOWING = Text("Not written: what follows from other entries", "記述せず、ほかの項目から導かれるもの")
 
 _SCALARS: dict[Type, Text] = {
     NUMBER: Text("a number: 12, 0.5, 48_000_000", "数値: 12、0.5、48_000_000"),
@@ -55,6 +57,8 @@ def field_page(info: FieldInfo, look: Look) -> Iterator[str]:
     """Yield what a field holds and what may be written in it."""
     field, kind = info.field, info.kind
     yield f"{look.paint(f'{kind.collection or kind.name}.{field.name}', 'key')}: {look.word(_FIELD, kind=kind.name)}"
+    yield ""
+    yield from prose(look.word(field_text(kind.name, field.name)), look)
     yield from section(_TYPE, [f"  {field.type}"], look)
     if not field.is_written:
         yield ""
@@ -114,5 +118,13 @@ def kind_page(kind: Kind, look: Look) -> Iterator[str]:
     what = look.word(_KIND, collection=kind.collection) if kind.collection else look.word(_DERIVED)
     yield f"{look.paint(kind.name, 'key')}: {what}"
     yield ""
-    yield from prose(kind.summary, look)
-    yield from section(_FIELDS, table([(name, str(field.type)) for name, field in kind.fields.items()], look), look)
+    yield from prose(look.word(kind_text(kind.name)), look)
+    written = [_entry(kind, field, look) for field in kind.fields.values() if field.is_written]
+    yield from section(_FIELDS, (line for lines in written for line in lines), look)
+    others = [(field.name, str(field.type)) for field in kind.fields.values() if not field.is_written]
+    yield from section(_FOLLOWING, table(others, look) if others else (), look)
+
+
+def _entry(kind: Kind, field: Field, look: Look) -> list[str]:
+    text = look.word(field_text(kind.name, field.name))
+    return [f"  {field.name}: {field.type}", *(f"      {line}" for line in look.wrapped(text, 6))]

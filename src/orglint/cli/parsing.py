@@ -29,6 +29,7 @@ _NO_VALUE = Text("{name} needs a value", "{name}には値が必要です")
 _TAKES_NONE = Text("{name} takes no value", "{name}に値は指定できません")
 _TOO_MANY = Text("unexpected argument {names}", "余分な引数です: {names}")
 _EXTRA = re.compile(r"unexpected extra arguments?(?:\(s\))? \((.*)\)")
+_GIVEN = re.compile(r"'(.*)' is not one of ", re.DOTALL)
 _SEE_HELP = Text("{usage}\n`{command} --help` says more", "{usage}\n詳しくは `{command} --help` をご覧ください")
 
 
@@ -93,7 +94,11 @@ def _bad_value(error: Exception, language: Language) -> str:
     parameter = getattr(error, "param", None)
     choices = getattr(getattr(parameter, "type", None), "choices", None)
     if choices:
-        return _INVALID_CHOICE.say(language, name=_name(parameter), choices=", ".join(map(str, choices)))
+        words = [str(choice) for choice in choices]
+        text = _INVALID_CHOICE.say(language, name=_name(parameter), choices=", ".join(words))
+        # The parser's own sentence is the only thing that still holds what was written.
+        given = _GIVEN.match(str(getattr(error, "message", "")))
+        return text + (hint_behind(given[1], words, language) if given else "")
     if str(getattr(getattr(parameter, "type", None), "name", "")).startswith("int"):
         return _INVALID_NUMBER.say(language, name=_name(parameter))
     return _INVALID.say(language, name=_name(parameter), message=str(getattr(error, "message", "")))

@@ -13,6 +13,7 @@ from orglint.cli.console import output_look, say
 from orglint.cli.help_texts import help_text
 from orglint.cli.json_text import json_text
 from orglint.cli.options import ConfigFile, Ignored, Lang, Pack, Select, TextOrJson, inputs_of, selection_of
+from orglint.cli.rule_mutants import example_lines, mutant_lines
 from orglint.cli.tables import table
 from orglint.errors import ExitCode
 from orglint.i18n import Language, Text
@@ -38,7 +39,6 @@ _FAILED = Counted(
     "{n} of {all} example failed", "{n} of {all} examples failed", "例 {all} 件のうち {n} 件が期待と異なります"
 )
 _NONE = Text("no rule has an example here", "例のあるルールがありません")
-_BAD, _GOOD = Text("bad example", "悪い例"), Text("good example", "良い例")
 
 
 def list_all(
@@ -111,15 +111,29 @@ def try_examples(
         ),
     ] = None,
     *,
+    mutate: Annotated[
+        bool,
+        typer.Option(
+            "--mutate",
+            help=help_text(
+                "change each rule in small ways and report every change that no example notices",
+                "ルールを少しずつ変えて試し、どの例でも見分けられない変更を報告します",
+            ),
+        ),
+    ] = False,
     lang: Lang = None,
     config: ConfigFile = None,
 ) -> int:
-    """Run the examples, print those that fail, and return 1 where one did."""
+    """Run the examples, print those that fail, and return 1 where one did; with `--mutate` see `rule_mutants`."""
     from orglint.app.loading import find_settings
-    from orglint.app.rules import test_rules
+    from orglint.app.rule_tests import mutate_rules, test_rules
 
     inputs = inputs_of(lang=lang, config=config)
     settings, language = find_settings(inputs)
+    if mutate:
+        tried = mutate_rules(tuple(paths or ()), inputs)
+        say("\n".join(mutant_lines(tried, output_look(settings, language))) + "\n")
+        return ExitCode.CLEAN if all(result.is_sharp for result in tried) else ExitCode.FINDINGS
     results = test_rules(tuple(paths or ()), inputs)
     say("\n".join(_results(results, output_look(settings, language))) + "\n")
     return ExitCode.CLEAN if all(result.passed for result in results) else ExitCode.FINDINGS
@@ -128,9 +142,7 @@ def try_examples(
 def _results(results: Sequence[ExampleResult], look: Look) -> Iterator[str]:
     failed = [result for result in results if not result.passed]
     for result in failed:
-        kind = look.word(_BAD if result.is_bad else _GOOD)
-        yield f"{look.place(result.location)}: {look.clean(result.rule)}: {kind}: {look.clean(look.word(result.example))}"
-        yield f"    {look.prose(result.message.say(look.language))}"
+        yield from example_lines(result, look)
     if failed:
         yield ""
         yield look.paint(_FAILED.say(look.language, len(failed), all=len(results)), "error")

@@ -37,8 +37,8 @@ _WHAT: dict[str, Text] = {
     "model_type": Text(en="a mapping (key: value)", ja="マッピング(キー: 値)"),
 }
 _RULE_FORMS = Text(
-    en="off, error, warning, note, or {{severity: ..., params: ...}}",
-    ja="off、error、warning、note、または{{severity: ..., params: ...}}",
+    en="off, on, error, warning, note, or {{severity: ..., params: ...}}",
+    ja="off、on、error、warning、note、または{{severity: ..., params: ...}}",
 )
 
 

@@ -1,181 +1,107 @@
-"""A config file -> `Config`, or every error of the file at once."""
+"""A config file and all it extends -> `Config`, or every mistake in any of them at once."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import reduce
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
 
+from orglint.config.building import build_config
+from orglint.config.checking import check_section
 from orglint.config.discovery import shown_path
-from orglint.config.explain import TWICE, explain, on_one_line
-from orglint.config.places import DocumentPlaces, Places
-from orglint.config.places import Path as Keys
-from orglint.config.settings import Config, Ignore, Override, Parameter, RuleSetting
+from orglint.config.explain import on_one_line
+from orglint.config.merging import laid_over
+from orglint.config.mistakes import InvalidConfig, Mistake
+from orglint.config.reading import read_config
+from orglint.config.settings import Config
 from orglint.errors import ConfigError
-from orglint.finding import Severity
 from orglint.i18n import Language, Text, default_language
-from orglint.location import Location
-from orglint.source.document import Duplicate
+from orglint.location import Location, Span
 
-if TYPE_CHECKING:
-    from orglint.config.schema import ConfigSection, RuleSection
-
-_UNOPENED = Text(
-    en="error: the config file cannot be read ({reason})", ja="エラー: 設定ファイルを読み込めません({reason})"
+_MISSING = Text(en='there is no config file "{file}"', ja="設定ファイル「{file}」がありません")
+_NO_PACK = Text(
+    en="; `extends` names files, packs of rules are chosen with `packs`",
+    ja="。extendsにはファイルを書きます。ルールのパックはpacksで選んでください",
 )
-_NO_SECTION = Text(
-    en="error: this file has no [tool.orglint] section", ja="エラー: このファイルには[tool.orglint]がありません"
+_ITSELF = Text(en="the file extends itself", ja="extendsがこのファイル自身を指しています")
+_CIRCLE = Text(
+    en="the files extend each other in a circle: {files}", ja="extendsが一周して元のファイルに戻ります: {files}"
 )
-_SEVERAL = Text(
-    en="error: a config file is one YAML document; this one has {count}",
-    ja="エラー: 設定ファイルのYAML文書は1つにしてください。{count}個あります",
+_TWICE = Text(
+    en='"{file}" comes in twice, first at {place}; which of its values should hold is not clear: extend it once',
+    ja="「{file}」を二度読み込むことになります(最初は{place})。どの値を優先するか決まらないため、extendsは一度だけにしてください",
 )
-_ERROR = Text(en="error", ja="エラー")
-
-
-Error: TypeAlias = tuple[Location, str]
-Read: TypeAlias = tuple[dict[str, object], Places, list[Error]]
 
 
 def load_config(path: Path, language: Language | None = None) -> Config:
-    """Read and check the config file at `path`: a `pyproject.toml`, or YAML.
+    """Read and check the config file at `path`, and those it extends: a `pyproject.toml`, or YAML.
 
-    A ConfigError lists every error of the file, each as `file:line:column: error: ...`, with what would be accepted.
+    A ConfigError lists every mistake of every file, each as `file:line:column: error: ...`, with what would be
+    accepted; an `InvalidConfig` where the file at `path` could be parsed.
     """
-    language = language or default_language()
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        text = _UNOPENED.say(language, reason=error.strerror or str(error))
-        raise ConfigError(text, file=shown_path(path)) from error
-    if path.suffix == ".toml":
-        root, places, errors = _read_toml(path, data, language)
-    else:
-        root, places, errors = _read_yaml(path, data, language)
-    # A key with nothing behind it is a key not written: people leave `exclude:` over a list they commented out.
-    written = {key: value for key, value in root.items() if value is not None}
-    section = _check(written, places, errors, language)
-    return _build(section, places, path, written)
+    loading = _Loading(language or default_language())
+    config = loading.file(path, ())
+    if loading.mistakes:
+        raise InvalidConfig(loading.mistakes, config, loading.language)
+    return config
 
 
-def _read_toml(path: Path, data: bytes, language: Language) -> Read:
-    from orglint.config.toml import read_section
+class _Loading:
+    def __init__(self, language: Language) -> None:
+        self.language: Language = language
+        self.mistakes: list[Mistake] = []
+        self.first: dict[str, Location] = {}
 
-    section = read_section(shown_path(path), data, language)
-    if section is None:
-        raise ConfigError(_NO_SECTION.say(language), file=shown_path(path))
-    return section.root, section, []
+    def file(self, path: Path, above: tuple[Path, ...]) -> Config:
+        """Return what a file sets, laid over what it extends; `above` are the files that lead to it."""
+        read = read_config(path, self.language)
+        section, wrong = check_section(read, self.language)
+        self.mistakes += [*read.mistakes, *wrong]
+        own = build_config(section, read, path)
+        chain = (*above, path)
+        bases = list(self.extended(own, section.extends, chain))
+        merged = reduce(laid_over, [*bases, own])
+        return replace(merged, files=(path, *(file for base in bases for file in base.files)))
 
+    def extended(self, own: Config, names: tuple[str, ...], chain: tuple[Path, ...]) -> Iterator[Config]:
+        for number, name in enumerate(names):
+            place = own.place("extends", number) or own.place("extends") or Location(shown_path(chain[-1]))
+            base = Path(os.path.normpath(chain[-1].parent / name))
+            wrong = self.wrong(name, base, place, chain)
+            if wrong is not None:
+                self.mistakes.append((place, wrong))
+                continue
+            self.first[_identity(base)] = place
+            try:
+                yield self.file(base, chain)
+            except ConfigError as error:
+                self.mistakes.append((_location(error), _reason(error)))
 
-def _read_yaml(path: Path, data: bytes, language: Language) -> Read:
-    from orglint.source.document import Fault
-    from orglint.source.reader import read_yaml
-
-    file = shown_path(path)
-    documents = read_yaml(file, data)
-    if isinstance(documents, Fault):
-        line, column = (documents.span.line, documents.span.column) if documents.span else (None, None)
-        text = f"{_ERROR.say(language)}: {documents.reason.say(language)}"
-        raise ConfigError(text, file=file, line=line, column=column)
-    if not documents:
-        return {}, _Nowhere(file), []
-    if len(documents) > 1:
-        raise ConfigError(_SEVERAL.say(language, count=len(documents)), file=file)
-    document = documents[0]
-    errors = [_twice(document.file, each, language) for each in document.duplicates]
-    errors += [(Location(document.file, each.span), each.reason.say(language)) for each in document.faults]
-    return dict(document.root), DocumentPlaces(document), errors
-
-
-def _twice(file: str, duplicate: Duplicate, language: Language) -> Error:
-    return Location(file, duplicate.second), TWICE.say(
-        language, key=on_one_line(duplicate.key), line=duplicate.first.line
-    )
-
-
-class _Nowhere:
-    """The places of a file that holds nothing."""
-
-    def __init__(self, file: str) -> None:
-        self.file = file
-
-    def key(self, path: Keys) -> Location:
-        return Location(self.file, exact=not path)
-
-    value = key
+    def wrong(self, name: str, base: Path, place: Location, chain: tuple[Path, ...]) -> str | None:
+        """Return why a file cannot be extended, or None; the same file twice would leave open which value holds."""
+        say, shown = self.language, on_one_line(name)
+        if not base.is_file():
+            return _MISSING.say(say, file=shown) + ("" if base.suffix else _NO_PACK.say(say))
+        identities = [_identity(path) for path in chain]
+        if _identity(base) in identities:
+            circle = [*chain[identities.index(_identity(base)) :], base]
+            files = " -> ".join(shown_path(path) for path in circle)
+            return _ITSELF.say(say) if len(circle) == 2 else _CIRCLE.say(say, files=files)
+        first = self.first.get(_identity(base))
+        return None if first is None else _TWICE.say(say, file=shown, place=first)
 
 
-def _check(root: dict[str, object], places: Places, found: list[Error], language: Language) -> ConfigSection:
-    """Return the checked settings; a ConfigError with every error, `found` too, in the order of the file."""
-    from pydantic import ValidationError
-
-    from orglint.config.schema import ConfigSection
-
-    errors = list(found)
-    section = None
-    try:
-        section = ConfigSection.model_validate(root)
-    except ValidationError as error:
-        errors += [explain(details, ConfigSection, places, language) for details in error.errors()]
-    if errors or section is None:
-        errors.sort(key=lambda each: (each[0].span is not None, each))
-        word = _ERROR.say(language)
-        raise ConfigError("\n".join(f"{place}: {word}: {text}" for place, text in errors))
-    return section
+def _identity(path: Path) -> str:
+    return os.path.realpath(path)
 
 
-def _build(section: ConfigSection, places: Places, path: Path, root: dict[str, object]) -> Config:
-    rules = _rule_settings(section.rules, places, ("rules",))
-    return Config(
-        file=path,
-        folder=path.parent,
-        model=section.model,
-        packs=section.packs,
-        rules={setting.rule: setting for setting in rules},
-        rule_paths=section.rule_paths,
-        overrides=tuple(
-            Override(
-                inside=each.inside,
-                rules=_rule_settings(each.rules, places, ("overrides", number, "rules")),
-                reason=each.reason,
-                until=each.until,
-                location=places.key(("overrides", number)),
-            )
-            for number, each in enumerate(section.overrides)
-        ),
-        ignore=tuple(
-            Ignore(each.rule, each.target, each.reason, each.until, places.key(("ignore", number)))
-            for number, each in enumerate(section.ignore)
-        ),
-        exclude=section.exclude,
-        max_suppression_days=section.max_suppression_days,
-        show_names=None if section.privacy is None else section.privacy.names == "show",
-        lang=section.lang,
-        fail_on=section.fail_on,
-        places={keys: places.value(keys) for keys in _paths(root)},
-    )
+def _location(error: ConfigError) -> Location:
+    span = Span(error.line, error.column or 1, error.line, error.column or 1) if error.line is not None else None
+    return Location(error.file or "", span)
 
 
-def _rule_settings(sections: dict[str, RuleSection], places: Places, above: Keys) -> tuple[RuleSetting, ...]:
-    return tuple(
-        RuleSetting(
-            rule=rule,
-            severity=Severity[section.severity.upper()] if section.severity not in {None, "off"} else None,
-            is_off=section.severity == "off",
-            params=tuple(
-                Parameter(name, value, places.value((*above, rule, "params", name)))
-                for name, value in section.params.items()
-            ),
-            location=places.key((*above, rule)),
-        )
-        for rule, section in sections.items()
-    )
-
-
-def _paths(node: object, above: Keys = ()) -> Iterator[Keys]:
-    """Yield the path of every value at or below `node`, the root left out."""
-    if above:
-        yield above
-    items = node.items() if isinstance(node, dict) else enumerate(node) if isinstance(node, list) else ()
-    for key, value in items:
-        yield from _paths(value, (*above, key))
+def _reason(error: ConfigError) -> str:
+    """Return what is wrong without the word that begins every line."""
+    return error.message.partition(": ")[2]

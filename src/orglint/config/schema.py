@@ -70,9 +70,9 @@ class Section(BaseModel):
 
 
 class RuleSection(Section):
-    """`rule-id: off`, `rule-id: warning` or `rule-id: {severity, params}`."""
+    """`rule-id: off`, `rule-id: on`, `rule-id: warning` or `rule-id: {severity, params}`."""
 
-    severity: Literal["off", "error", "warning", "note"] | None = None
+    severity: Literal["off", "on", "error", "warning", "note"] | None = None
     params: dict[str, ParameterValue] = Field(default_factory=dict)
 
     @model_validator(mode="before")
@@ -108,6 +108,7 @@ class PrivacySection(Section):
 class ConfigSection(Section):
     """A whole config file."""
 
+    extends: Texts = ()
     model: Texts = ()
     packs: Texts | None = None
     rules: dict[str, RuleSection] = Field(default_factory=dict)

@@ -26,13 +26,23 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class RuleSetting:
-    """What is set for one rule. `severity` is None where the rule's own holds; `location` is the rule id's place."""
+    """What is set for one rule. `location` is the rule id's place.
+
+    `severity` is None where the rule's own holds. `is_on` says that the rule is on whatever the packs; it is without
+    a severity that this is said so (`on`): a severity says it, too.
+    """
 
     rule: str
     severity: Severity | None
     is_off: bool
     params: tuple[Parameter, ...]
     location: Location
+    is_on: bool = False
+
+    @property
+    def decides(self) -> bool:
+        """Whether it says that the rule is on or off, not only with which parameters."""
+        return self.is_off or self.is_on or self.severity is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,23 +68,39 @@ class Ignore:
 
 
 @dataclass(frozen=True, slots=True)
+class Relative:
+    """A path or pattern as written, and the folder it is relative to: that of the file it is written in."""
+
+    text: str
+    folder: Path
+
+    @property
+    def path(self) -> Path:
+        """Return where a path leads."""
+        return self.folder / self.text
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """A project's settings; `Config()` is what holds where there is no config file.
 
-    `model`, `rule_paths` and `exclude` are as written, relative to `folder`. None means that nothing is set: `packs`
-    then are the default packs, `lang` is the locale's, `show_names` is each format's own habit. `places` says which
-    place set each value, by its path in the file (see `place`).
+    None means that nothing is set: `packs` then are the default packs, `lang` is the locale's, `show_names` is each
+    format's own habit. `file` is the config file in force, `files` holds it and then all it extends. `rules` is what
+    holds in the end, `rule_settings` every setting of every file. `places` says which place set each value, by its
+    path in the settings (see `place`).
     """
 
     file: Path | None = None
     folder: Path | None = None
-    model: tuple[str, ...] = ()
+    files: tuple[Path, ...] = ()
+    model: tuple[Relative, ...] = ()
     packs: tuple[str, ...] | None = None
     rules: Mapping[str, RuleSetting] = field(default_factory=dict)
-    rule_paths: tuple[str, ...] = ()
+    rule_settings: tuple[RuleSetting, ...] = ()
+    rule_paths: tuple[Relative, ...] = ()
     overrides: tuple[Override, ...] = ()
     ignore: tuple[Ignore, ...] = ()
-    exclude: tuple[str, ...] = ()
+    exclude: tuple[Relative, ...] = ()
     max_suppression_days: int | None = None
     show_names: bool | None = None
     lang: Language | None = None

@@ -34,7 +34,7 @@ class Variant:
 class ReadyRule:
     """A rule that is on and checks: its severity and parameters in this run, and its program.
 
-    Of several `variants` that hold for an entity the last one counts.
+    Of several `variants` that hold for an entity the last one counts; `only_inside`: outside of them it is off.
     """
 
     spec: RuleSpec
@@ -42,6 +42,7 @@ class ReadyRule:
     params: Mapping[str, object]
     program: CompiledProgram
     variants: tuple[Variant, ...] = ()
+    only_inside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +84,12 @@ def _parts(rule: ReadyRule, model: Model) -> Iterator[tuple[ReadyRule, list[Desc
     entities = list(_entities(rule.spec, model))
     for variant in reversed(rule.variants):
         mine = [entity for entity in entities if is_inside(entity, variant.inside)]
-        entities = [entity for entity in entities if entity not in set(mine)]
+        taken = set(mine)
+        entities = [entity for entity in entities if entity not in taken]
         if variant.severity is not None:
             yield replace(rule, severity=variant.severity, params=variant.params, variants=()), mine
-    yield rule, entities
+    if not rule.only_inside:
+        yield rule, entities
 
 
 def _entities(rule: RuleSpec, model: Model) -> Iterable[Described]:
@@ -181,7 +184,10 @@ class _Run:
                 yield seen.evidence(self.language)
 
     def sign(self, flagged: Flagged, sign: SignDetail) -> Sign:
-        """Return a sign with its places: the entities its condition looked at, lists named by lets included."""
+        """Return a sign with its places: the field it is seen at, and the entities its condition looked at.
+
+        Lists named by lets are included. A sign that looked at nothing else is seen at the flagged entity.
+        """
         program = self.rule.program
         condition = next(item.condition for item in program.signs if item.name == sign.name)
         lets = [value for name, value in zip(program.lets, flagged.lets, strict=True) if name in condition.names]
@@ -190,7 +196,15 @@ class _Run:
             for item in value if isinstance(value, tuple | list) else (value,):
                 if isinstance(item, Described) and item is not flagged.entity:
                     found[item] = None
-        return Sign(sign.name, sign.phrase(self.language), tuple(self.related(entity) for entity in found))
+        at = next(item.at for item in self.rule.spec.signs if item.name == sign.name)
+        places = [self.related(entity) for entity in found]
+        if at is not None or not places:
+            places.insert(0, self.own_place(flagged.entity, at.text if at is not None else None))
+        return Sign(sign.name, sign.phrase(self.language), tuple(places))
+
+    def own_place(self, entity: Described, at: str | None) -> Related:
+        """Return a field of the flagged entity as a place, its id where it does not state the field."""
+        return Related(entity.ref, entity_label(entity, self.language), self.model.location(entity, at))
 
 
 def subject(entity: Described) -> Described:

@@ -2,17 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from orglint.model.attendance import with_units_above
 from orglint.model.entities import Described, Person, Placeholder, Position, Stage, Unit
 from orglint.model.marks import Encloses
 from orglint.model.schema import KINDS
 
+SHARED: Mapping[str, tuple[str, ...]] = {
+    "responsibility": ("units",),
+    "lifecycle": ("owner",),
+    "decision": ("accountable",),
+    "meeting": ("attendees", "chair"),
+    "interaction": ("between",),
+    "segment": ("owners",),
+    "initiative": ("units",),
+    "programme": ("audience",),
+    "function": ("units",),
+    "partnership": ("a", "b"),
+}
+"""Kinds that nobody writes inside a unit, and the fields that say whose they are."""
+
 
 def is_inside(entity: Described, unit: Unit) -> bool:
-    """Whether an entity belongs to a unit or one below it; what belongs to no unit is inside of none."""
-    return unit in with_units_above(units_of_entity(entity))
+    """Whether an entity belongs to a unit or one below it; what belongs to no unit is inside of none.
+
+    What several units share, such as an interaction, is inside a unit where all of them are.
+    """
+    if isinstance(entity, Placeholder):
+        return is_inside(entity.entity, unit)
+    fields = SHARED.get(entity.KIND)
+    if fields is None:
+        return unit in with_units_above(units_of_entity(entity))
+    sharing = [one for name in fields for one in _listed(getattr(entity, name))]
+    return bool(sharing) and all(unit in with_units_above(units_of_entity(one)) for one in sharing)
+
+
+def _listed(value: object) -> tuple[object, ...]:
+    return value if isinstance(value, tuple) else () if value is None else (value,)
 
 
 def units_of_entity(entity: object) -> Iterator[Unit]:

@@ -31,7 +31,8 @@ def drop_yielding(findings: Iterable[Finding], yields_to: Mapping[str, tuple[str
 def nest_summarized(findings: Iterable[Finding], summarizes: Mapping[str, tuple[str, ...]]) -> list[Finding]:
     """Return the findings, those that another one sums up pointing to it as their parent.
 
-    A finding is summed up where it comes from a summarized rule and concerns an entity the summary concerns too. Of
+    A finding is summed up where it comes from a summarized rule and is about an entity the summary concerns, or concerns
+    the one the summary is about: what two partners of an isolated unit have to do with each other is no part of it. Of
     several summaries the one with the smallest fingerprint takes it; no summary becomes another's child.
     """
     found = list(findings)
@@ -44,6 +45,7 @@ def _nested(finding: Finding, parents: list[Finding], summarizes: Mapping[str, t
         return finding
     own = concerned(finding)
     for parent in parents:
-        if finding.rule in summarizes[parent.rule] and own & concerned(parent):
+        belongs = parent.entity in own or finding.entity in concerned(parent)
+        if finding.rule in summarizes[parent.rule] and belongs:
             return replace(finding, parent=parent.fingerprint)
     return finding

@@ -1,77 +1,27 @@
-"""Suppressions from the config: which findings do not count, and which suppressions are no good themselves."""
+"""Suppressions, from the config and from comments: which findings do not count, and which of them are no good."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from orglint.config.settings import Ignore, Override
+from orglint.engine.inline import Inline, Malformed, read_comments
+from orglint.engine.suppression_rules import SUPPRESSION_RULES
 from orglint.finding import Finding, Phrase, Severity, Status, fingerprint
 from orglint.i18n import Language, Text
 from orglint.location import Location
-from orglint.model.entities import Unit
-from orglint.model.input_rules import INPUT_RULES, InputRule
+from orglint.model.entities import Described, Unit
+from orglint.model.input_rules import INPUT_RULES
 from orglint.model.organization import Model
 from orglint.model.problems import did_you_mean, joined, quote
+from orglint.source.comments import Comment
 
+Suppression = Ignore | Inline
 
-def _rule(ident: str, why: Text, fix: Text) -> InputRule:
-    return InputRule(ident, why, fix)
-
-
-SUPPRESSION_RULES = {
-    rule.id: rule
-    for rule in (
-        _rule(
-            "expired-suppression",
-            Text(
-                "Its day has passed: what was to be repaired by then still stands.",
-                "期限が過ぎ、直す予定だった問題が残っています。",
-            ),
-            Text(
-                "Repair it, or give the suppression a new day and reason.", "問題を直すか、理由と期限を改めてください。"
-            ),
-        ),
-        _rule(
-            "expired-override",
-            Text(
-                "Its day has passed, so the rules hold there as everywhere else.",
-                "期限が過ぎ、通常の設定で評価しています。",
-            ),
-            Text("Remove it, or give it a new day and reason.", "削除するか、理由と期限を改めてください。"),
-        ),
-        _rule(
-            "unmatched-override",
-            Text("It holds for a unit that is not there.", "存在しない部署を指しています。"),
-            Text("Correct the unit's id, as unit/ID.", "部署のIDをunit/IDの形で直してください。"),
-        ),
-        _rule(
-            "unmatched-suppression",
-            Text(
-                "It suppresses nothing: repaired, renamed, or misspelt. Left alone it would hide the next one.",
-                "抑制する指摘がありません。解決済みか、改名か、書き間違いです。残すと次の問題を隠してしまいます。",
-            ),
-            Text("Remove it, or correct its target.", "削除するか、対象を直してください。"),
-        ),
-        _rule(
-            "unknown-suppression",
-            Text(
-                "It names a rule there is not, or one that cannot be suppressed.",
-                "存在しないルール、または抑制できないルールを指しています。",
-            ),
-            Text("Correct the rule id.", "ルールのIDを直してください。"),
-        ),
-        _rule(
-            "long-suppression",
-            Text(
-                "It lasts longer than max_suppression_days allows, so it does not hold.",
-                "max_suppression_daysを超える期限のため、抑制は無効です。",
-            ),
-            Text("Give it a nearer day in `until`.", "untilにより近い日付を書いてください。"),
-        ),
-    )
-}
+_GRAVE = frozenset({"unknown-suppression", "malformed-suppression", "suppression-without-reason"})
+"""What is a slip of the pen: errors, as misspelt names are everywhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +34,10 @@ class Suppressed:
 
 @dataclass(frozen=True, slots=True)
 class Judge:
-    """What suppressions are judged by: the rules there are, those evaluated, the model, the day, the longest term."""
+    """What suppressions are judged by: the rules there are, those evaluated, the model, the day, the longest term.
+
+    `firm` are the rules that say of themselves that they cannot be suppressed.
+    """
 
     rules: Collection[str]
     evaluated: Collection[str]
@@ -92,78 +45,159 @@ class Judge:
     today: date
     language: Language
     longest: int | None = None
+    firm: Collection[str] = field(default_factory=frozenset)
 
 
-def suppress(findings: Iterable[Finding], ignores: Iterable[Ignore], judge: Judge) -> Suppressed:
-    """Mark the findings that suppressions match; report suppressions that are expired, unmatched, unknown or too long.
+def suppress(
+    findings: Iterable[Finding],
+    ignores: Iterable[Ignore],
+    judge: Judge,
+    comments: Iterable[Comment] = (),
+    *,
+    apply: bool = True,
+) -> Suppressed:
+    """Mark the findings that suppressions match; report suppressions that are no good or match nothing.
 
-    A suppression matches findings of its rule at its target. Findings about the input are never suppressed. Of a
-    rule that was not evaluated nothing can match, and nothing is said.
+    One in the config matches findings of its rule at its target; one in a comment those of its rule that stand on its
+    line, and those whose entity does. Findings about the input are never suppressed. Of a rule that was not evaluated
+    nothing can match, and nothing is said. Without `apply` suppressions are judged and no finding is marked.
     """
-    valid: dict[tuple[str, str], Ignore] = {}
-    own: list[Finding] = []
-    for ignore in ignores:
-        wrong = _wrong(ignore, judge)
+    inline, malformed = read_comments(comments)
+    own = [_of_malformed(item, judge) for item in malformed]
+    valid: list[Suppression] = []
+    given: list[Suppression] = [*ignores, *inline]
+    for suppression in given:
+        wrong = _wrong(suppression, judge)
         if wrong is None:
-            valid[(ignore.rule, ignore.target)] = ignore
+            valid.append(suppression)
         else:
             own.append(wrong)
-    found = tuple(_marked(finding, valid) for finding in findings)
-    matched = {(finding.rule, finding.entity) for finding in found if finding.status is Status.SUPPRESSED}
+    matching = _Matching(valid, judge.model)
+    found = tuple(matching.marked(finding) for finding in findings)
     own += [
-        _finding("unmatched-suppression", ignore, judge, _unmatched(ignore, judge))
-        for key, ignore in valid.items()
-        if key not in matched and ignore.rule in judge.evaluated
+        _finding("unmatched-suppression", suppression, judge, _unmatched(suppression, judge))
+        for suppression in valid
+        if id(suppression) not in matching.used and suppression.rule in judge.evaluated
     ]
-    return Suppressed(found, tuple(own))
+    return Suppressed(found if apply else tuple(_active(finding) for finding in found), tuple(own))
 
 
-def _marked(finding: Finding, valid: dict[tuple[str, str], Ignore]) -> Finding:
-    ignore = valid.get((finding.rule, finding.entity or ""))
-    if ignore is None or finding.rule in INPUT_RULES:
+class _Matching:
+    """Which suppression holds for which finding; `used` are the ids of those that hold for one."""
+
+    def __init__(self, suppressions: Sequence[Suppression], model: Model) -> None:
+        self.model = model
+        self.used: set[int] = set()
+        self.by_target: dict[tuple[str, str | None], list[Suppression]] = {}
+        self.by_rule: dict[str, list[Inline]] = {}
+        for suppression in suppressions:
+            if isinstance(suppression, Ignore):
+                self.by_target.setdefault((suppression.rule, suppression.target), []).append(suppression)
+            else:
+                self.by_rule.setdefault(suppression.rule, []).append(suppression)
+
+    def marked(self, finding: Finding) -> Finding:
+        """Return the finding, suppressed where something matches it: of several what lasts longest."""
+        matches = [*self.by_target.get((finding.rule, finding.entity), ()), *self.inline(finding)]
+        if not matches or finding.rule in INPUT_RULES:
+            return finding
+        self.used.update(id(match) for match in matches)
+        holds = min(matches, key=_lasting)
+        return replace(
+            finding,
+            status=Status.SUPPRESSED,
+            reason=holds.reason,
+            until=holds.until,
+            suppressed_at=holds.location,
+        )
+
+    def inline(self, finding: Finding) -> Iterator[Inline]:
+        here = self.by_rule.get(finding.rule)
+        if not here:
+            return
+        places = [finding.location, self.entity_place(finding.entity)]
+        lines = {(place.file, place.span.line) for place in places if place is not None and place.span is not None}
+        yield from (item for item in here if (item.location.file, item.about) in lines)
+
+    def entity_place(self, ref: str | None) -> Location | None:
+        """Return where the key of an entity stands."""
+        entity = _entity(ref or "", self.model)
+        return None if entity is None else self.model.location(entity)
+
+
+def _entity(ref: str, model: Model) -> Described | None:
+    if ref == model.organization.ref:
+        return model.organization
+    kind, _, ident = ref.partition("/")
+    found = model.entities.get(kind, {}).get(ident)
+    return found or next((entity for entity in model.in_force.get(kind, ()) if entity.ref == ref), None)
+
+
+def _lasting(suppression: Suppression) -> tuple[int, str, Location]:
+    """Sort the longest first, and equals by what they say: their order in a file decides nothing."""
+    return -(suppression.until or date.max).toordinal(), suppression.reason, suppression.location
+
+
+def _active(finding: Finding) -> Finding:
+    if finding.status is not Status.SUPPRESSED:
         return finding
-    return replace(finding, status=Status.SUPPRESSED, reason=ignore.reason)
+    return replace(finding, status=Status.ACTIVE, reason=None, until=None, suppressed_at=None)
 
 
-def _wrong(ignore: Ignore, judge: Judge) -> Finding | None:
+def _wrong(suppression: Suppression, judge: Judge) -> Finding | None:
     """Return the finding about a suppression that does not hold, or None for one that does."""
-    if ignore.rule in INPUT_RULES or ignore.rule in SUPPRESSION_RULES:
-        text = Text(f"{ignore.rule} cannot be suppressed", f"{ignore.rule}は抑制できません")
-        return _finding("unknown-suppression", ignore, judge, text)
-    if ignore.rule not in judge.rules:
-        text = Text(f"there is no rule {quote(ignore.rule)}", f"{quote(ignore.rule)}というルールはありません")
-        hint = did_you_mean(ignore.rule, judge.rules)
-        return _finding("unknown-suppression", ignore, judge, joined(text, hint) or text)
-    if ignore.until is not None and ignore.until < judge.today:
+    rule, until = suppression.rule, suppression.until
+    if rule in INPUT_RULES or rule in SUPPRESSION_RULES or rule in judge.firm:
+        text = Text(f"{rule} cannot be suppressed", f"{rule}は抑制できません")
+        return _finding("unknown-suppression", suppression, judge, text)
+    if rule not in judge.rules:
+        text = Text(f"there is no rule {quote(rule)}", f"{quote(rule)}というルールはありません")
+        hint = did_you_mean(rule, judge.rules)
+        return _finding("unknown-suppression", suppression, judge, joined(text, hint) or text)
+    what = _what(suppression)
+    if until is not None and until < judge.today:
+        text = Text(f"{what.en} ended on {until}", f"{what.ja}は{until}で切れています")
+        return _finding("expired-suppression", suppression, judge, text)
+    if judge.longest is not None and until is None:
         text = Text(
-            f"the suppression of {ignore.rule} for {ignore.target} ended on {ignore.until}",
-            f"{ignore.target}の{ignore.rule}の抑制は{ignore.until}で切れています",
+            f"{what.en} has no end; the longest allowed is {judge.longest} days",
+            f"{what.ja}に期限がありません。期限は最長{judge.longest}日です",
         )
-        return _finding("expired-suppression", ignore, judge, text)
-    if judge.longest is not None and _lasts_longer(ignore, judge.today, judge.longest):
+        return _finding("long-suppression", suppression, judge, text)
+    if judge.longest is not None and until is not None and (until - judge.today).days > judge.longest:
         text = Text(
-            f"the suppression of {ignore.rule} for {ignore.target} lasts longer than {judge.longest} days",
-            f"{ignore.target}の{ignore.rule}の抑制の期限が{judge.longest}日を超えています",
+            f"{what.en} lasts longer than {judge.longest} days", f"{what.ja}の期限が{judge.longest}日を超えています"
         )
-        return _finding("long-suppression", ignore, judge, text)
+        return _finding("long-suppression", suppression, judge, text)
     return None
 
 
-def _lasts_longer(ignore: Ignore, today: date, longest: int) -> bool:
-    return ignore.until is None or (ignore.until - today).days > longest
+def _what(suppression: Suppression) -> Text:
+    rule = suppression.rule
+    if isinstance(suppression, Inline):
+        return Text(f"this suppression of {rule}", f"この{rule}の抑制")
+    return Text(f"the suppression of {rule} for {suppression.target}", f"{suppression.target}の{rule}の抑制")
 
 
-def _unmatched(ignore: Ignore, judge: Judge) -> Text:
+def _unmatched(suppression: Suppression, judge: Judge) -> Text:
+    if isinstance(suppression, Inline):
+        text = Text(
+            f"{suppression.rule} finds nothing here to suppress",
+            f"ここには抑制する{suppression.rule}の指摘がありません",
+        )
+        hint = Text(
+            "a comment holds for its own line, or for the one right below it",
+            "コメントは同じ行か、すぐ下の行に書かれたものに効きます",
+        )
+        return joined(text, hint) or text
     text = Text(
-        f"{ignore.rule} finds nothing at {ignore.target} to suppress",
-        f"{ignore.target}には抑制する{ignore.rule}の指摘がありません",
+        f"{suppression.rule} finds nothing at {suppression.target} to suppress",
+        f"{suppression.target}には抑制する{suppression.rule}の指摘がありません",
     )
-    kind, _, ident = ignore.target.partition("/")
-    known = judge.model.entities.get(kind, {})
-    if ident in known:
+    if _entity(suppression.target, judge.model) is not None:
         return text
-    hint = _with_kind(ignore.target, judge.model) or did_you_mean(ignore.target, _targets(judge.model))
-    return joined(text, hint) or text
+    near = _with_kind(suppression.target, judge.model) or did_you_mean(suppression.target, _targets(judge.model))
+    return joined(text, near) or text
 
 
 def _with_kind(target: str, model: Model) -> Text | None:
@@ -177,14 +211,24 @@ def _targets(model: Model) -> Iterator[str]:
         yield from (entity.ref for entity in entities.values())
 
 
-def _finding(rule: str, ignore: Ignore, judge: Judge, message: Text) -> Finding:
-    return _setting_finding(rule, f"{ignore.rule} {ignore.target}", ignore.location, message, judge)
+def _finding(rule: str, suppression: Suppression, judge: Judge, message: Text) -> Finding:
+    """Return a finding about a suppression: one in a comment is known by what it says, wherever it stands."""
+    if isinstance(suppression, Inline):
+        what = f"{suppression.rule} # {suppression.reason} {suppression.until or ''}"
+    else:
+        what = f"{suppression.rule} {suppression.target}"
+    return _setting_finding(rule, what, suppression.location, message, judge)
+
+
+def _of_malformed(item: Malformed, judge: Judge) -> Finding:
+    rule = "malformed-suppression" if item.rule is None else "suppression-without-reason"
+    return _setting_finding(rule, f"{item.rule or ''} # {item.why.en}", item.location, item.why, judge)
 
 
 def _setting_finding(rule: str, what: str, location: Location, message: Text, judge: Judge) -> Finding:
     return Finding(
         rule=rule,
-        severity=Severity.ERROR if rule == "unknown-suppression" else Severity.WARNING,
+        severity=Severity.ERROR if rule in _GRAVE else Severity.WARNING,
         entity=None,
         message=Phrase.of(message.say(judge.language)),
         location=location,
@@ -204,8 +248,30 @@ def check_overrides(overrides: Iterable[Override], judge: Judge) -> Iterator[Fin
             )
             yield _setting_finding("expired-override", override.inside, override.location, text, judge)
         elif override.inside not in units:
-            text = Text(f"there is no {quote(override.inside)}", f"{quote(override.inside)}はありません")
-            hint = did_you_mean(override.inside, units)
             yield _setting_finding(
-                "unmatched-override", override.inside, override.location, joined(text, hint) or text, judge
+                "unmatched-override", override.inside, override.location, _no_unit(override.inside, judge), judge
             )
+
+
+def _no_unit(inside: str, judge: Judge) -> Text:
+    """Return why an override holds nowhere."""
+    there = _entity(inside, judge.model)
+    if isinstance(there, Unit):
+        return Text(
+            f"{inside} is not in force on {judge.model.as_of}", f"{inside}は{judge.model.as_of}時点で存在しません"
+        )
+    if there is not None:
+        return Text(
+            f"an override holds inside a unit, and {inside} is none",
+            f"設定の上書きは部署の中で有効です。{inside}は部署ではありません",
+        )
+    text = Text(f"there is no {quote(inside)}", f"{quote(inside)}はありません")
+    hint = _unit_hint(inside, judge.model)
+    return joined(text, hint) or text
+
+
+def _unit_hint(inside: str, model: Model) -> Text | None:
+    units = [unit.ref for unit in model.all(Unit)]
+    if f"{Unit.KIND}/{inside}" in units:
+        return Text(f"did you mean {quote(f'unit/{inside}')}?", f"{quote(f'unit/{inside}')}ではありませんか。")
+    return did_you_mean(inside, units)

@@ -6,6 +6,9 @@ from orglint.functions.context import Context
 from orglint.model.attendance import meetings_by_place, units_of_posts, with_units_above
 from orglint.model.entities import Decision, Meeting, Place, Position, Unit
 
+DECISION_ROLES = ("accountable", "responsible", "consulted", "agree", "perform", "informed", "units")
+"""The fields of a decision that name places."""
+
 
 def meeting_table(context: Context) -> dict[Place, tuple[Meeting, ...]]:
     """Return the meetings of every place."""
@@ -16,8 +19,7 @@ def decision_table(context: Context) -> dict[Place, tuple[Decision, ...]]:
     """Return the decisions of every place: those that give it, or something in it, a role or name it as a unit."""
     found: dict[Place, list[Decision]] = {}
     for decision in context.model.all(Decision):
-        roles = (decision.accountable, decision.responsible, decision.consulted, decision.agree, decision.perform)
-        named = {place for role in (*roles, decision.informed, decision.units) for place in role}
+        named: set[Place] = {place for role in DECISION_ROLES for place in getattr(decision, role)}
         posts = {place for place in named if isinstance(place, Position)}
         units = {place for place in named if isinstance(place, Unit)} | units_of_posts(posts)
         people = {person for post in posts for person in post.holder}

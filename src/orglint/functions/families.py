@@ -4,7 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from orglint.functions import flow, kpis, lines, lists, money, people, places, text  # noqa: F401 - they declare
+from orglint.functions import (  # noqa: F401 - they declare
+    cutting,
+    experience,
+    flow,
+    histories,
+    initiatives,
+    kpis,
+    lines,
+    lists,
+    money,
+    people,
+    performing,
+    places,
+    roots,
+    text,
+)
 from orglint.functions.registry import FUNCTIONS, Function
 
 

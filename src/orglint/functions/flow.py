@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, TypeVar
 
-from orglint.functions.attendance import decision_table, meeting_table
+from orglint.functions.attendance import DECISION_ROLES, decision_table, meeting_table
 from orglint.functions.context import Context
 from orglint.functions.registry import function
 from orglint.model.entities import Decision, Described, Handoff, Meeting, Place, Unit
@@ -61,6 +61,17 @@ def decisions_of(context: Context, place: Place) -> tuple[Decision, ...]:
     return context.table(decision_table).get(place, ())
 
 
+@function("flow", ja="リストの部署がすべて役割を持つ意思決定を返します。部署がなければ空です。")
+def decisions_between(context: Context, units: tuple[Unit, ...]) -> tuple[Decision, ...]:
+    """Return the decisions that all the units have a role in (see decisions_of), sorted by id; empty without units."""
+    shared = [set(decisions_of(context, unit)) for unit in units]
+    found = tuple(sorted(set.intersection(*shared))) if shared else ()
+    if shared and not found:
+        # A decision with a role that could not be read may be the one they share.
+        context.require_all(Decision, *DECISION_ROLES)
+    return found
+
+
 @function("flow", ja="関係をたどって到達できるものを返します。自身は循環に入っているときだけ含みます。")
 def reachable(context: Context, start: E, relation: RelationName) -> tuple[E, ...]:
     """Return what following a relation leads to, over one or more steps; the start only where it is in a circle.
@@ -69,4 +80,14 @@ def reachable(context: Context, start: E, relation: RelationName) -> tuple[E, ..
     follows (initiatives). An entity the relation does not know leads nowhere.
     """
     found: tuple[E, ...] = context.relations.named(relation).reachable(start)
+    return found
+
+
+@function("flow", ja="関係をたどって一つ目から二つ目へ至る最短の道筋を、両端を含めて順に返します。なければ空です。")
+def path(context: Context, start: E, end: E, relation: RelationName) -> tuple[E, ...]:
+    """Return a shortest way from one entity to another along a relation (see reachable), both ends included.
+
+    It is the entity alone where both are the same, and empty where nothing leads there.
+    """
+    found: tuple[E, ...] = context.relations.named(relation).path(start, end)
     return found

@@ -1,4 +1,4 @@
-"""How deep in the reporting lines each position stands, and who stands at the top."""
+"""How deep in the reporting lines each position stands, who stands at the top, and who leads one post only."""
 
 from __future__ import annotations
 
@@ -39,3 +39,20 @@ def _top_of_largest(context: Context) -> tuple[Position, ...]:
     tops = [post for post in context.model.all(Position) if not lines.after(post) and lines.before(post)]
     sizes = {top: len(lines.spread([top])) for top in tops}
     return (max(reversed(tops), key=sizes.__getitem__),) if tops else ()
+
+
+def only_reports(context: Context) -> dict[Position, Position]:
+    """Return the only report of each position that certainly has one and no more: see lines.only_report_chain."""
+    lines, found = context.relations.reports_to, dict[Position, Position]()
+    for post in context.model.all(Position):
+        reports = [report for report in post.reports if report.is_live and report.headcount != 0]
+        if len(reports) != 1 or lines.circle(post) or context.model.is_unknown(post, "reports"):
+            continue
+        if _is_certain(post, reports[0]):
+            found[post] = reports[0]
+    return found
+
+
+def _is_certain(post: Position, report: Position) -> bool:
+    is_alone = post.unit is not None and post.unit is not report.unit and len(post.unit.positions) == 1
+    return post.is_live and report.headcount is None and not is_alone and set(post.holder).isdisjoint(report.holder)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from orglint.functions.context import Context
-from orglint.functions.layers import executive_table, layer_table
-from orglint.functions.places import unit_of, units_of
+from orglint.functions.layers import executive_table, layer_table, only_reports
+from orglint.functions.places import head_of, unit_of, units_of
 from orglint.functions.registry import function
 from orglint.model.entities import Organization, Person, Place, Position, Unit
+from orglint.model.words import fold
 
 
 @function("lines", ja="直属の部下のポストを返します。人数をまとめたポスト、予定・廃止のポストは含みません。")
@@ -25,6 +26,13 @@ def manager_chain(context: Context, position: Position) -> tuple[Position, ...]:
     for post in chain:
         context.require(post, "reports_to")
     return chain[1:]
+
+
+@function("lines", ja="部署の長以外のポストのうち、上司が書かれているものを返します。下位の部署は含みません。")
+def posts_with_manager(context: Context, unit: Unit) -> tuple[Position, ...]:
+    """Return the posts of a unit, its heads left out, that state who they report to; not those of units below."""
+    heads = head_of(context, unit)
+    return tuple(post for post in unit.positions if post.reports_to and post not in heads)
 
 
 @function("lines", ja="その人の上司である人を返します。兼務していればすべてのポストの上司です。")
@@ -47,6 +55,51 @@ def reporting_cycle(context: Context, position: Position) -> tuple[Position, ...
     that share members are one, sorted by id.
     """
     return context.relations.reports_to.circle(position)
+
+
+@function(
+    "lines", ja="部下が1人だけの管理者が縦に続くとき、その先頭のポストから下の並びを返します。先頭でなければ空です。"
+)
+def only_report_chain(context: Context, position: Position) -> tuple[Position, ...]:
+    """Return the managers in a row with one report each of whom this is the first; empty for any other position.
+
+    Reports are those of direct_reports, but a manager of an aggregate of people leads more than one. Where the only
+    report is in another unit and the manager's own unit lists nobody else, nothing says who else is led: that is no
+    row. Somebody who reports to themselves in another post is no second manager.
+    """
+    only = context.table(only_reports)
+    if any(above in only for above in position.reports_to):
+        return ()
+    row: list[Position] = []
+    while position in only:
+        row.append(position)
+        position = only[position]
+    return tuple(row)
+
+
+@function("lines", ja="最上位から最も深い階層のポストまでの並びを返します。予定・廃止のポストは含みません。")
+def longest_line(context: Context, organization: Organization) -> tuple[Position, ...]:
+    """Return the positions from the top down to one on the lowest layer (the smallest id there); empty without posts.
+
+    It has as many positions as the organization has layers, save where circles have no top.
+    """
+    table = context.table(layer_table)
+    deepest = min((post for post in table if post.is_live), key=lambda post: (-table[post], post), default=None)
+    row = [] if deepest is None else [deepest]
+    while row and table[row[-1]] > 1:
+        row.append(next(above for above in row[-1].reports_to if table.get(above) == table[row[-1]] - 1))
+    return tuple(reversed(row))
+
+
+@function("lines", ja="グレードの順位(低いものが1)を返します。`organization.grades`になければ空です。")
+def grade_rank(context: Context, position: Position) -> int | None:
+    """Return the place of a position's grade in `organization.grades`, 1 for the lowest; empty where it is not there.
+
+    Width and case make no difference.
+    """
+    context.require(position, "grade")
+    context.require(context.model.organization, "grades")
+    return context.table(_grade_ranks).get(fold(position.grade)) if position.grade is not None else None
 
 
 @function("lines", ja="ポストの階層を返します。上司のいないポストが1です。")
@@ -115,3 +168,7 @@ def reporting_distance(context: Context, a: Position, b: Position) -> int | None
         for post in (*above_a, *above_b):
             context.require(post, "reports_to")
     return min(shared, default=None)
+
+
+def _grade_ranks(context: Context) -> dict[str, int]:
+    return {fold(grade): rank for rank, grade in enumerate(context.model.organization.grades, 1)}

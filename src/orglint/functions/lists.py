@@ -7,9 +7,12 @@ from typing import TypeVar
 
 from orglint.functions.context import Context
 from orglint.functions.registry import function
+from orglint.model.entities import Described
+from orglint.model.words import fold
 
 T = TypeVar("T")
 U = TypeVar("U")
+E = TypeVar("E", bound=Described)
 
 
 @function("lists", ja="リストから重複を除き、最初に現れた順で返します。")
@@ -40,3 +43,59 @@ def or_else(context: Context, value: T | None, other: T) -> T:
 def described(context: Context, path: str) -> bool:
     """Whether a `collection` has an entity, or for `collection.field` an entity states the field, `null` included."""
     return context.model.share_stated(path) > 0
+
+
+@function("lists", ja="そのエンティティに欄が書かれているかを返します。nullや「なし」も記述とみなします。")
+def states(context: Context, entity: Described, field: str) -> bool:
+    """Whether an entity itself states a field, `null` included: `end: null` says that there is no end, an absent one nothing.
+
+    A field that a table has a column for is stated by every row, as `needs` counts it too.
+    """
+    context.require(entity, field)
+    origin = context.model.origins.get(entity)
+    is_written = origin is not None and origin.field(field) is not None
+    return (
+        is_written
+        or getattr(entity, field) not in (None, ())
+        or f"{entity.collection}.{field}" in context.model.described
+    )
+
+
+@function(
+    "lists", ja="同じ種類で、指定した欄の値が同じほかのエンティティを返します。全角半角と大文字小文字は区別しません。"
+)
+def peers_by(context: Context, entity: E, field: str) -> tuple[E, ...]:
+    """Return the others of the same kind that say the same in a field; none where the field is empty.
+
+    Width and case make no difference (NFKC, case folded); a list counts as a whole. They are grouped once a run.
+    """
+    context.require(entity, field)
+    peers: tuple[E, ...] = context.table(_Groups).of(context, entity, field)
+    if not peers:
+        # One whose field could not be read may be the peer.
+        context.require_all(type(entity), field)
+    return peers
+
+
+class _Groups:
+    """The entities in force of each kind, by what they say in a field."""
+
+    def __init__(self, context: Context) -> None:
+        self._known: dict[tuple[str, str], dict[object, tuple[Described, ...]]] = {}
+
+    def of(self, context: Context, entity: E, field: str) -> tuple[E, ...]:
+        """Return the others that say the same in the field."""
+        key = (entity.KIND, field)
+        if key not in self._known:
+            found: dict[object, list[Described]] = {}
+            for other in context.model.all(type(entity)):
+                found.setdefault(_comparable(getattr(other, field)), []).append(other)
+            self._known[key] = {value: tuple(others) for value, others in found.items()}
+        value = _comparable(getattr(entity, field))
+        alike = self._known[key].get(value, ()) if value not in (None, ()) else ()
+        return tuple(other for other in alike if other is not entity)  # type: ignore[misc]  # grouped by kind
+
+
+def _comparable(value: object) -> object:
+    """Return what makes two values the same."""
+    return fold(value) if isinstance(value, str) else value

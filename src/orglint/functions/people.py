@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from orglint.functions.context import Context
+from orglint.functions.context import Context, UnknownValue
 from orglint.functions.lines import is_inside
 from orglint.functions.posts import written_allocations
 from orglint.functions.registry import function
@@ -42,6 +42,28 @@ def headcount(context: Context, place: Unit | Organization) -> float:
                 context.require(post, "holder", "headcount", "status")
         return posts_headcount(post for part in parts for post in part.positions)
     return posts_headcount(context.model.all(Position), context.model.all(Person))
+
+
+@function("people", ja="上位部署が同じ末端の部署のうち、2人以上が書かれている部署の割合を返します。誰も書かれていない部署は除きます。")
+def share_listing_members(context: Context, unit: Unit) -> float:
+    """Return what share of the units under the same parent list two people or more, the unit itself among them.
+
+    Counted are units without units below that list anybody: where each lists one, heads are listed and not members.
+    """
+    return context.table(_listing_by_parent).get(unit.parent, 0.0)
+
+
+def _listing_by_parent(context: Context) -> dict[Unit | None, float]:
+    listed: dict[Unit | None, list[bool]] = {}
+    for unit in context.model.all(Unit):
+        if not unit.children:
+            try:
+                count = headcount(context, unit)
+            except UnknownValue:
+                continue  # it says nothing of how the others are described
+            if count > 0:
+                listed.setdefault(unit.parent, []).append(count > 1)
+    return {parent: sum(full) / len(full) for parent, full in listed.items()}
 
 
 def _allocations(context: Context, person: Person, posts: Iterable[Position]) -> list[float]:

@@ -6,7 +6,7 @@ from orglint.functions.context import Context, UnknownValue
 from orglint.functions.inheritance import dedicated_units, function_names, inheritance
 from orglint.functions.posts import primary_post
 from orglint.functions.registry import function
-from orglint.model.entities import Person, Place, Position, Unit, UnitType
+from orglint.model.entities import Engagement, Person, Place, Position, Unit, UnitType
 
 
 @function("places", ja="その場所の人を返します。部署なら直属のメンバー(下位の部署は含まない)、ポストなら在任者です。")
@@ -83,18 +83,31 @@ def units_of_function(context: Context, name: str) -> tuple[Unit, ...]:
     return context.table(dedicated_units).get(context.table(function_names).canonical(name), ())
 
 
+@function("places", ja="部署のリストから、同じリストの別の部署の下位にあるものを除いて返します。")
+def topmost(context: Context, units: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    """Return the units of a list that are not below another unit of it, each once, sorted by id."""
+    listed, tree = set(units), context.relations.units
+    return tuple(sorted(unit for unit in listed if listed.isdisjoint(tree.ancestors(unit))))
+
+
 @function("places", ja="部署とその下位すべての人を返します。")
 def people_in(context: Context, unit: Unit) -> tuple[Person, ...]:
     """Return the people of a unit and of every unit below it, each once."""
     return tuple(sorted({person for part in context.relations.units.subtree(unit) for person in part.members}))
 
 
-@function("places", ja="社外の人(業務委託、ベンダー、派遣など)かを返します。雇用区分がなければ所属会社で判断します。")
-def is_external(context: Context, person: Person) -> bool:
+@function(
+    "places",
+    ja="社外の人(業務委託、ベンダー、派遣など)か外部委託かを返します。雇用区分がなければ所属会社で判断します。",
+)
+def is_external(context: Context, person: Person | Engagement) -> bool:
     """Whether somebody works for the organization from outside: a contractor, a vendor's or an agency's person.
 
-    Where no employment is stated, an employer other than the organization itself makes a person external.
+    Where no employment is stated, an employer other than the organization itself makes a person external. An
+    engagement, which `performers` may return, always is.
     """
+    if isinstance(person, Engagement):
+        return True
     context.require(person, "employment")
     if person.employment is not None:
         return person.employment in ("contractor", "vendor", "agency")

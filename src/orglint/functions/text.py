@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 from fnmatch import fnmatchcase
 
 from orglint.functions.context import Context
@@ -41,3 +41,12 @@ def months_between(context: Context, start: date, end: date) -> int:
     months = (end.year - start.year) * 12 + end.month - start.month
     is_short = end.day < start.day and end.day < monthrange(end.year, end.month)[1]
     return months - 1 if is_short else months
+
+
+@function("text", ja="最初の日から最後の日まで(両端を含む)の満月数を返します。4月1日から翌年3月31日までは12か月です。")
+def months_through(context: Context, first: date, last: date) -> int:
+    """Return the whole months of a span of which both days are part: from April 1 through March 31 is 12.
+
+    Negative where the last day lies before the first.
+    """
+    return months_between(context, first, last + timedelta(days=1))

@@ -45,9 +45,30 @@ class Relation(Generic[N]):
         """Return the fewest steps from a node to everything it leads to, nearest first; the node itself has 0."""
         return _spread([node], self._after)
 
+    def path(self, start: N, end: N) -> tuple[N, ...]:
+        """Return a way with the fewest steps, both ends included; the node alone where it is both, empty if none."""
+        came_from: dict[N, N] = {}
+        ahead = deque([start])
+        while ahead and end is not start and end not in came_from:
+            node = ahead.popleft()
+            for found in self.after(node):
+                if found is not start and found not in came_from:
+                    came_from[found] = node
+                    ahead.append(found)
+        if end is not start and end not in came_from:
+            return ()
+        way = [end]
+        while way[-1] is not start:
+            way.append(came_from[way[-1]])
+        return tuple(reversed(way))
+
     def spread(self, starts: Iterable[N]) -> dict[N, int]:
         """Return the fewest steps back along the relation from any of `starts`, nearest first."""
         return _spread(starts, self._before)
+
+    def onward(self, starts: Iterable[N]) -> dict[N, int]:
+        """Return the fewest steps along the relation from any of `starts`, nearest first."""
+        return _spread(starts, self._after)
 
     def circle(self, node: N) -> tuple[N, ...]:
         """Return every member of the circle the node is in, the same for each of them; empty outside circles.

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from typing import Any
 
+from orglint.graph.cuts import Cuts
+from orglint.graph.personal_ties import Tied, personal_ties
 from orglint.graph.relation import Relation
 from orglint.graph.steps import follow
 from orglint.graph.tree import Tree
@@ -53,6 +55,11 @@ class Relations:
     def follows(self) -> Relation[Initiative]:
         """Return initiative -> the one it follows."""
         return Relation(self._model.all(Initiative), lambda initiative: [initiative.follows])
+
+    @cached_property
+    def links(self) -> Cuts[Tied]:
+        """Return what ties people, posts, units and meetings together; of parts, the units with two members count."""
+        return Cuts(personal_ties(self._model), lambda node: isinstance(node, Unit) and len(node.members) > 1)
 
     def named(self, name: str) -> Relation[Any]:
         """Return a relation by its name. Raises KeyError for a name that is none of `NAMES`."""

@@ -5,15 +5,17 @@ from __future__ import annotations
 import ast
 
 from orglint.functions.registry import Function
+from orglint.i18n import Text
 from orglint.lang import messages
 from orglint.lang.compare import ANYTHING, Bindings, fits, item_of, resolve
 from orglint.lang.describe import describe, signature
-from orglint.lang.diagnostics import did_you_mean, fill, suggest
+from orglint.lang.diagnostics import Diagnostic, did_you_mean, fill, suggest
 from orglint.lang.facts import has_items
 from orglint.lang.judging import Judging
 from orglint.lang.scope import BUILTINS, Scope
-from orglint.model.schema import COLLECTIONS, KINDS, field_names, record
-from orglint.model.types import BOOL, DATE, NUMBER, Enumerated, ListOf, Maybe, Ref, Structure, Type
+from orglint.model.marks import Sensitive
+from orglint.model.schema import COLLECTIONS, KINDS, record
+from orglint.model.types import BOOL, DATE, NUMBER, Enumerated, ListOf, Maybe, Ref, Structure, Type, Variable
 
 Comprehension = ast.ListComp | ast.GeneratorExp
 
@@ -135,17 +137,17 @@ class CallChecks(Judging):
             messages.ARGUMENT_TYPE,
             number=number + 1,
             name=function.name,
-            wanted=describe(resolve(wanted, {})),
+            wanted=describe(bound_of(wanted)),
             given=describe(given),
         )
         self.error(argument, text, fill(messages.SIGNATURE, signature=signature(function)))
 
     def _named_in_text(self, name: str, node: ast.Call, given: list[Type]) -> None:
-        """Check the texts that name something of the model: `described`, `peers_by`, `extra`."""
+        """Check the texts that name something of the model: `described`, `peers_by`, `states`, `extra`."""
         if name == "described":
             self._collection_field(node.args[0])
-        elif name == "peers_by" and isinstance(given[0], Ref):
-            self._field_text(node.args[1], field_names(given[0]), str(given[0]))
+        elif name in ("peers_by", "states") and isinstance(given[0], Ref):
+            self._field_text(name, node.args[1], given[0])
         elif name == "extra":
             text = self._literal(node.args[1], name, '"x-..."')
             if text is not None and not text.startswith("x-"):
@@ -157,10 +159,10 @@ class CallChecks(Judging):
         self.error(node, fill(messages.NEEDS_LITERAL, name=name, example=example))
         return None
 
-    def _field_text(self, node: ast.expr, known: list[str], owner: str) -> None:
-        text = self._literal(node, "peers_by", '"name"')
+    def _field_text(self, name: str, node: ast.expr, owner: Ref) -> None:
+        text, known = self._literal(node, name, '"name"'), named_fields(owner)
         if text is not None and text not in known:
-            message = fill(messages.NO_FIELD, owner=owner, field=text)
+            message = fill(messages.NO_FIELD, owner=str(owner), field=text)
             self.error(node, message, did_you_mean(text, known))
 
     def _collection_field(self, node: ast.expr) -> None:
@@ -170,7 +172,7 @@ class CallChecks(Judging):
         collection, _, path = text.partition(".")
         if collection not in (*COLLECTIONS, "organization"):
             message = fill(messages.UNKNOWN_COLLECTION, name=collection)
-            self.error(node, message, did_you_mean(collection, COLLECTIONS))
+            self._error_in_text(node, collection, 0, message, did_you_mean(collection, COLLECTIONS))
             return
         self._described_path(node, collection, path)
 
@@ -180,7 +182,18 @@ class CallChecks(Judging):
         known = described_fields(collection)
         if path not in known:
             message = fill(messages.COLLECTION_NO_FIELD, collection=collection, field=path)
-            self.error(node, message, did_you_mean(path, known))
+            self._error_in_text(node, path, len(collection) + 1, message, did_you_mean(path, known))
+
+    def _error_in_text(self, node: ast.expr, part: str, offset: int, message: Text, help_: Text | None) -> None:
+        """Report an error in a part of a literal text, at that part: `offset` characters behind its quote."""
+        start, end = self.parsed.span(node)
+        begin = start + 1 + offset
+        is_plain = end - start == len(ast.literal_eval(node)) + 2  # no escapes, so that characters can be counted
+        if not part or not is_plain:
+            self.error(node, message, help_)
+            return
+        self.errors.append(Diagnostic(begin, begin + len(part), message, help_))
+        self.types[node] = ANYTHING
 
 
 def described_fields(collection: str) -> list[str]:
@@ -193,6 +206,20 @@ def described_fields(collection: str) -> list[str]:
         if isinstance(inner, Structure):
             names += [f"{name}.{sub}" for sub in record(inner.name).fields]
     return names
+
+
+def named_fields(owner: Ref) -> list[str]:
+    """Return the fields that a text may name: written ones that every kind has, none that is sensitive."""
+    fields = [
+        {field.name for field in KINDS[kind].declared.values() if field.is_written and field.mark(Sensitive) is None}
+        for kind in owner.kinds
+    ]
+    return sorted(set.intersection(*fields))
+
+
+def bound_of(type_: Type) -> Type:
+    """Return what an argument of that type must be, where a type variable stands for it."""
+    return type_.bound if isinstance(type_, Variable) and type_.bound is not None else resolve(type_, {})
 
 
 def _surely_has_items(node: ast.expr, scope: Scope) -> bool:

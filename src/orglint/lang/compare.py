@@ -28,6 +28,8 @@ def fits(wanted: Type, given: Type, bindings: Bindings) -> bool:
     if ANYTHING in (wanted, given):
         return True
     if isinstance(wanted, Variable):
+        if wanted.bound is not None and not fits(wanted.bound, given, {}):
+            return False
         joined = join(bindings[wanted.name], given) if wanted.name in bindings else given
         if joined is None:
             return False

@@ -71,6 +71,9 @@ LABELS: dict[str, Text] = {
     "planned": Text("planned", "計画中"),
     "active": Text("active", "進行中"),
     "closed": Text("closed", "終了"),
+    "running": Text("running", "実行中"),
+    "paused": Text("paused", "一時停止"),
+    "ended": Text("ended", "終了"),
     "transformation": Text("transformation", "変革"),
     "experiment": Text("experiment", "実験"),
     "improvement": Text("improvement", "改善"),
@@ -88,6 +91,9 @@ LABELS: dict[str, Text] = {
     "end": Text("end", "終了日"),
     "target": Text("target", "目標値"),
     "review": Text("review", "見直し"),
+    # how two units are placed, for messages about working together
+    "in_different_places": Text("in different places", "勤務地は別々"),
+    "no_distance_stated": Text("no distance between them is stated", "勤務地の違いは記載なし"),
 }
 """Word -> label. A word means the same wherever it stands."""
 

@@ -177,13 +177,16 @@ def _partnerships(model: Model) -> Iterator[Partnership]:
     attended = meetings_by_place(model) if ties.pairs else {}
     for (a, b), found in sorted(ties.pairs.items(), key=lambda item: (item[0][0].id, item[0][1].id)):
         both = sorted(set(attended.get(a, ())) & set(attended.get(b, ())))
-        yield Partnership(
+        made = Partnership(
             id=f"{a.id}--{b.id}",
             a=a,
             b=b,
             meetings=tuple(both),
             **{field: tuple(sorted(by)) for field, by in found.items()},  # type: ignore[arg-type]  # gathered by field
         )
+        # It stands where the first thing that ties the two together is written.
+        model.origins[made] = model.origins[next(iter(found.values()))[0]]
+        yield made
 
 
 def _units_of(party: Unit | Person | None) -> list[Unit]:

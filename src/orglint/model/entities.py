@@ -28,7 +28,19 @@ from orglint.model.marks import (
     Verbatim,
 )
 from orglint.model.types import Entity, Record
-from orglint.model.value_words import CADENCE_WORDS, EMPLOYMENT_WORDS, LEVEL_WORDS, STATUS_WORDS, UNIT_TYPE_WORDS
+from orglint.model.value_words import (
+    ACCESS_WORDS,
+    CADENCE_WORDS,
+    EMPLOYMENT_WORDS,
+    ENGAGEMENT_STATUS_WORDS,
+    INITIATIVE_KIND_WORDS,
+    INITIATIVE_STATUS_WORDS,
+    INTERACTION_MODE_WORDS,
+    LEVEL_WORDS,
+    OUTCOME_WORDS,
+    STATUS_WORDS,
+    UNIT_TYPE_WORDS,
+)
 
 COLLECTIONS: dict[str, type[Described]] = {}
 """Collection name -> the class of its entities, in the order of the documentation."""
@@ -124,7 +136,7 @@ class DatasetUse(Record):
     """A unit's use of a dataset: what it may do with it, and under which agreement."""
 
     unit: Unit | None = None
-    access: Literal["none", "read", "write"] | None = None
+    access: Annotated[Literal["none", "read", "write"] | None, ACCESS_WORDS] = None
     agreement: Proof = None
 
 
@@ -151,6 +163,22 @@ class Concern(Record):
     raised_by: Unit | None = None
     text: Proof = None
     resolved: date | None = None
+
+
+@dataclass(slots=True, frozen=True, kw_only=True)
+class Handover(Record):
+    """A change of who heads a unit or holds a post: who followed whom, when, and for how many days both were there.
+
+    `overlap_days` is 0 where one began the day after the other ended, and negative where nobody was there in between.
+    `from_inside` says whether the successor worked in the unit before; empty where that is not known. Not written: the
+    function `handovers` makes it of what is dated.
+    """
+
+    predecessor: Person
+    successor: Person
+    date: date
+    overlap_days: int
+    from_inside: bool | None = None
 
 
 # ---- The organization
@@ -404,7 +432,10 @@ class Interaction(Described):
 
     KIND: ClassVar[str] = "interaction"
     between: tuple[Unit, ...] = ()
-    mode: Literal["collaboration", "x_as_a_service", "facilitating"] | None = None
+    mode: Annotated[
+        Literal["collaboration", "x_as_a_service", "facilitating"] | None,
+        INTERACTION_MODE_WORDS,
+    ] = None
     purpose: Proof = None
     benefits: tuple[Benefit, ...] = ()
     liaison: Person | None = None
@@ -462,7 +493,7 @@ class Engagement(Described):
 
     KIND: ClassVar[str] = "engagement"
     partner: str | None = None
-    status: Literal["planned", "active", "closed"] | None = None
+    status: Annotated[Literal["planned", "active", "closed"] | None, ENGAGEMENT_STATUS_WORDS] = None
     unit: Annotated[Unit | None, Encloses()] = None
     owner: Position | None = None
     purpose: Proof = None
@@ -478,9 +509,12 @@ class Initiative(Described):
     """A transformation, experiment or improvement with a beginning and an end."""
 
     KIND: ClassVar[str] = "initiative"
-    kind: Literal["transformation", "experiment", "improvement"] | None = None
-    status: str | None = None
-    outcome: Literal["succeeded", "failed", "stopped"] | None = None
+    kind: Annotated[Literal["transformation", "experiment", "improvement"] | None, INITIATIVE_KIND_WORDS] = None
+    status: Annotated[
+        Literal["planned", "running", "paused", "ended", "stopped"] | None,
+        INITIATIVE_STATUS_WORDS,
+    ] = None
+    outcome: Annotated[Literal["succeeded", "failed", "stopped"] | None, OUTCOME_WORDS] = None
     sponsor: Position | None = None
     lead: Position | None = None
     lead_allocation: Annotated[float | None, Share()] = None
@@ -492,7 +526,7 @@ class Initiative(Described):
     return_due: date | None = None
     milestones: tuple[Milestone, ...] = ()
     review: Recurrence = None
-    follows: Initiative | None = None
+    follows: Annotated[Initiative | None, Past()] = None
     lessons: Proof = None
     concerns: tuple[Concern, ...] = ()
     customer_evidence: Proof = None

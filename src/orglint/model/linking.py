@@ -72,6 +72,7 @@ class Linker:
             target = self._target(item, item.field, item.raw, item.place, item.field.name)
             self._hold(item, target)
             if target is not None and not everything and not in_force(target, self.model):
+                self.model.ties[(item.entity, item.field.name)] = (Tie(target),)
                 target = None
             if isinstance(item.field.type, ListOf):
                 return (target,) if target is not None else ()
@@ -79,7 +80,7 @@ class Linker:
         ties = list(self._ties(item))
         for tie in ties:
             self._hold(item, tie.target)
-        if any(tie.start or tie.end or tie.extras for tie in ties):
+        if any(tie.start or tie.end or tie.extras or not in_force(tie.target, self.model) for tie in ties):
             self.model.ties[(item.entity, item.field.name)] = tuple(ties)
         current = [tie.target for tie in ties if everything or self._is_current(tie)]
         current = list(dict.fromkeys(current))

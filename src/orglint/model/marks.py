@@ -65,7 +65,7 @@ class Extras:
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """A list of dated references of which all count, not only those in force."""
+    """References of which all count, not only those in force: what they point to may be over."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,9 +65,9 @@ class Model:
     """An organization, linked.
 
     `entities` holds everything written, by kind and id, sorted by id; `in_force` what counts at `as_of`, derived
-    kinds included. `ties` keeps references that were written with dates or more beside them, all dates. `unknown`
-    names fields whose value was bad: they read as empty here, and no rule may draw a conclusion from them. `ranks`
-    are the places of posts in their person's list of posts.
+    kinds included. `ties` keeps, for all dates, references that were written with dates or more beside them, or to
+    what is not in force. `unknown` names fields whose value was bad: they read as empty here, and no rule may draw a
+    conclusion from them. `ranks` are the places of posts in their person's list of posts.
     """
 
     organization: Organization
@@ -131,9 +131,10 @@ class Model:
         return self._reverse[key]
 
     def location(self, entity: Described, name: str | None = None) -> Location | None:
-        """Return where an entity, or a field of it, is written; None for what stands nowhere (derived kinds).
+        """Return where an entity, or a field of it, is written; None for what stands nowhere.
 
-        A field that is not written has the place of the entity's id.
+        A field that is not written has the place of the entity's id. What is derived stands where the first thing it
+        is made of is written.
         """
         origin = self.origins.get(entity)
         if origin is None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import builtins
-import inspect
 import typing
 from collections.abc import Mapping
 from dataclasses import MISSING, dataclass, fields
@@ -75,11 +74,6 @@ class Kind:
                 names.update(dict.fromkeys(aka.names if aka else (), field))
         return names
 
-    @property
-    def summary(self) -> str:
-        """Return the first line of the declaration's docstring."""
-        return (inspect.getdoc(self.cls) or "").partition("\n")[0]
-
 
 def _declared_fields(cls: type) -> dict[str, Field]:
     hints = typing.get_type_hints(cls, include_extras=True)
@@ -139,7 +133,7 @@ NESTED = frozenset(
 )
 """The collections that may stand inside a unit."""
 
-POST_FIELDS = ("unit", "title", "reports_to", "grade")
+POST_FIELDS = ("unit", "title", "reports_to", "dotted_reports_to", "grade")
 """What a person may say of the one post of the same id; `allocation` goes to the holder."""
 
 

@@ -81,9 +81,10 @@ class Maybe(Type):
 
 @dataclass(frozen=True, slots=True)
 class Variable(Type):
-    """A type variable of a generic function's signature."""
+    """A type variable of a generic function's signature; with a `bound` only what fits it may stand for it."""
 
     name: str
+    bound: Type | None = None
 
     def __str__(self) -> str:
         return self.name
@@ -143,7 +144,8 @@ def type_of(annotation: object) -> Type:
     if annotation in _SCALARS:
         return _SCALARS[annotation]
     if isinstance(annotation, typing.TypeVar):
-        return Variable(annotation.__name__)
+        bound = annotation.__bound__
+        return Variable(annotation.__name__, type_of(bound) if bound is not None else None)
     if origin is typing.Literal:
         return Enumerated(tuple(typing.get_args(annotation)))
     if origin in (tuple, list):

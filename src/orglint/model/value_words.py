@@ -117,3 +117,52 @@ EMPLOYMENT_WORDS = Words(
     }
 )
 LEVEL_WORDS = Words({"経営": "executive", "管理": "management", "現場": "operational"})
+INITIATIVE_STATUS_WORDS = Words(
+    {
+        "計画中": "planned",
+        "予定": "planned",
+        "検討中": "planned",
+        "準備中": "planned",
+        "実行中": "running",
+        "進行中": "running",
+        "実施中": "running",
+        "一時停止": "paused",
+        "保留": "paused",
+        "終了": "ended",
+        "完了": "ended",
+        "中止": "stopped",
+        "打ち切り": "stopped",
+        "active": "running",
+        "in progress": "running",
+        "ongoing": "running",
+        "proposed": "planned",
+        "on hold": "paused",
+        "done": "ended",
+        "completed": "ended",
+        "closed": "ended",
+        "cancelled": "stopped",
+        "canceled": "stopped",
+    }
+)
+INITIATIVE_KIND_WORDS = Words({"変革": "transformation", "実験": "experiment", "改善": "improvement"})
+OUTCOME_WORDS = Words({"成功": "succeeded", "失敗": "failed", "中止": "stopped"})
+ENGAGEMENT_STATUS_WORDS = Words(
+    {
+        "計画中": "planned",
+        "予定": "planned",
+        "進行中": "active",
+        "契約中": "active",
+        "終了": "closed",
+        "解約": "closed",
+        "ended": "closed",
+    }
+)
+INTERACTION_MODE_WORDS = Words(
+    {
+        "協働": "collaboration",
+        "サービス提供": "x_as_a_service",
+        "支援": "facilitating",
+        "xaas": "x_as_a_service",
+    }
+)
+ACCESS_WORDS = Words({"閲覧": "read", "編集": "write", "権限なし": "none"})

@@ -23,8 +23,11 @@ _DATES = (
     re.compile(r"(\d{4})\.(\d{1,2})\.(\d{1,2})"),
     re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日"),
 )
-_TRUE = frozenset({"true", "yes", "はい", "有", "あり"})
-_FALSE = frozenset({"false", "no", "いいえ", "無"})
+TRUE_WORDS = frozenset({"true", "yes", "はい", "有", "あり"})
+FALSE_WORDS = frozenset({"false", "no", "いいえ", "無"})
+_SPOKEN_NONE = frozenset({"none", "なし", "無し"})
+NONE_VALUE = "none"
+"""The value of enums such as a dataset's `access` that says `none` in so many words; `null` leaves them empty."""
 LONGEST_NUMBER = 60
 LARGEST_SHARE = 2
 
@@ -83,9 +86,9 @@ def read_date(text: str) -> date:
 def read_bool(text: str) -> bool:
     """Return yes or no. Raises BadValue."""
     folded = fold(text)
-    if folded in _TRUE:
+    if folded in TRUE_WORDS:
         return True
-    if folded in _FALSE:
+    if folded in FALSE_WORDS:
         return False
     raise BadValue(Text("true, false, yes or no", "true、false、yes、no、はい、いいえのいずれか"))
 
@@ -136,6 +139,7 @@ class FieldReader:
 
     def __init__(self, field: Field, names: FunctionNames) -> None:
         type_ = field.type.item if isinstance(field.type, Maybe) else field.type
+        self._has_none = isinstance(type_, Enumerated) and NONE_VALUE in type_.values
         self.is_list = isinstance(type_, ListOf)
         self.is_evidence = field.mark(Evidence) is not None
         self.is_verbatim = field.mark(Verbatim) is not None
@@ -162,17 +166,21 @@ class FieldReader:
 
     def _scalar(self, text: str) -> object:
         if self.is_evidence:
-            return None if is_none_word(text) or is_placeholder(text) or fold(text) in _FALSE else text
+            return None if is_none_word(text) or is_placeholder(text) or fold(text) in FALSE_WORDS else text
         if self.is_list:
             return () if is_none_word(text) else (self._read(text),)
         if is_none_word(text):
-            return None
+            return self._says_none(text)
         try:
             return self._read(text)
         except BadValue:
             if is_placeholder(text):
                 raise NotSaidError(text) from None
             raise
+
+    def _says_none(self, text: str) -> object:
+        """Return the value `none` of an enum that has one (`access: なし` is an answer), else that there is none."""
+        return NONE_VALUE if self._has_none and fold(text) in _SPOKEN_NONE else None
 
     def _list(self, raw: list[Node]) -> object:
         items = []
@@ -187,5 +195,5 @@ def _evidence(raw: Node) -> str | None:
     """Return a list or mapping given as evidence as one text; None where nothing in it says anything."""
     parts = raw.values() if isinstance(raw, dict) else raw if isinstance(raw, list) else [raw]
     texts = [part if isinstance(part, str) or part is None else _evidence(part) for part in parts]
-    said = [text for text in texts if text and not is_none_word(text) and fold(text) not in _FALSE]
+    said = [text for text in texts if text and not is_none_word(text) and fold(text) not in FALSE_WORDS]
     return ", ".join(said) or None

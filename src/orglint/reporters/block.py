@@ -47,8 +47,7 @@ def _quiet(finding: Finding, look: Look) -> Iterator[str]:
     """Yield the place and the reason of a suppressed finding: its lines need no attention."""
     if finding.location:
         yield arrow(Place(finding.location, None, primary=True), 1, look)
-    reason = look.prose(finding.reason or "") or look.word(words.NO_REASON)
-    yield from _note(look.word(words.SUPPRESSED), reason, 1, look)
+    yield from _note(look.word(words.SUPPRESSED), look.why_suppressed(finding), 1, look)
 
 
 def _grounds(finding: Finding, gutter: int, look: Look) -> Iterator[str]:

@@ -72,6 +72,8 @@ def _finding(finding: Finding, *, names: bool) -> Json:
         "unit": finding.unit,
         "status": finding.status.value,
         "reason": finding.reason,
+        "until": finding.until.isoformat() if finding.until else None,
+        "suppressed_at": _location(finding.suppressed_at),
     }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from orglint import columns
-from orglint.finding import Phrase, Severity
+from orglint.finding import Finding, Phrase, Severity
 from orglint.i18n import Language, Text
 from orglint.location import Location
 from orglint.report import Report
@@ -50,6 +50,14 @@ class Look:
     def word(self, text: Text, **values: object) -> str:
         """Return one of our own texts in the run's language; `values` must be clean already."""
         return text.say(self.language, **values)
+
+    def why_suppressed(self, finding: Finding) -> str:
+        """Return the reason of a suppression, and in brackets up to which day it holds and where it is written."""
+        reason = self.prose(finding.reason or "") or self.word(words.NO_REASON)
+        until = finding.until and self.word(words.SUPPRESSED_UNTIL, day=finding.until.isoformat())
+        place = finding.suppressed_at and self.place(finding.suppressed_at)
+        details = self.word(words.LIST).join(each for each in (until, place) if each)
+        return self.word(words.SUPPRESSED_WHY, reason=reason, details=details) if details else reason
 
     def severity(self, severity: Severity) -> str:
         """Return the severity's word in the run's language."""

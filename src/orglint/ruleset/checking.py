@@ -58,12 +58,11 @@ def parts_of(rule: RuleSpec) -> RuleParts:
 
 
 def _check_words(rule: RuleSpec) -> Iterable[RuleFault]:
-    """Check what is no expression but names something: the field in `at`, signs and their number."""
-    if rule.at is not None and rule.at.text not in KINDS[rule.kind].fields:
-        message = Text(
-            f"{rule.kind} has no field {quote(rule.at.text)}", f"{rule.kind}に{quote(rule.at.text)}はありません"
-        )
-        yield _at_value(rule.at.place, message, did_you_mean(rule.at.text, KINDS[rule.kind].fields))
+    """Check what is no expression but names something: the fields in `at`, signs and their number."""
+    for at in (rule.at, *(sign.at for sign in rule.signs)):
+        if at is not None and at.text not in KINDS[rule.kind].fields:
+            message = Text(f"{rule.kind} has no field {quote(at.text)}", f"{rule.kind}に{quote(at.text)}はありません")
+            yield _at_value(at.place, message, did_you_mean(at.text, KINDS[rule.kind].fields))
     if bool(rule.signs) != (rule.at_least is not None):
         message = Text("signs and at_least belong together", "signsとat_leastは組で使います")
         yield _at_value(rule.body_place("signs" if rule.signs else "at_least"), message, None)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from orglint.config.settings import Config, RuleSetting
+from orglint.config.mistakes import Mistake, told
+from orglint.config.settings import Config, Override, RuleSetting
 from orglint.config.settings import Parameter as SetParameter
 from orglint.errors import ConfigError, UsageError
 from orglint.finding import Severity
@@ -27,7 +28,10 @@ MARKETING_FUNCTIONS = frozenset({"marketing", "digital_marketing", "sales", "ins
 
 @dataclass(frozen=True, slots=True)
 class ChosenRule:
-    """A rule as this run uses it. `set_by` says which place of the config decided on it, if one did."""
+    """A rule as this run uses it. `set_by` says which place of the config decided on it, if one did.
+
+    `only_inside` says that it is on where an override turns it on, and off everywhere else.
+    """
 
     spec: RuleSpec
     severity: Severity
@@ -36,6 +40,7 @@ class ChosenRule:
     set_by: Location | None = None
     params_set_by: Mapping[str, Location] | None = None
     overrides: tuple[Overridden, ...] = ()
+    only_inside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +85,9 @@ def choose(
     Raises UsageError for unknown rules or packs on the command line, ConfigError with every one in the config.
     """
     _check_selection(library, selection, language)
-    _check_config(library, config, language)
+    mistakes = config_mistakes(library, config, language)
+    if mistakes:
+        raise ConfigError(told(mistakes, config, language))
     packs = selection.packs or (default_packs(model) if config.packs is None else config.packs)
     return [_chosen(rule, config, packs, selection) for rule in library.rules.values()]
 
@@ -93,30 +100,37 @@ def _chosen(rule: RuleSpec, config: Config, packs: Collection[str], selection: S
     is_own = not rule.packs and not rule.is_built_in  # what a project wrote for itself needs no pack to be on
     is_on = is_own or STRICT in packs or any(pack in packs for pack in rule.packs)
     if setting is not None:
-        is_on = not setting.is_off and (is_on or setting.severity is not None)
+        is_on = not setting.is_off and (is_on or setting.decides)
+    only_inside = not is_on and any(_turns_on(rule, override) for override in config.overrides)
     if selection.select:
         is_on = rule.id in selection.select
+        only_inside = False
     return ChosenRule(
         rule,
         severity,
         params,
-        is_on and rule.id not in selection.ignore,
-        setting.location if setting is not None else None,
+        (is_on or only_inside) and rule.id not in selection.ignore,
+        setting.location if setting is not None and setting.decides else None,
         {name: item.location for name, item in given.items()},
-        tuple(_overrides(rule, config, severity, params)),
+        tuple(_overrides(rule, config, severity if is_on else None, params)),
+        only_inside,
     )
 
 
+def _turns_on(rule: RuleSpec, override: Override) -> bool:
+    return any(item.rule == rule.id and item.decides and not item.is_off for item in override.rules)
+
+
 def _overrides(
-    rule: RuleSpec, config: Config, severity: Severity, params: Mapping[str, object]
+    rule: RuleSpec, config: Config, severity: Severity | None, params: Mapping[str, object]
 ) -> Iterable[Overridden]:
-    """Yield what overrides say of a rule; what they leave out holds as everywhere else."""
+    """Yield what overrides say of a rule; what they leave out holds as everywhere else (`severity`: None is off)."""
     for override in config.overrides:
         for setting in override.rules:
             if setting.rule == rule.id:
                 given = {item.name: _value(rule.params[item.name], item) for item in setting.params}
-                there = None if setting.is_off else setting.severity or severity
-                yield Overridden(override.inside, there, {**params, **given})
+                there = setting.severity or (rule.severity if setting.is_on else severity)
+                yield Overridden(override.inside, None if setting.is_off else there, {**params, **given})
 
 
 def _value(parameter: Parameter, given: SetParameter | None) -> object:
@@ -145,26 +159,22 @@ def _check_selection(library: Library, selection: Selection, language: Language)
         raise UsageError("\n".join(_say(message, hint, language) for message, hint in errors))
 
 
-def _check_config(library: Library, config: Config, language: Language) -> None:
-    """Check what only the rules can tell: ids, packs, parameters and their values."""
-    errors: list[tuple[Location | None, Text, Text | None]] = []
+def config_mistakes(library: Library, config: Config, language: Language) -> list[Mistake]:
+    """Return what is wrong with a config that only the rules can tell: ids, packs, parameters and their values."""
+    found: list[tuple[Location | None, Text, Text | None]] = []
     packs = known_packs(library)
     for number, pack in enumerate(config.packs or ()):
         if pack not in packs:
             message = Text(f"there is no pack {quote(pack)}", f"{quote(pack)}というパックはありません")
-            errors.append((config.place("packs", number) or config.place("packs"), message, _close(pack, packs)))
-    settings = [*config.rules.values(), *(item for override in config.overrides for item in override.rules)]
-    for setting in settings:
+            found.append((config.place("packs", number) or config.place("packs"), message, _close(pack, packs)))
+    for setting in (*config.rule_settings, *(item for override in config.overrides for item in override.rules)):
         rule = library.rules.get(setting.rule)
         if rule is None:
             message, hint = _unknown_rule(setting.rule, library)
-            errors.append((setting.location, message, hint))
+            found.append((setting.location, message, hint))
             continue
-        errors += _check_params(rule, setting)
-    if errors:
-        word = Text("error", "エラー").say(language)
-        lines = (f"{place}: {word}: {_say(message, hint, language)}" for place, message, hint in errors)
-        raise ConfigError("\n".join(lines))
+        found += _check_params(rule, setting)
+    return [(place or Location(""), _say(message, hint, language)) for place, message, hint in found]
 
 
 def _check_params(rule: RuleSpec, setting: RuleSetting) -> Iterable[tuple[Location, Text, Text | None]]:

@@ -12,7 +12,7 @@ from orglint.location import Location, Span
 from orglint.model.place import Place
 from orglint.model.problems import quote
 from orglint.model.schema import KINDS
-from orglint.model.values import BadValue, read_share
+from orglint.model.values import BadValue, read_bool, read_share
 from orglint.ruleset.data_names import check_data_name
 from orglint.ruleset.faults import RuleFault
 from orglint.ruleset.parameters import read_parameter
@@ -23,6 +23,7 @@ from orglint.source.document import Document, Mapping, Node, Sequence
 FORMAT = "orglint-rules/1"
 RULE_KEYS = (
     "id",
+    "title",
     "category",
     "packs",
     "severity",
@@ -49,7 +50,9 @@ RULE_KEYS = (
     "references",
     "evidence",
     "tags",
+    "suppressible",
     "examples",
+    "equivalent",
 )
 REQUIRED = ("id", "severity", "for", "message", "rationale", "fix")
 SEVERITIES = {"error": Severity.ERROR, "warning": Severity.WARNING, "note": Severity.NOTE}
@@ -105,6 +108,7 @@ class _RuleReader(Shape):
         message = self.languages(body, "message")
         return RuleSpec(
             id=self.ident(body),
+            title=self.text(body, "title") if "title" in body else None,
             place=self.at(body, "id"),
             document=self.document,
             body=body,
@@ -135,6 +139,7 @@ class _RuleReader(Shape):
             references=self.references(body),
             evidence=self.choice(body, "evidence", {word: word for word in EVIDENCE}),
             tags=self.words(body, "tags"),
+            suppressible=self.value(body, "suppressible", read_bool) is not False,
         )
 
     # ---- parts
@@ -232,14 +237,16 @@ class _RuleReader(Shape):
         found = []
         for name, item in signs.items():
             if not isinstance(item, Mapping) or "if" not in item:
-                expected = Text("{needs: ..., if: ..., says: {en, ja}}", "{needs: ..., if: ..., says: {en, ja}}")
+                form = "{needs: ..., if: ..., at: ..., says: {en, ja}}"
+                expected = Text(form, form)
                 self.fault(
                     self.at(signs, name), Text(f"the sign {name} has no if", f"{name}にifがありません"), expected
                 )
                 continue
-            self.keys(item, ("needs", "if", "says"), f"the sign {name}")
+            self.keys(item, ("needs", "if", "at", "says"), f"the sign {name}")
             english, japanese = self.languages(item, "says")
-            found.append(SignSpec(name, self.expression(item, "if"), english, japanese, self.needs(item)))
+            at = self.optional_expression(item, "at")
+            found.append(SignSpec(name, self.expression(item, "if"), english, japanese, self.needs(item), at))
         return tuple(found)
 
     def references(self, body: Mapping) -> tuple[Reference, ...]:

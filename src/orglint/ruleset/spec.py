@@ -46,13 +46,14 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class SignSpec:
-    """One sign of a composite rule."""
+    """One sign of a composite rule; `at` is the field of the entity at which it is seen."""
 
     name: str
     condition: Written
     says_en: Written
     says_ja: Written
     needs: tuple[Need, ...] = ()
+    at: Written | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +79,10 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class RuleSpec:
-    """One rule as its file states it."""
+    """One rule as its file states it. Findings of one that is not `suppressible` count whatever anybody writes."""
 
     id: str
+    title: Text | None
     place: Place
     document: Document
     body: Mapping
@@ -111,6 +113,7 @@ class RuleSpec:
     references: tuple[Reference, ...] = ()
     evidence: str | None = None
     tags: tuple[str, ...] = ()
+    suppressible: bool = True
 
     @property
     def is_built_in(self) -> bool:

@@ -69,13 +69,12 @@ def discover(
     *,
     base: Path,
     language: Language,
-    exclude: Sequence[str] = (),
-    exclude_base: Path | None = None,
+    exclude: Sequence[tuple[Path, Sequence[str]]] = (),
 ) -> Discovery:
     """Find the files of `paths`: files as named, standard input for `-`, folders with every YAML file below them.
 
-    Labels are relative to `base` where they can be. `exclude` patterns are relative to `exclude_base` (else `base`);
-    they and ignore files hold for folders: a file that is named is read. A file reached twice is read once.
+    Labels are relative to `base` where they can be. `exclude` holds patterns, each with the (absolute) folder they are
+    relative to; they and ignore files hold for folders: a file that is named is read. A file reached twice is read once.
     Raises UsageError where a path does not exist, InputError where a folder or an ignore file cannot be read.
     """
     base = base.absolute()
@@ -83,8 +82,7 @@ def discover(
     if missing:
         raise UsageError("\n".join(_missing(base / path, path).say(language) for path in missing))
     search = _Search(base, language)
-    if exclude:
-        search.ignores.append(search.ignore(exclude_base or base, exclude, "exclude"))
+    search.ignores += [search.ignore(folder, patterns, "exclude") for folder, patterns in exclude]
     for path in sorted(set(paths), key=lambda path: (_is_folder(_full(base, path)), str(path))):
         search.add(path)
     return search.result()

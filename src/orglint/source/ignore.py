@@ -34,6 +34,12 @@ class Ignore:
         return self._spec.check_file(relative + "/" if is_folder else relative).include
 
 
+def is_about_names(pattern: str) -> bool:
+    """Whether a pattern holds at any depth, as `*.bak` or `**/old/`: gitignore binds one with another slash to a place."""
+    plain = pattern.removeprefix("!").removeprefix("**/")
+    return "/" not in plain.removesuffix("/")
+
+
 def ignoring(ignores: Iterable[Ignore], path: Path, *, is_folder: bool) -> Ignore | None:
     """Return what leaves `path` out, if anything does: of `ignores`, from the outermost on, the last word holds."""
     last: Ignore | None = None

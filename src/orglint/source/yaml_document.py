@@ -76,7 +76,7 @@ class YamlDocument:
 
     def own_span(self, container: Mapping | Sequence) -> Span:
         """Return where the container is written, from its first to its last character, brackets included."""
-        start = self._content_start(container.first)
+        start = self.content_start(container.first)
         end = self.ends[container.first]
         text = self.text.text
         if text[start : start + 1] in ("{", "[") and text[end - 1 : end] in ("}", "]"):
@@ -105,7 +105,7 @@ class YamlDocument:
 
     def node_span(self, number: int) -> Span:
         """Return where a scalar or alias is written, without its anchor and tag."""
-        start = self._content_start(number)
+        start = self.content_start(number)
         written = self.text.text[start : self.ends[number]]
         return self.text.span(start, start + len(written.rstrip(_BLANK)))
 
@@ -114,7 +114,7 @@ class YamlDocument:
             return self.own_span(value)
         return self.node_span(number)
 
-    def _content_start(self, number: int) -> int:
+    def content_start(self, number: int) -> int:
         """Return where a node begins behind its anchor and tag: no text without quotes begins with & or !."""
         found = _PROPERTIES.match(self.text.text, self.starts[number], self.ends[number])
         return found.end() if found else self.starts[number]

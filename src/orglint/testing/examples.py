@@ -73,17 +73,33 @@ def example_model(rule: RuleSpec, example: Example) -> Model:
     return build([part], as_of=None, today=TODAY)
 
 
+@dataclass(frozen=True, slots=True)
+class ReadyExample:
+    """An example with its model built and its parameters read: it can be judged again and again."""
+
+    example: Example
+    model: Model
+    params: Mapping[str, object]
+
+
 def run_examples(rule: RuleSpec, program: CompiledProgram) -> tuple[list[ExampleResult], list[RuleFault]]:
     """Run every example of a rule; return the results, and faults in the examples themselves."""
+    ready, faults = ready_examples(rule)
+    results = [example_result(rule, program, item) for item in ready]
+    results += _missing(rule, [item.example for item in ready])
+    return results, faults
+
+
+def ready_examples(rule: RuleSpec) -> tuple[list[ReadyExample], list[RuleFault]]:
+    """Return the examples of a rule ready to be judged, and faults in what they say."""
     examples, faults = read_examples(rule)
-    results = []
+    ready = []
     for example in examples:
         params, wrong = _params(rule, example)
         faults += wrong
         if not wrong:
-            results.append(_run(rule, program, example, params))
-    results += _missing(rule, examples)
-    return results, faults
+            ready.append(ReadyExample(example, example_model(rule, example), params))
+    return ready, faults
 
 
 def _missing(rule: RuleSpec, examples: Iterable[Example]) -> Iterator[ExampleResult]:
@@ -99,7 +115,8 @@ def _missing(rule: RuleSpec, examples: Iterable[Example]) -> Iterator[ExampleRes
 
 
 def _params(rule: RuleSpec, example: Example) -> tuple[dict[str, object], list[RuleFault]]:
-    params = {name: item.default for name, item in rule.params.items()}
+    """Return the parameters that an example sets itself, and what is wrong with them."""
+    params: dict[str, object] = {}
     faults = []
     for name, raw in example.params.items():
         place = Location(rule.document.file, rule.document.key_span(example.params, name))  # type: ignore[arg-type]  # as read
@@ -115,26 +132,36 @@ def _params(rule: RuleSpec, example: Example) -> tuple[dict[str, object], list[R
     return params, faults
 
 
-def _run(rule: RuleSpec, program: CompiledProgram, example: Example, params: Mapping[str, object]) -> ExampleResult:
-    model = example_model(rule, example)
-    if model.problems:
-        problem = model.problems[0]
+def example_result(rule: RuleSpec, program: CompiledProgram, ready: ReadyExample) -> ExampleResult:
+    """Run a rule over one of its examples and say whether it found what the example names."""
+    if ready.model.problems:
+        problem = ready.model.problems[0]
         message = Text(
             f"the organization of the example is not right: {problem.message.en}",
             f"例の組織に誤りがあります: {problem.message.ja}",
         )
-        return _result(rule, example, message, problem.location)
-    evaluation = evaluate([ReadyRule(rule, rule.severity, params, program)], model, "en")
+        return _result(rule, ready.example, message, problem.location)
+    return _result(rule, ready.example, disagreement(rule, program, ready))
+
+
+def disagreement(
+    rule: RuleSpec, program: CompiledProgram, ready: ReadyExample, defaults: Mapping[str, object] | None = None
+) -> Text | None:
+    """Return how what a program finds differs from what the example names, None where it does not.
+
+    `defaults` stand in the place of the rule's own; what the example sets itself holds before both.
+    """
+    own = {name: item.default for name, item in rule.params.items()}
+    params = {**own, **(defaults or {}), **ready.params}
+    evaluation = evaluate([ReadyRule(rule, rule.severity, params, program)], ready.model, "en")
     found = sorted({finding.entity or "" for finding in evaluation.findings})
-    wrong = _compare(example, found) or _compare_severity(
-        rule, example, [item.severity for item in evaluation.findings]
+    wrong = _compare(ready.example, found) or _compare_severity(
+        ready.example, [item.severity for item in evaluation.findings]
     )
-    if wrong is None:
-        return _result(rule, example, None)
-    if evaluation.not_evaluated and example.is_bad:
+    if wrong is not None and evaluation.not_evaluated and ready.example.is_bad:
         missing = ", ".join(" or ".join(names) for names in evaluation.not_evaluated[0].missing)
-        wrong = Text(f"{wrong.en}: not evaluated for want of {missing}", f"{wrong.ja}: {missing}がなく評価されません")
-    return _result(rule, example, wrong)
+        return Text(f"{wrong.en}: not evaluated for want of {missing}", f"{wrong.ja}: {missing}がなく評価されません")
+    return wrong
 
 
 def _result(rule: RuleSpec, example: Example, wrong: Text | None, place: Location | None = None) -> ExampleResult:
@@ -158,7 +185,7 @@ def _compare(example: Example, found: list[str]) -> Text | None:
     )
 
 
-def _compare_severity(rule: RuleSpec, example: Example, found: list[Severity]) -> Text | None:
+def _compare_severity(example: Example, found: list[Severity]) -> Text | None:
     """Compare how severe the findings are, where the example says so."""
     if example.expect_severity is None:
         return None

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from orglint.config.load import load_config
-from orglint.config.settings import Config, Parameter
+from orglint.config.settings import Config, Parameter, Relative
 from orglint.errors import ConfigError
 from orglint.finding import Severity
 from orglint.i18n import Language
@@ -56,10 +56,10 @@ def errors_of(text: str, name: str = "orglint.yaml", language: Language = "en") 
 def test_every_setting_is_read():
     config = load(FULL)
     assert config.folder == Path()
-    assert config.model == ("org/",)
+    assert config.model == (Relative("org/", Path()),)
     assert config.packs == ("core", "marketing")
-    assert config.rule_paths == ("rules/",)
-    assert config.exclude == ("archive/**",)
+    assert config.rule_paths == (Relative("rules/", Path()),)
+    assert config.exclude == (Relative("archive/**", Path()),)
     assert config.max_suppression_days == 365
     assert config.show_names is False
     assert config.lang == "ja"
@@ -121,13 +121,13 @@ def test_all_errors_of_a_file_are_reported_in_its_order():
         "fail_on: errors\n"
     ) == [
         (
-            'orglint.yaml:1:1: error: unknown key "pakcs"; close to it: "packs"; accepted: model, packs, rules, '
+            'orglint.yaml:1:1: error: unknown key "pakcs"; close to it: "packs"; accepted: extends, model, packs, rules, '
             "rule_paths, overrides, ignore, exclude, max_suppression_days, privacy, lang, fail_on"
         ),
-        'orglint.yaml:3:14: error: "eror" is not known here; close to it: "error"; accepted: off, error, warning, note',
+        'orglint.yaml:3:14: error: "eror" is not known here; close to it: "error"; accepted: off, on, error, warning, note',
         'orglint.yaml:4:18: error: unknown key "severty"; close to it: "severity"; accepted: severity, params',
         (
-            'orglint.yaml:5:19: error: "vacant-manager": expected off, error, warning, note, or '
+            'orglint.yaml:5:19: error: "vacant-manager": expected off, on, error, warning, note, or '
             "{severity: ..., params: ...}"
         ),
         'orglint.yaml:7:37: error: "reason": expected a text that is not blank',
@@ -144,14 +144,14 @@ def test_all_errors_of_a_file_are_reported_in_its_order():
 
 def test_an_error_keeps_to_its_line_whatever_it_quotes():
     (line,) = errors_of('rules: {"a\\nb": [x]}\n')
-    assert line.startswith('orglint.yaml:1:17: error: "a\\nb": expected off, error')
+    assert line.startswith('orglint.yaml:1:17: error: "a\\nb": expected off, on, error')
     assert len(errors_of('"pa\\ncks": [core]\nlang: "e\\r\\nn"\n')) == 2
 
 
 def test_errors_are_told_in_japanese():
     assert errors_of("pakcs: core\nignore:\n- {rule: a, target: unit/b}\n", language="ja") == [
         (
-            "orglint.yaml:1:1: エラー: 不明なキー「pakcs」。近いもの:「packs」。使えるもの: model, packs, rules, "
+            "orglint.yaml:1:1: エラー: 不明なキー「pakcs」。近いもの:「packs」。使えるもの: extends, model, packs, rules, "
             "rule_paths, overrides, ignore, exclude, max_suppression_days, privacy, lang, fail_on"
         ),
         "orglint.yaml:3:3: エラー: 「reason」がありません",
@@ -209,7 +209,7 @@ def test_pyproject_sets_the_same():
         '[[tool.orglint.ignore]]\nrule = "a"\ntarget = "unit/b"\nreason = "r"\nuntil = 2027-04-01\n',
         "pyproject.toml",
     )
-    assert (config.model, config.max_suppression_days) == (("org",), 30)
+    assert (config.model, config.max_suppression_days) == ((Relative("org", Path()),), 30)
     assert config.rules["narrow-spans"].is_off
     assert config.ignore[0].until == date(2027, 4, 1)
     assert config.place("model") == Location("pyproject.toml", Span(4, 1, 4, 6))

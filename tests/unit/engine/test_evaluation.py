@@ -259,6 +259,23 @@ def test_a_sign_says_what_it_saw_and_names_its_places():
     assert said["has-children"] == ("c are below it", ["unit/c"])
 
 
+@pytest.mark.parametrize(("at", "line"), [("", 2), ("at: purpose\n    ", 4), ("at: vision\n    ", 2)])
+def test_a_sign_is_seen_at_its_field_else_at_the_entity(at: str, line: int):
+    org = "units:\n  b:\n    function: x\n    purpose: none\n"
+    text = SIGNS.replace("if: unit.purpose is None", f"{at}if: unit.purpose is None").replace("at_least: 2", "at_least: 1")
+    (finding,) = run(text, org).findings
+    (place,) = finding.signs[0].related
+    assert place.entity == "unit/b"
+    assert place.location is not None and place.location.span is not None and place.location.span.line == line
+
+
+def test_a_sign_seen_at_its_field_names_the_entities_it_looked_at_after_it():
+    text = SIGNS.replace("if: len(unit.children)", "at: name\n    if: len(below)").replace("at_least: 2", "at_least: 1")
+    text = text.replace("signs:", "let: {below: unit.children}\nsigns:", 1)
+    found = [item for item in run(text, "units: {a: {name: A}, b: {parent: a}}").findings if item.entity == "unit/a"]
+    assert [place.entity for place in found[0].signs[-1].related] == ["unit/a", "unit/b"]
+
+
 # ---- unknown values
 
 

@@ -77,7 +77,7 @@ def test_a_summary_takes_the_findings_of_its_rules_about_what_it_concerns():
         finding("part", "kpi/c"),
         finding("part", "unit/z", "unit/a"),
     ]
-    others = [finding("part", "unit/y"), finding("other", "unit/a")]
+    others = [finding("part", "unit/y"), finding("other", "unit/a"), finding("part", "handoff/h", "budget/b", "kpi/c")]
     nested = nest_summarized([summary, *children, *others], {"whole": ("part",)})
     parents = {(item.rule, item.entity): item.parent for item in nested}
     assert parents == {

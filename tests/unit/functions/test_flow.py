@@ -138,6 +138,33 @@ def test_decisions_of_a_place_are_those_of_its_posts_and_of_units_below():
     assert org.call("decisions_of", "unit/it") == ["decision/tool"]
 
 
+@pytest.fixture
+def deciding() -> Built:
+    return build(
+        units={"mk": {}, "web": {"parent": "mk"}, "it": {}, "law": {}},
+        positions={"cio": {"unit": "it"}},
+        decisions={
+            "price": {"accountable": ["unit/mk"]},
+            "tool": {"responsible": ["unit/web"], "consulted": ["position/cio"]},
+            "data": {"units": ["unit/mk", "unit/it", "unit/law"]},
+        },
+    )
+
+
+def test_decisions_between_units_are_those_in_which_all_of_them_have_a_role(deciding: Built):
+    assert deciding.call("decisions_between", ("unit/mk", "unit/it")) == ["decision/data", "decision/tool"]
+    assert deciding.call("decisions_between", ("unit/mk", "unit/it", "unit/law")) == ["decision/data"]
+    assert deciding.call("decisions_between", ("unit/web", "unit/law")) == []
+    assert deciding.call("decisions_between", ()) == []
+
+
+def test_units_that_may_share_a_decision_nobody_could_read_are_unknown(deciding: Built):
+    deciding.mark_unknown("decision/price", "consulted")
+    assert deciding.call("decisions_between", ("unit/mk", "unit/law")) == ["decision/data"]
+    with pytest.raises(UnknownValue):
+        deciding.call("decisions_between", ("unit/web", "unit/law"))
+
+
 def test_reachable_follows_the_relation_named():
     org = build(
         units={"a": {}, "b": {"parent": "a"}, "c": {"parent": "b"}},
@@ -154,3 +181,23 @@ def test_reachable_follows_the_relation_named():
     assert org.call("reachable", "kpi/m", "rolls_up_to") == []
     assert org.call("reachable", "kpi/k", "rolls_up_to") == ["kpi/k", "kpi/l", "kpi/m"]
     assert org.call("reachable", "unit/a", "reports_to") == []
+
+
+def test_path_is_a_shortest_way_both_ends_included():
+    org = build(
+        kpis={
+            "mql": {"rolls_up_to": ["sql", "orders"]},
+            "sql": {"rolls_up_to": ["orders"]},
+            "orders": {"rolls_up_to": ["revenue"]},
+            "revenue": {},
+        },
+    )
+    assert org.call("path", "kpi/mql", "kpi/revenue", "rolls_up_to") == ["kpi/mql", "kpi/orders", "kpi/revenue"]
+    assert org.call("path", "kpi/revenue", "kpi/mql", "rolls_up_to") == []
+    assert org.call("path", "kpi/sql", "kpi/sql", "rolls_up_to") == ["kpi/sql"]
+
+
+def test_path_ends_in_circles():
+    org = build(units={name: {} for name in "abc"}, handoffs=steps("ab", "ba"))
+    assert org.call("path", "unit/a", "unit/b", "hands_off_to") == ["unit/a", "unit/b"]
+    assert org.call("path", "unit/a", "unit/c", "hands_off_to") == []

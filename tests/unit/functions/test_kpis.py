@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from orglint.functions.context import UnknownValue
@@ -57,3 +59,185 @@ def test_shared_kpis_with_a_side_that_could_not_be_read_are_unknown_only_where_n
     assert measured.call("shared_kpis", "unit/mk", "unit/sales") == ["kpi/mql", "kpi/sql"]
     with pytest.raises(UnknownValue):
         measured.call("shared_kpis", "unit/mk", "unit/it")
+
+
+def test_kpis_of_a_unit_without_any_are_unknown_where_its_list_is(measured: Built):
+    measured.mark_unknown("unit/web", "kpis")
+    assert measured.call("kpis_of", "unit/web") == ["kpi/sql", "kpi/visits"]
+    bare = build(units={"law": {}, "desk": {"parent": "law"}})
+    bare.mark_unknown("unit/desk", "kpis")
+    with pytest.raises(UnknownValue):
+        bare.call("kpis_of", "unit/law")
+
+
+@pytest.fixture
+def branches() -> Built:
+    return build(
+        units={
+            "co": {},
+            "mk": {"parent": "co"},
+            "web": {"parent": "mk"},
+            "fairs": {"parent": "mk"},
+            "sales": {"parent": "co"},
+            "east": {"parent": "sales"},
+        },
+        kpis={
+            "revenue": {"goal": True, "owner": "unit/co"},
+            "margin": {"owner": "unit/co", "rolls_up_to": ["revenue"]},
+            "pipeline": {"owner": "unit/mk", "shared_with": ["sales"], "rolls_up_to": ["margin"]},
+            "visits": {"owner": "unit/web", "rolls_up_to": ["pipeline"]},
+            "guests": {"owner": "unit/fairs", "rolls_up_to": ["pipeline"]},
+            "orders": {"owner": "unit/east", "rolls_up_to": ["margin"]},
+        },
+    )
+
+
+def test_what_departments_share_counts_for_their_teams(branches: Built):
+    assert branches.call("shared_kpis", "unit/web", "unit/east") == ["kpi/pipeline"]
+    assert branches.call("shared_kpis", "unit/east", "unit/web") == ["kpi/pipeline"]
+
+
+def test_a_kpi_of_the_unit_both_belong_to_is_not_shared(branches: Built):
+    branches["kpi/pipeline"].shared_with = ()
+    assert branches.call("shared_kpis", "unit/web", "unit/east") == []
+    assert branches.call("shared_kpis", "unit/web", "unit/fairs") == []
+
+
+def test_kpis_in_common_are_shared_ones_too(branches: Built):
+    assert branches.call("kpis_in_common", "unit/fairs", "unit/sales") == ["kpi/pipeline"]
+
+
+def test_kpis_in_common_are_those_one_side_feeds_over_any_number_of_steps():
+    org = build(
+        units={"mk": {}, "sales": {}, "law": {}},
+        kpis={
+            "orders": {"owner": "unit/sales"},
+            "sql": {"rolls_up_to": ["orders"]},
+            "mql": {"owner": "unit/mk", "rolls_up_to": ["sql"]},
+            "contracts": {"owner": "unit/law"},
+        },
+    )
+    assert org.call("kpis_in_common", "unit/mk", "unit/sales") == ["kpi/orders"]
+    assert org.call("kpis_in_common", "unit/sales", "unit/mk") == ["kpi/orders"]
+    assert org.call("kpis_in_common", "unit/mk", "unit/law") == []
+
+
+def test_the_result_right_above_both_is_in_common_unless_it_is_the_top():
+    kpis = {
+        "value": {},
+        "margin": {"rolls_up_to": ["value"]},
+        "visits": {"owner": "unit/web", "rolls_up_to": ["margin"]},
+        "guests": {"owner": "unit/fairs", "rolls_up_to": ["margin"]},
+        "fame": {"owner": "unit/press", "rolls_up_to": ["value"]},
+        "trust": {"owner": "unit/law", "rolls_up_to": ["value"]},
+    }
+    org = build(units={name: {} for name in ("web", "fairs", "press", "law")}, kpis=kpis)
+    assert org.call("kpis_in_common", "unit/web", "unit/fairs") == ["kpi/margin"]
+    assert org.call("kpis_in_common", "unit/press", "unit/law") == []
+    assert org.call("kpis_in_common", "unit/web", "unit/law") == []
+
+
+def test_a_goal_is_never_in_common():
+    org = build(
+        units={"mk": {}, "sales": {}},
+        kpis={
+            "vision": {"goal": True},
+            "revenue": {"goal": True, "owner": "unit/sales", "contributors": ["mk"], "rolls_up_to": ["vision"]},
+            "mql": {"owner": "unit/mk", "rolls_up_to": ["revenue"]},
+            "orders": {"owner": "unit/sales", "rolls_up_to": ["revenue"]},
+        },
+    )
+    assert org.call("kpis_in_common", "unit/mk", "unit/sales") == []
+
+
+def test_kpis_in_common_end_in_circles_and_are_unknown_where_a_link_is():
+    org = build(
+        units={"mk": {}, "sales": {}},
+        kpis={
+            "a": {"owner": "unit/mk", "rolls_up_to": ["b"]},
+            "b": {"rolls_up_to": ["a"]},
+            "c": {"owner": "unit/sales"},
+        },
+    )
+    assert org.call("kpis_in_common", "unit/mk", "unit/sales") == []
+    doubtful = Built(org.model, type(org.context)(org.model))
+    doubtful.mark_unknown("kpi/b", "rolls_up_to")
+    with pytest.raises(UnknownValue):
+        doubtful.call("kpis_in_common", "unit/mk", "unit/sales")
+
+
+def test_kpi_conflicts_are_written_on_either_side_and_held_by_one_unit_each():
+    org = build(
+        units={"plant": {}, "shop": {}, "east": {"parent": "shop"}, "law": {}},
+        kpis={
+            "stock": {"owner": "unit/plant"},
+            "availability": {"owner": "unit/shop", "conflicts_with": ["stock"]},
+            "speed": {"owner": "unit/plant", "conflicts_with": ["care", "stock"]},
+            "care": {"owner": "unit/shop", "shared_with": ["plant"]},
+            "cost": {"owner": "unit/law"},
+        },
+    )
+    assert org.call("kpi_conflicts", "unit/plant", "unit/shop") == ["kpi/availability", "kpi/stock"]
+    assert org.call("kpi_conflicts", "unit/east", "unit/plant") == ["kpi/availability", "kpi/stock"]
+    assert org.call("kpi_conflicts", "unit/plant", "unit/law") == []
+
+
+def test_a_kpi_reaches_a_goal_by_itself_or_over_others():
+    org = build(
+        kpis={
+            "revenue": {"goal": True},
+            "orders": {"rolls_up_to": ["revenue"]},
+            "calls": {"rolls_up_to": ["orders"]},
+            "fame": {"goal": False},
+            "posts": {"rolls_up_to": ["fame"]},
+            "left": {"rolls_up_to": ["right"]},
+            "right": {"rolls_up_to": ["left"]},
+        },
+    )
+    reaching = [name for name in org.model.entities["kpi"] if org.call("reaches_goal", f"kpi/{name}")]
+    assert reaching == ["calls", "orders", "revenue"]
+
+
+def test_whether_a_goal_is_reached_is_unknown_where_a_link_is():
+    org = build(kpis={"revenue": {"goal": True}, "fame": {}, "posts": {"rolls_up_to": ["fame"]}, "cards": {}})
+    org.mark_unknown("kpi/fame", "rolls_up_to")
+    with pytest.raises(UnknownValue):
+        org.call("reaches_goal", "kpi/posts")
+    assert org.call("reaches_goal", "kpi/cards") is False
+
+
+def test_roll_up_cycle_is_the_same_for_each_member_from_the_smallest_id():
+    org = build(
+        kpis={
+            "c": {"rolls_up_to": ["a"]},
+            "a": {"rolls_up_to": ["b"]},
+            "b": {"rolls_up_to": ["c"]},
+            "d": {"rolls_up_to": ["a"]},
+        },
+    )
+    circle = ["kpi/a", "kpi/b", "kpi/c"]
+    assert [org.call("roll_up_cycle", f"kpi/{name}") for name in "abcd"] == [circle, circle, circle, []]
+
+
+@pytest.mark.parametrize(
+    ("stated", "months"),
+    [
+        ({"horizon_months": 6.0}, 6),
+        ({"horizon_months": 6.0, "start": date(2026, 4, 1), "end": date(2027, 3, 31)}, 6),
+        ({"start": date(2026, 4, 1), "end": date(2027, 3, 31)}, 12),
+        ({"start": date(2026, 4, 1), "end": date(2027, 3, 30)}, 11),
+        ({"start": date(2026, 4, 1)}, None),
+        ({"end": date(2027, 3, 31)}, None),
+        ({"start": date(2026, 4, 1), "end": date.max}, None),
+        ({}, None),
+    ],
+)
+def test_horizon_is_stated_or_follows_from_the_dates(stated: dict[str, object], months: float | None):
+    assert build(kpis={"mql": stated}).call("horizon_of", "kpi/mql") == months
+
+
+def test_horizon_that_could_not_be_read_is_unknown():
+    org = build(kpis={"mql": {"start": date(2026, 4, 1), "end": date(2027, 3, 31)}})
+    org.mark_unknown("kpi/mql", "horizon_months")
+    with pytest.raises(UnknownValue):
+        org.call("horizon_of", "kpi/mql")

@@ -245,3 +245,87 @@ def test_layers_of_a_line_and_of_a_circle_of_50_000_are_no_limit(is_circle: bool
         below.reports_to = (above,)
     model = Model(Organization(id="organization"), date(2026, 4, 1), in_force={"position": tuple(posts)})
     assert Context(model).bind(functions()["layers"])(model.organization) == 50_000
+
+
+def chain(org: Built, post: str) -> object:
+    return org.call("only_report_chain", f"position/{post}")
+
+
+def test_only_report_chain_is_the_row_from_its_first_manager_down():
+    org = build(
+        positions={
+            "top": {},
+            "x": {"reports_to": ["top"]},
+            "a": {"reports_to": ["top"]},
+            "b": {"reports_to": ["a"]},
+            "c": {"reports_to": ["b"]},
+            "gone": {"reports_to": ["b"], "status": "eliminated"},
+        }
+    )
+    assert chain(org, "a") == ["position/a", "position/b"]
+    assert [chain(org, post) for post in ("top", "b", "c", "x")] == [[], [], [], []]
+
+
+def test_only_report_chain_ends_at_an_aggregate_and_at_what_could_not_be_read():
+    posts = {"a": {}, "b": {"reports_to": ["a"]}, "c": {"reports_to": ["b"]}}
+    org = build(positions={**posts, "many": {"reports_to": ["b"], "headcount": 3}})
+    assert chain(org, "a") == ["position/a"]
+    org = build(positions={**posts, "nobody": {"reports_to": ["b"], "headcount": 0}})
+    assert chain(org, "a") == ["position/a", "position/b"]
+    org = build(positions=posts)
+    org.mark_unknown("position/a", "reports")
+    assert (chain(org, "a"), chain(org, "b")) == ([], ["position/b"])
+
+
+def test_only_report_chain_leaves_out_a_head_alone_in_the_unit_and_one_person_in_two_posts():
+    posts = {"a": {"unit": "top"}, "b": {"unit": "sub", "reports_to": ["a"]}, "c": {"unit": "sub", "reports_to": ["b"]}}
+    units = {"top": {}, "sub": {"parent": "top"}}
+    assert chain(build(units=units, positions=posts), "a") == []
+    assert chain(build(units=units, positions={**posts, "aide": {"unit": "top"}}), "a") == ["position/a", "position/b"]
+    held = {post: {**posts[post], "holder": ["ann"]} for post in ("a", "b")}
+    org = build(units=units, people={"ann": {}}, positions={**posts, **held, "aide": {"unit": "top"}})
+    assert (chain(org, "a"), chain(org, "b")) == ([], ["position/b"])
+
+
+def test_only_report_chain_of_a_circle_is_empty():
+    assert chain(build(positions={"a": {"reports_to": ["b"]}, "b": {"reports_to": ["a"]}}), "a") == []
+
+
+def test_longest_line_runs_from_the_top_to_the_lowest_live_post():
+    org = build(
+        positions={
+            "top": {},
+            "a": {"reports_to": ["top"]},
+            "z": {"reports_to": ["a"]},
+            "y": {"reports_to": ["a", "top"]},
+            "gone": {"reports_to": ["z"], "status": "eliminated"},
+        }
+    )
+    assert org.call("longest_line", "organization/") == ["position/top", "position/a", "position/z"]
+    assert build().call("longest_line", "organization/") == []
+
+
+def test_grade_rank_is_the_place_in_the_organizations_list():
+    org = build(
+        organization={"grades": ("G1", "G2", "主任")},
+        positions={"a": {"grade": "g2"}, "b": {"grade": "Ｇ1"}, "c": {"grade": "主任"}, "d": {"grade": "X"}, "e": {}},
+    )
+    assert [org.call("grade_rank", f"position/{post}") for post in "abcde"] == [2, 1, 3, None, None]
+    org = build(organization={"grades": ("G1",)}, positions={"d": {"grade": "G1"}})
+    org.mark_unknown("position/d", "grade")
+    with pytest.raises(UnknownValue):
+        org.call("grade_rank", "position/d")
+
+
+def test_posts_with_manager_leave_out_heads_and_units_below():
+    org = build(
+        units={"u": {"head": ["h"]}, "below": {"parent": "u"}},
+        positions={
+            "boss": {},
+            "h": {"unit": "u", "reports_to": ["boss"]},
+            "a": {"unit": "u", "reports_to": ["h"]},
+            "b": {"unit": "u"},
+            "c": {"unit": "below", "reports_to": ["h"]},
+        },
+    )
+    assert org.call("posts_with_manager", "unit/u") == ["position/a"]

@@ -185,3 +185,9 @@ def test_unit_of_kind_past_an_unreadable_type_is_unknown(company: Built):
 
 def test_unit_types_are_those_of_the_model():
     assert KINDS["unit"].fields["type"].type == maybe(Enumerated(get_args(UnitType)))
+
+
+def test_topmost_leaves_out_units_below_others_of_the_list():
+    org = build(units={"c": {}, "s": {"parent": "c"}, "t": {"parent": "s"}, "m": {"parent": "c"}, "x": {"parent": "m"}})
+    assert org.call("topmost", ("unit/t", "unit/s", "unit/x", "unit/s")) == ["unit/s", "unit/x"]
+    assert org.call("topmost", ()) == []

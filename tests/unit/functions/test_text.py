@@ -56,3 +56,17 @@ def test_extra_is_what_stands_under_a_key_of_the_users_own():
 )
 def test_months_between_counts_whole_months(start: date, end: date, months: int):
     assert build().call("months_between", start, end) == months
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "months"),
+    [
+        (date(2026, 4, 1), date(2027, 3, 31), 12),
+        (date(2026, 4, 1), date(2027, 3, 30), 11),
+        (date(2026, 4, 15), date(2026, 5, 14), 1),
+        (date(2026, 4, 1), date(2026, 3, 1), 0),
+        (date(2026, 4, 1), date(2026, 2, 1), -1),
+    ],
+)
+def test_months_of_a_span_with_both_its_days(first: date, last: date, months: int):
+    assert build().call("months_through", first, last) == months

@@ -15,6 +15,7 @@ from orglint.model.entities import Described, Person, Position, Unit
 from orglint.model.types import BOOL, NUMBER, TEXT, ListOf, Type
 
 T = TypeVar("T")
+E = TypeVar("E", bound=Described)
 Place = Unit | Position | Person
 
 
@@ -53,6 +54,16 @@ def extra(context: Context, entity: Described, name: str) -> str | None:
     return None
 
 
+def states(context: Context, entity: Described, field: str) -> bool:
+    """Whether it is stated."""
+    return True
+
+
+def alike(context: Context, entity: E) -> tuple[E, ...]:
+    """Entities like it."""
+    return (entity,)
+
+
 def peers_by(context: Context, entity: Described, name: str) -> tuple[Described, ...]:
     """Entities with the same value."""
     return ()
@@ -65,7 +76,7 @@ def undecidable(context: Context, position: Position) -> bool:
     return True
 
 
-ALL = (direct_reports, common_unit, unique, or_else, described, fte_of, extra, peers_by, undecidable)
+ALL = (direct_reports, common_unit, unique, or_else, described, fte_of, extra, states, alike, peers_by, undecidable)
 
 
 @pytest.fixture

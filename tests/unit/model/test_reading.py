@@ -6,7 +6,19 @@ from datetime import date
 
 import pytest
 
-from orglint.model.entities import Budget, Contribution, Handoff, Initiative, Kpi, Meeting, Person, Position, Unit
+from orglint.model.entities import (
+    Budget,
+    Contribution,
+    Dataset,
+    Engagement,
+    Handoff,
+    Initiative,
+    Kpi,
+    Meeting,
+    Person,
+    Position,
+    Unit,
+)
 
 
 def one(model, cls):
@@ -208,3 +220,20 @@ def test_a_misspelt_field_leaves_the_field_it_means_unknown(organize):
 def test_the_status_of_an_initiative_is_said_in_the_words_of_the_trade(organize, written, status):
     made = one(organize(f"initiatives: {{i: {{status: {written}, kind: 変革, outcome: 失敗}}}}"), Initiative)
     assert (made.status, made.kind, made.outcome) == (status, "transformation", "failed")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("none", "none"), ("なし", "none"), ("無し", "none"), ("null", None), ("read", "read")]
+)
+def test_none_is_an_answer_where_an_enum_has_that_value(organize, text, value):
+    model = organize(f"units: {{u: {{}}}}\ndatasets: {{d: {{used_by: [{{unit: u, access: {text}}}]}}}}")
+    assert [use.access for use in one(model, Dataset).used_by] == [value]
+    assert model.problems == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("契約中", "active"), ("進行中", "active"), ("終了", "closed"), ("計画中", "planned"), ("なし", None)],
+)
+def test_the_status_of_an_engagement_in_japanese(organize, text, value):
+    assert one(organize(f"engagements: {{ads: {{status: {text}}}}}"), Engagement).status == value

@@ -20,7 +20,7 @@ def write(base: Path, *names: str, text: str = "units: {}\n") -> None:
 
 
 def find(base: Path, *paths: str, exclude: tuple[str, ...] = ()) -> Discovery:
-    return discover([Path(path) for path in paths], base=base, language="en", exclude=exclude)
+    return discover([Path(path) for path in paths], base=base, language="en", exclude=[(base, exclude)] if exclude else [])
 
 
 def labels(found: Discovery) -> list[str]:

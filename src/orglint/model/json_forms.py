@@ -1,0 +1,91 @@
+"""What a scalar may look like in a JSON Schema: the forms the reader of values accepts, as patterns and types.
+
+An editor checks while somebody types, and knows less than the reader: where the two could differ, the schema accepts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import TypeAlias
+
+from orglint.model.marks import Evidence, FunctionName, Share, Verbatim, Words
+from orglint.model.schema import Field
+from orglint.model.types import BOOL, DATE, NUMBER, Enumerated, ListOf, Maybe, Type
+from orglint.model.values import FALSE_WORDS, TRUE_WORDS
+from orglint.model.words import NONE_WORDS, PLACEHOLDERS
+
+Json: TypeAlias = "dict[str, Json] | Sequence[Json] | str | int | float | bool | None"
+
+_DIGIT = "[0-9０-９]"
+_NUMBER = f"[+\\-＋－]?{_DIGIT}[0-9０-９_,，.．]*([eE][+-]?[0-9]{{1,3}})?"
+_DATE = f"{_DIGIT}{{4}}[-/.．年／－]{_DIGIT}{{1,2}}[-/.．月／－]{_DIGIT}{{1,2}}日?"
+
+
+def either_case(word: str) -> str:
+    """Return a pattern for a word in any case; blanks and hyphens stand for underscores."""
+    made = []
+    for letter in word:
+        if letter == "_":
+            made.append("[ _-]")
+        elif letter.isascii() and letter.isalpha():
+            made.append(f"[{letter.lower()}{letter.upper()}]")
+        else:
+            made.append(re.escape(letter))
+    return "".join(made)
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(either_case(word) for word in sorted(words) if word)
+
+
+NOTHING = f"{_any(NONE_WORDS)}|{_any(PLACEHOLDERS)}|(未定|[tT][bB][adcADC]) *[(（].*[)）]"
+"""What says that there is none, or that it is not known yet."""
+
+
+def _spelled(*patterns: str) -> Json:
+    return {"type": "string", "pattern": f"^\\s*({'|'.join((*patterns, NOTHING))}|)\\s*$"}
+
+
+def definitions() -> dict[str, Json]:
+    """Return the scalar forms every model shares, by the name they are referred to by."""
+    return {
+        "nothing": {"anyOf": [{"type": "null"}, _spelled()]},
+        "text": {"type": ["string", "number", "boolean", "null"]},
+        "number": {"anyOf": [{"type": ["number", "null"]}, _spelled(_NUMBER)]},
+        "share": {"anyOf": [{"type": ["number", "null"], "minimum": 0, "maximum": 2}, _spelled(f"{_NUMBER} ?[%％]?")]},
+        "date": {"anyOf": [{"type": "null"}, _spelled(_DATE)]},
+        "bool": {"anyOf": [{"type": ["boolean", "null"]}, _spelled(_any(TRUE_WORDS), _any(FALSE_WORDS))]},
+        "evidence": {"type": ["string", "number", "boolean", "null", "array", "object"]},
+        "id": {"type": ["string", "number", "boolean", "null"], "pattern": "^[^/]*(/[^/]*)?$"},
+    }
+
+
+def ref(name: str) -> Json:
+    """Return a reference to a definition."""
+    return {"$ref": f"#/$defs/{name}"}
+
+
+def scalar(field: Field) -> Json:
+    """Return the form of a scalar field, or of one item of a list of scalars."""
+    type_ = field.type.item if isinstance(field.type, Maybe) else field.type
+    if field.mark(Evidence) is not None:
+        return ref("evidence")
+    if isinstance(type_, ListOf):
+        type_ = type_.item
+    if isinstance(type_, Enumerated):
+        return _enumerated(type_.values, field.mark(Words))
+    if field.mark(Verbatim) is not None or field.mark(FunctionName) is not None:
+        return ref("text")
+    names: dict[Type, str] = {
+        NUMBER: "share" if field.mark(Share) is not None else "number",
+        BOOL: "bool",
+        DATE: "date",
+    }
+    return ref(names.get(type_, "text"))
+
+
+def _enumerated(values: tuple[str, ...], words: Words | None) -> Json:
+    """Return an enum: its values and other words for an editor to offer, and the same in other spellings."""
+    known = [*values, *(words.aliases if words else ())]
+    return {"anyOf": [{"enum": [*dict.fromkeys(known), None]}, _spelled(_any(known))]}

@@ -1,0 +1,140 @@
+"""The JSON Schema of the files people write a model in, read off the declarations."""
+
+from __future__ import annotations
+
+from orglint.i18n import Language, Text
+from orglint.model.json_forms import Json, definitions, ref, scalar
+from orglint.model.marks import Extras, Keyed, Short
+from orglint.model.schema import COLLECTIONS, KINDS, NESTED, POST_FIELDS, Field, Kind, record
+from orglint.model.texts import field_text, kind_text
+from orglint.model.types import ListOf, Maybe, Structure
+
+DRAFT = "https://json-schema.org/draft/2020-12/schema"
+_TITLE = Text("An organization, as orglint reads it", "orglintが読み取る組織の記述")
+_MEMBERS = Text(
+    "Posts in this unit: ids of people, or mappings.", "この部署のポストです。人のID、または項目を並べた形で書きます。"
+)
+_POSTS = Text("The posts of the person, where there are several.", "兼務など、ポストが複数あるときに並べます。")
+_ALLOCATION = Text("The share of the person's time for the post.", "ポストに充てる時間の割合です。")
+_PRIMARY = Text("Whether it is the person's primary post.", "主たるポストかどうかです。")
+_OWN: Json = {"^x-": True}
+
+
+def model_schema(language: Language) -> dict[str, Json]:
+    """Return the JSON Schema (draft 2020-12) of a model file, described in a language.
+
+    It accepts everything orglint reads without an input finding of form; references are not resolved by it.
+    """
+    defs = definitions() | {kind.name: _entity(kind, language) for kind in COLLECTIONS.values()}
+    defs |= {"organization": _entity(KINDS["organization"], language), "post": _post(language)}
+    collections: dict[str, Json] = {name: _collection(kind, language) for name, kind in COLLECTIONS.items()}
+    return {
+        "$schema": DRAFT,
+        "title": _TITLE.say(language),
+        "type": ["object", "null"],
+        "properties": {"organization": ref("organization"), **collections},
+        "patternProperties": _OWN,
+        "additionalProperties": False,
+        "$defs": dict(sorted(defs.items())),
+    }
+
+
+def _collection(kind: Kind, language: Language) -> Json:
+    return {
+        "description": kind_text(kind.name).say(language),
+        "type": ["object", "null"],
+        "propertyNames": {"pattern": "^[^/]*$"},
+        "additionalProperties": ref(kind.name),
+    }
+
+
+def _entity(kind: Kind, language: Language) -> Json:
+    properties: dict[str, Json] = {
+        name: _described(_field(field), field_text(kind.name, field.name), language)
+        for name, field in kind.written.items()
+    }
+    return _mapping({**properties, **_shorthands(kind, language)})
+
+
+def _mapping(properties: dict[str, Json]) -> dict[str, Json]:
+    return {
+        "type": ["object", "null"],
+        "properties": properties,
+        "patternProperties": _OWN,
+        "additionalProperties": False,
+    }
+
+
+def _described(form: Json, text: Text, language: Language) -> Json:
+    assert isinstance(form, dict)
+    return {"description": text.say(language), **form}
+
+
+def _shorthands(kind: Kind, language: Language) -> dict[str, Json]:
+    """Return what may stand in an entity and means others: collections in a unit, posts of a person."""
+    if kind.name == "unit":
+        nested: dict[str, Json] = {
+            name: _collection(COLLECTIONS[name], language) for name in COLLECTIONS if name in NESTED
+        }
+        member: Json = {"anyOf": [ref("id"), ref("post")]}
+        return {**nested, "members": _described(_one_or_list(member), _MEMBERS, language)}
+    if kind.name == "person":
+        return {**_post_fields(language), "posts": _described(_one_or_list(ref("post")), _POSTS, language)}
+    return {}
+
+
+def _post_fields(language: Language) -> dict[str, Json]:
+    fields = KINDS["position"].declared
+    made = {name: _described(_field(fields[name]), field_text("position", name), language) for name in POST_FIELDS}
+    return {**made, "allocation": _described(ref("share"), _ALLOCATION, language)}
+
+
+def _post(language: Language) -> Json:
+    """Return the form of a post inside a person or a unit: the fields of a position, and how it is held."""
+    position = KINDS["position"]
+    properties: dict[str, Json] = {
+        name: _described(_field(field), field_text("position", field.name), language)
+        for name, field in position.written.items()
+    }
+    properties["id"] = ref("id")
+    properties["allocation"] = _described(ref("share"), _ALLOCATION, language)
+    properties["primary"] = _described(ref("bool"), _PRIMARY, language)
+    return _mapping(properties)
+
+
+def _field(field: Field) -> Json:
+    type_ = field.type.item if isinstance(field.type, Maybe) else field.type
+    is_list = isinstance(type_, ListOf)
+    item = type_.item if isinstance(type_, ListOf) else type_
+    if field.target:
+        return _one_or_list(_reference(field))  # a single one may have a history
+    if isinstance(item, Structure):
+        return _records(item.name, field)
+    return _one_or_list(scalar(field)) if is_list else scalar(field)
+
+
+def _one_or_list(form: Json) -> Json:
+    return {"anyOf": [form, {"type": "array", "items": form}]}
+
+
+def _reference(field: Field) -> Json:
+    """Return the forms of a reference: an id, or a mapping with what stands beside it."""
+    extras = field.mark(Extras)
+    beside = {name: _extra(annotation) for name, annotation in (extras.fields if extras else {}).items()}
+    written = _mapping({"id": ref("id"), "start": ref("date"), "end": ref("date"), **beside})
+    return {"anyOf": [ref("id"), {**written, "type": "object", "required": ["id"]}]}
+
+
+def _extra(annotation: object) -> Json:
+    names = {"float": "number", "bool": "bool", "date": "date"}
+    return next((ref(name) for word, name in names.items() if word in str(annotation)), ref("text"))
+
+
+def _records(name: str, field: Field) -> Json:
+    """Return the forms of records: a list of mappings or one, a mapping by name, or a scalar for its main field."""
+    kind, short, keyed = record(name), field.mark(Short), field.mark(Keyed)
+    body = _mapping({key: _field(item) for key, item in kind.written.items()})
+    if keyed is not None:
+        return {"type": ["object", "null"], "additionalProperties": body}
+    one: Json = {"anyOf": [body, ref("text" if short is not None else "nothing")]}
+    return _one_or_list(one)

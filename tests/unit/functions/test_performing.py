@@ -1,0 +1,120 @@
+from __future__ import annotations
+
+import pytest
+
+from orglint.functions.context import UnknownValue
+from tests.unit.functions.organizations import Built, build
+
+
+def test_performers_of_a_capability_are_those_named_those_who_state_it_and_the_engagements_that_bring_it():
+    org = build(
+        capabilities={"seo": {"performed_by": ["person/sato", "engagement/agency"]}, "ads": {}},
+        people={"sato": {}, "ito": {"capabilities": ["seo"]}, "kato": {"capabilities": ["ads"]}},
+        engagements={"agency": {}, "studio": {"capabilities": ["seo"], "status": "active"}},
+    )
+    found = ["engagement/agency", "person/ito", "person/sato", "engagement/studio"]
+    assert org.call("performers", "capability/seo") == found
+
+
+@pytest.mark.parametrize("status", ["planned", "closed"])
+def test_engagements_that_do_not_run_perform_nothing(status: str):
+    org = build(
+        capabilities={"seo": {"performed_by": ["engagement/agency"]}},
+        engagements={"agency": {"status": status}, "studio": {"capabilities": ["seo"], "status": status}},
+    )
+    assert org.call("performers", "capability/seo") == []
+
+
+def test_performers_of_a_responsibility_are_people_and_the_holders_of_posts():
+    org = build(
+        responsibilities={"audit": {"performed_by": ["person/sato", "position/pair", "position/seat", "position/old"]}},
+        people={"sato": {}, "ito": {}, "kato": {}, "mori": {}},
+        positions={
+            "pair": {"holder": ["ito", "sato"]},
+            "seat": {"status": "vacant"},
+            "old": {"holder": ["mori"], "status": "eliminated"},
+        },
+    )
+    assert org.call("performers", "responsibility/audit") == ["person/ito", "person/sato"]
+
+
+@pytest.mark.parametrize("status", [None, "filled", "undisclosed"])
+def test_a_filled_post_that_names_nobody_leaves_the_performers_open(status: str | None):
+    org = build(responsibilities={"audit": {"performed_by": ["position/seat"]}}, positions={"seat": {"status": status}})
+    with pytest.raises(UnknownValue):
+        org.call("performers", "responsibility/audit")
+
+
+@pytest.mark.parametrize(
+    ("ref", "field"), [("capability/seo", "performed_by"), ("capability/seo", "held_by"), ("position/lead", "holder")]
+)
+def test_performers_that_could_not_be_read_leave_the_question_open(ref: str, field: str):
+    org = build(
+        capabilities={"seo": {}},
+        responsibilities={"audit": {"performed_by": ["position/lead"]}},
+        people={"sato": {}},
+        positions={"lead": {"holder": "sato"}},
+    )
+    org.mark_unknown(ref, field)
+    with pytest.raises(UnknownValue):
+        org.call("performers", ref if ref.startswith("capability") else "responsibility/audit")
+
+
+@pytest.fixture
+def staffed() -> Built:
+    return build(
+        units={"m": {}, "web": {"parent": "m"}, "s": {}},
+        people={
+            "sato": {},
+            "ito": {},
+            "kato": {},
+            "abe": {"employment": "contractor"},
+            "ueda": {"employment": "agency"},
+            "mori": {},
+        },
+        positions={
+            "sato": {"unit": "m", "holder": [{"id": "sato", "allocation": 0.6}]},
+            "ito": {"unit": "web", "holder": "ito", "fte": 0.5},
+            "kato": {"unit": "m", "holder": "kato"},
+            "kato@web": {"unit": "web", "holder": "kato"},
+            "abe": {"unit": "web", "holder": [{"id": "abe", "allocation": 0.4}]},
+            "ueda": {"unit": "m", "holder": "ueda"},
+            "open": {"unit": "m", "status": "vacant", "fte": 1},
+            "planned": {"unit": "m", "status": "proposed", "holder": "mori"},
+            "somebody": {"unit": "m", "status": "filled", "fte": 0.8},
+            "desk": {"unit": "web", "headcount": 3},
+            "mori": {"unit": "s", "holder": "mori"},
+        },
+        engagements={
+            "agency": {"unit": "web", "fte": 1.5, "status": "active"},
+            "bare": {"unit": "m"},
+            "over": {"unit": "m", "fte": 7, "status": "closed"},
+            "other": {"unit": "s", "fte": 2},
+        },
+    )
+
+
+def test_internal_fte_counts_allocations_posts_and_people_of_the_unit_and_below(staffed: Built):
+    # 0.6 Sato, 0.5 Ito, 1 Kato with two posts, 0.8 somebody, 3 at the desk
+    assert staffed.call("fte_of", "unit/m", "internal") == 5.9
+
+
+def test_external_fte_counts_people_from_outside_and_running_engagements(staffed: Built):
+    assert staffed.call("fte_of", "unit/m", "external") == 0.4 + 1 + 1.5
+    assert staffed.call("fte_of", "unit/s", "external") == 2
+
+
+def test_a_shared_post_gives_each_holder_a_part_of_its_fte():
+    org = build(
+        units={"m": {}},
+        people={"sato": {}, "abe": {"employment": "vendor"}},
+        positions={"pair": {"unit": "m", "holder": ["sato", "abe"], "fte": 1}},
+    )
+    assert org.call("fte_of", "unit/m", "internal") == 0.5
+    assert org.call("fte_of", "unit/m", "external") == 0.5
+
+
+def test_fte_draws_no_conclusion_from_a_unit_whose_posts_could_not_be_read(staffed: Built):
+    staffed.mark_unknown("position/ito", "fte")
+    with pytest.raises(UnknownValue):
+        staffed.call("fte_of", "unit/m", "internal")
