@@ -47,5 +47,9 @@ class RuleError(OrglintError):
     """Rule files do not check. One exception carries every error of every file."""
 
 
+class PluginError(OrglintError):
+    """An installed plugin cannot be loaded, or a function of one failed. The first kind carries every error."""
+
+
 class InputError(OrglintError):
     """A file named by the user cannot be opened or read at all."""

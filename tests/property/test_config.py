@@ -75,3 +75,58 @@ def test_the_order_of_keys_changes_nothing(lines: list[str]):
         (Relative("a", results.folder),),
         ["a", "b"],
     )
+
+
+ENTRIES = {
+    "packs": "[core]",
+    "lang": "ja",
+    "rules": "{wide-span: {severity: error, params: {limit: 3}}, narrow-spans: on}",
+    "overrides": "[{inside: unit/a, rules: {wide-span: off}, reason: r}]",
+    "ignore": "[{rule: a, target: unit/b, reason: r, until: 2027-03-31}]",
+    "exclude": "[a, b/c]",
+    "rule_paths": "own",
+    "model": "org",
+    "max_suppression_days": "9",
+    "privacy": "{names: hide}",
+    "fail_on": "note",
+}
+
+
+@given(st.sets(st.sampled_from(sorted(ENTRIES))))
+def test_what_a_base_sets_holds_as_if_it_were_written_in_the_file_itself(moved: set[str]):
+    with tempfile.TemporaryDirectory() as folder:
+        own, base, whole = (Path(folder) / name for name in ("orglint.yaml", "base.yaml", "whole.yaml"))
+        lines = {key: f"{key}: {value}\n" for key, value in ENTRIES.items()}
+        base.write_text("".join(line for key, line in lines.items() if key in moved), encoding="utf-8")
+        kept = "".join(line for key, line in lines.items() if key not in moved)
+        own.write_text(f"extends: base.yaml\n{kept}", encoding="utf-8")
+        whole.write_text("".join(lines.values()), encoding="utf-8")
+        split, single = load_config(own, "en"), load_config(whole, "en")
+    assert said(split) == said(single)
+    for key in ENTRIES:
+        place = split.place(key)
+        assert place is not None
+        assert place.file.endswith("base.yaml" if key in moved else "orglint.yaml")
+
+
+def said(config: Config) -> dict[str, object]:
+    """Return what a config says, without where."""
+    return {
+        "rules": {rule: (one.severity, one.is_off, one.is_on) for rule, one in config.rules.items()},
+        "params": [[(item.name, item.value) for item in one.params] for one in config.rules.values()],
+        "overrides": [(one.inside, one.reason, [rule.is_off for rule in one.rules]) for one in config.overrides],
+        "ignore": [(one.rule, one.target, one.reason, one.until) for one in config.ignore],
+        **{
+            key: getattr(config, key)
+            for key in (
+                "packs",
+                "lang",
+                "exclude",
+                "rule_paths",
+                "model",
+                "max_suppression_days",
+                "show_names",
+                "fail_on",
+            )
+        },
+    }

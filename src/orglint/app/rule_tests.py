@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from orglint.app.inputs import Inputs
 from orglint.app.loading import find_settings
-from orglint.app.ruling import faults_of_own, own_rule_paths
+from orglint.app.ruling import faults_of_own, load_plugins_for, own_rule_paths
 from orglint.config.discovery import shown_path
 from orglint.config.settings import Config
 from orglint.i18n import Language
@@ -47,6 +47,7 @@ def _of_each(
     """Return what comes of each rule; raise RuleError with every fault of all of them."""
     config, language = find_settings(inputs)
     library = _library(paths, config, language)
+    load_plugins_for(library, language)
     if library.faults:
         stop([*library.faults, *faults_of_own(library)], language)
     results: list[Result] = []

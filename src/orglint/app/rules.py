@@ -11,7 +11,7 @@ from orglint.app.ruling import chosen_rules
 from orglint.engine.suppression_rules import SUPPRESSION_RULES
 from orglint.errors import UsageError
 from orglint.finding import Severity
-from orglint.functions.families import functions
+from orglint.functions.families import all_functions, functions
 from orglint.functions.registry import Function
 from orglint.i18n import Text
 from orglint.location import Location
@@ -21,7 +21,7 @@ from orglint.model.schema import COLLECTIONS, KINDS, POST_FIELDS, Field, Kind
 from orglint.ruleset.choosing import EVERYTHING, ChosenRule, Selection
 from orglint.ruleset.reading_examples import read_examples
 from orglint.ruleset.shape import source_line
-from orglint.ruleset.spec import Example, Reference, RuleSpec
+from orglint.ruleset.spec import Example, Reference, RuleSpec, When
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,7 @@ class RuleInfo:
     is_on: bool
     source: str
     condition: str
+    when: When
     set_by: Location | None
 
 
@@ -92,6 +93,7 @@ def explain(name: str, inputs: Inputs) -> Explained:
 
     Raises UsageError with a did-you-mean where it stands for nothing.
     """
+    _, language = find_settings(inputs)
     rules = {info.id: info for info in list_rules(inputs)}
     others: dict[str, Explained] = {
         **KINDS,
@@ -102,9 +104,11 @@ def explain(name: str, inputs: Inputs) -> Explained:
         **INPUT_RULES,
         **rules,
     }
+    if name not in others:
+        load_plugins(language)
+        others |= all_functions()
     if name in others:
         return others[name]
-    _, language = find_settings(inputs)
     message = Text(
         f"there is no rule, function or field {quote(name)}", f"{quote(name)}というルール、関数、項目はありません"
     )
@@ -150,6 +154,7 @@ def _info(item: ChosenRule) -> RuleInfo:
         is_on=item.is_on,
         source=rule.document.file,
         condition=rule.flag_if.text.strip() if rule.flag_if is not None else "",
+        when=rule.when,
         set_by=item.set_by,
     )
 

@@ -19,6 +19,7 @@ from orglint.ruleset.checking import check_rule
 from orglint.ruleset.choosing import ChosenRule, Selection, choose, config_mistakes
 from orglint.ruleset.faults import RuleFault, stop
 from orglint.ruleset.library import Library, read_library
+from orglint.ruleset.plugins import load_plugins
 
 
 def own_rule_paths(config: Config) -> list[Path]:
@@ -49,9 +50,19 @@ def chosen_rules(
     Raises RuleError where a rule file has not the right shape, UsageError and ConfigError for unknown names.
     """
     library = read_library(own_rule_paths(config), language)
+    load_plugins_for(library, language)
     if library.faults:
         stop([*library.faults, *faults_of_own(library)], language)
     return library, choose(library, config, selection, model, language)
+
+
+def load_plugins_for(library: Library, language: Language) -> None:
+    """Load the installed plugins where a rule of the project's own may call their functions.
+
+    orglint's rules call none, so a run without own rules does not even look for plugins. Raises PluginError.
+    """
+    if not all(rule.is_built_in for rule in library.rules.values()):
+        load_plugins(language)
 
 
 def faults_of_own(library: Library) -> Iterator[RuleFault]:

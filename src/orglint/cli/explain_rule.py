@@ -15,6 +15,17 @@ from orglint.ruleset.categories import category_name
 
 _MESSAGE = Text("It says", "メッセージ")
 _CONDITION = Text("It looks at each {kind} and asks", "{kind}ごとに調べる条件")
+_WHICH = Text("Which ones it looks at", "対象とするもの")
+_WHEN = {
+    "ended": Text(
+        "Only what has ended: its `end` is before the as-of date.",
+        "基準日より前に`end`を迎えた、終了したものだけです。",
+    ),
+    "any": Text(
+        "Also what has ended and what has not begun on the as-of date.",
+        "基準日の時点で終了したもの、まだ始まっていないものも含みます。",
+    ),
+}
 _NEEDS = Text("Data it needs", "必要なデータ")
 _PARAMETERS = Text("Parameters", "パラメーター")
 _EXAMPLES = Text("Examples", "例")
@@ -53,6 +64,8 @@ def rule_page(rule: RuleInfo, look: Look) -> Iterator[str]:
     yield from section(_MESSAGE, prose(look.word(rule.message), look), look)
     yield from section(WHY, prose(look.word(rule.rationale), look), look)
     yield from section(FIX, prose(look.word(rule.fix), look), look)
+    if rule.when in _WHEN:
+        yield from section(_WHICH, prose(look.word(_WHEN[rule.when]), look), look)
     yield from section(_CONDITION, _lines(rule.condition, look), look, kind=rule.kind)
     needs = [f"  {look.word(OR).join(look.clean(name) for name in names)}" for names in rule.needs]
     yield from section(_NEEDS, needs, look)

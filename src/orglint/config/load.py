@@ -82,7 +82,7 @@ class _Loading:
     def wrong(self, name: str, base: Path, place: Location, chain: tuple[Path, ...]) -> str | None:
         """Return why a file cannot be extended, or None; the same file twice would leave open which value holds."""
         say, shown = self.language, on_one_line(name)
-        if not base.is_file():
+        if not _is_file(base):
             return _MISSING.say(say, file=shown) + ("" if base.suffix else _NO_PACK.say(say))
         identities = [_identity(path) for path in chain]
         if _identity(base) in identities:
@@ -91,6 +91,14 @@ class _Loading:
             return _ITSELF.say(say) if len(circle) == 2 else _CIRCLE.say(say, files=files)
         first = self.first.get(_identity(base))
         return None if first is None else _TWICE.say(say, file=shown, place=first)
+
+
+def _is_file(path: Path) -> bool:
+    """Whether a file is there; what the system cannot even look for (a name too long) is not."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
 
 
 def _identity(path: Path) -> str:

@@ -20,9 +20,14 @@ from orglint.functions import (  # noqa: F401 - they declare
     roots,
     text,
 )
-from orglint.functions.registry import FUNCTIONS, Function
+from orglint.functions.registry import FUNCTIONS, PLUGIN_FUNCTIONS, Function
 
 
 def functions() -> Mapping[str, Function]:
-    """Return every function, by name."""
+    """Return every function of orglint itself, by name: all that the built-in rules may call."""
     return FUNCTIONS
+
+
+def all_functions() -> Mapping[str, Function]:
+    """Return these and the functions of the plugins that are loaded, by name: what a project's own rules may call."""
+    return {**FUNCTIONS, **PLUGIN_FUNCTIONS}

@@ -33,6 +33,13 @@ def share(context: Context, part: tuple[T, ...], whole: tuple[U, ...]) -> float:
     return len(part) / len(whole) if whole else 0.0
 
 
+@function("lists", ja="一つ目のリストのうち、二つ目のリストにもあるものを、一つ目の順に重複なく返します。")
+def common(context: Context, first: tuple[T, ...], second: tuple[T, ...]) -> tuple[T, ...]:
+    """Return the items of the first list that the second has too, each once, in the order of the first."""
+    others = set(second)
+    return tuple(dict.fromkeys(item for item in first if item in others))
+
+
 @function("lists", ja="値が空でなければその値を、空なら代わりの値を返します。空のリストも空とみなします。")
 def or_else(context: Context, value: T | None, other: T) -> T:
     """Return the value, or the other one where it is empty; a list without items is empty."""

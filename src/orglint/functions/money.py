@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from orglint.functions.context import Context
 from orglint.functions.inheritance import function_names
+from orglint.functions.lines import is_inside
 from orglint.functions.places import head_of
 from orglint.functions.registry import function
 from orglint.functions.stays import blocks
@@ -49,20 +50,22 @@ def approval_hops(context: Context, budget: Budget) -> int:
     return len({_who(approver) for approver in _asked(context, budget)})
 
 
-@function("money", ja="予算のすべての承認者が、保有部署の長自身(またはその部署)であるかを返します。")
+@function("money", ja="予算を使う側が自ら承認しているか(承認者がすべて保有部署の長自身またはその部署か)を返します。")
 def is_self_approved(context: Context, budget: Budget) -> bool:
-    """Whether every approver of a budget is the head of the unit that holds it, in any post, or that unit itself.
+    """Whether those who use a budget approve it: every approver is the head of the unit that holds it, or that unit.
 
-    Without a holder, a head or an approver nothing is approved by its own head.
+    The head counts in any of their posts. Where a unit outside the holder uses the money, somebody else approves for
+    it; without a holder, a head or an approver nothing is approved by its own head.
     """
     chain = approval_chain(context, budget)
-    context.require(budget, "holder")
-    if budget.holder is None or not chain:
+    context.require(budget, "holder", "used_by")
+    holder = budget.holder
+    if holder is None or not chain or not all(is_inside(context, user, holder) for user in budget.used_by):
         return False
-    heads = head_of(context, budget.holder)
+    heads = head_of(context, holder)
     people = {person for head in heads for person in head.holder}
     own: set[Described] = {*heads, *(post for person in people for post in person.positions)}
-    own |= {budget.holder} if heads else set()
+    own |= {holder} if heads else set()
     return own.issuperset(chain)
 
 

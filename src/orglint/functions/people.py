@@ -44,7 +44,10 @@ def headcount(context: Context, place: Unit | Organization) -> float:
     return posts_headcount(context.model.all(Position), context.model.all(Person))
 
 
-@function("people", ja="上位部署が同じ末端の部署のうち、2人以上が書かれている部署の割合を返します。誰も書かれていない部署は除きます。")
+@function(
+    "people",
+    ja="上位部署が同じ末端の部署のうち、2人以上が書かれている部署の割合を返します。誰も書かれていない部署は除きます。",
+)
 def share_listing_members(context: Context, unit: Unit) -> float:
     """Return what share of the units under the same parent list two people or more, the unit itself among them.
 

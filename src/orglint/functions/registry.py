@@ -19,13 +19,15 @@ class Function:
 
     `body` takes the run's Context first, then the arguments of the call. `types` are those of the arguments,
     `result` that of the value; both are derived from the body's annotations when first asked for. Its docstring is
-    the English documentation, `ja` the same in a Japanese sentence.
+    the English documentation, `ja` the same in a Japanese sentence. `plugin` names the package a function comes
+    from, empty for orglint's own.
     """
 
     name: str
     family: str
     body: Callable[..., object]
     ja: str = ""
+    plugin: str = ""
 
     @cached_property
     def _hints(self) -> dict[str, object]:
@@ -63,6 +65,11 @@ def _may_be_list(type_: Type) -> bool:
 
 
 FUNCTIONS: dict[str, Function] = {}
+"""orglint's own functions, by name."""
+PLUGIN_FUNCTIONS: dict[str, Function] = {}
+"""Those of installed plugins, by name; empty until something asks for them (`ruleset.plugins`)."""
+DECLARED = "__orglint_function__"
+"""The attribute by which a function of a plugin is known."""
 
 
 def function(family: str, *, ja: str = "") -> Callable[[FunctionBody], FunctionBody]:

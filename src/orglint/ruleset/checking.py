@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from orglint.functions.families import functions
+from orglint.functions.families import all_functions, functions
+from orglint.functions.registry import Function
 from orglint.i18n import Text
 from orglint.lang.compiled import CompiledProgram
 from orglint.lang.diagnostics import PartDiagnostic, did_you_mean
@@ -28,11 +29,16 @@ _TYPES: dict[str, Type] = {"number": NUMBER, "text": TEXT, "bool": BOOL, "list":
 def check_rule(rule: RuleSpec) -> CompiledProgram | list[RuleFault]:
     """Return the program of a rule, or everything wrong with its expressions and texts."""
     faults = list(_check_words(rule))
-    made = compile_rule(parts_of(rule), functions())
+    made = compile_rule(parts_of(rule), functions_of(rule))
     if isinstance(made, list):
         return [*faults, *(_fault(rule, diagnostic) for diagnostic in made)]
     faults += _check_default_values(rule, made)
     return faults or made
+
+
+def functions_of(rule: RuleSpec) -> Mapping[str, Function]:
+    """Return the functions a rule may call. Those of plugins are none of the built-in rules' business, nor their names."""
+    return functions() if rule.is_built_in else all_functions()
 
 
 def parts_of(rule: RuleSpec) -> RuleParts:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from orglint.functions.families import functions
+from orglint.functions.registry import Function
 from orglint.i18n import Text
 from orglint.lang import messages
 from orglint.lang.compiled import CompiledProgram
@@ -13,7 +14,7 @@ from orglint.lang.parts import RuleParts
 from orglint.lang.program import compile_rule
 from orglint.location import Location
 from orglint.model.problems import did_you_mean, quote
-from orglint.ruleset.checking import parts_of
+from orglint.ruleset.checking import functions_of, parts_of
 from orglint.ruleset.faults import RuleFault
 from orglint.ruleset.reading_equivalents import Equivalent, read_equivalents
 from orglint.ruleset.shape import show_line
@@ -109,7 +110,7 @@ class _Trial:
         """Return the mutant's program, None where it does not check."""
         if mutant.parts == self.unchanged:
             return self.program
-        return _compiled(mutant.parts)
+        return _compiled(mutant.parts, functions_of(self.rule))
 
     def is_noticed(self, mutant: Mutant, program: CompiledProgram) -> bool:
         """Whether an example fails. The one that noticed the last mutant is asked first: it often notices the next."""
@@ -122,9 +123,9 @@ class _Trial:
         return False
 
 
-def _compiled(parts: RuleParts) -> CompiledProgram | None:
+def _compiled(parts: RuleParts, functions: Mapping[str, Function]) -> CompiledProgram | None:
     """Compile a mutant. A let or parameter that only the dropped part has used goes with it."""
-    made = compile_rule(parts, functions())
+    made = compile_rule(parts, functions)
     if isinstance(made, CompiledProgram):
         return made
     if not all(_is_unused(error) for error in made):
@@ -135,7 +136,8 @@ def _compiled(parts: RuleParts) -> CompiledProgram | None:
             parts,
             let={name: text for name, text in parts.let.items() if name not in gone},
             parameters={name: type_ for name, type_ in parts.parameters.items() if name not in gone},
-        )
+        ),
+        functions,
     )
 
 

@@ -155,6 +155,13 @@ def test_a_pack_is_no_file(name: str):
     ]
 
 
+@pytest.mark.parametrize("name", ["x" * 5000, "a\\0b", ".", "shared", "https://policy.example/orglint.yaml"])
+def test_what_is_no_file_is_refused_at_its_place(name: str):
+    Path("shared").mkdir()
+    (line,) = errors_of(own=f'extends: "{name}"\n')
+    assert line.startswith("orglint.yaml:1:10: error: there is no config file")
+
+
 def test_a_file_cannot_extend_itself():
     assert errors_of(own="extends: ./orglint.yaml\n") == ["orglint.yaml:1:10: error: the file extends itself"]
 

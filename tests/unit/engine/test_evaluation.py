@@ -262,11 +262,15 @@ def test_a_sign_says_what_it_saw_and_names_its_places():
 @pytest.mark.parametrize(("at", "line"), [("", 2), ("at: purpose\n    ", 4), ("at: vision\n    ", 2)])
 def test_a_sign_is_seen_at_its_field_else_at_the_entity(at: str, line: int):
     org = "units:\n  b:\n    function: x\n    purpose: none\n"
-    text = SIGNS.replace("if: unit.purpose is None", f"{at}if: unit.purpose is None").replace("at_least: 2", "at_least: 1")
+    text = SIGNS.replace("if: unit.purpose is None", f"{at}if: unit.purpose is None").replace(
+        "at_least: 2", "at_least: 1"
+    )
     (finding,) = run(text, org).findings
     (place,) = finding.signs[0].related
     assert place.entity == "unit/b"
-    assert place.location is not None and place.location.span is not None and place.location.span.line == line
+    assert place.location is not None
+    assert place.location.span is not None
+    assert place.location.span.line == line
 
 
 def test_a_sign_seen_at_its_field_names_the_entities_it_looked_at_after_it():

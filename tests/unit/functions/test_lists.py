@@ -31,6 +31,11 @@ def test_share_of_nothing_is_nothing():
     assert build().call("share", ("a",), ()) == 0
 
 
+def test_common_keeps_what_both_lists_have_in_the_order_of_the_first():
+    assert build().call("common", ("b", "c", "a", "b"), ["a", "b", "d"]) == ["b", "a"]
+    assert build().call("common", ("a",), ()) == []
+
+
 @pytest.mark.parametrize("empty", [None, (), []])
 def test_or_else_replaces_what_is_empty(empty: object):
     assert build().call("or_else", empty, ("other",)) == ["other"]

@@ -127,6 +127,18 @@ def test_self_approved_is_what_only_the_holders_head_approves(approver: list[str
     assert org.call("is_self_approved", "budget/loose") is False
 
 
+@pytest.mark.parametrize(
+    ("users", "expected"), [(["sales"], True), (["web"], True), (["hr"], False), (["sales", "hr"], False)]
+)
+def test_money_that_units_outside_the_holder_use_is_not_self_approved(users: list[str], expected: bool):
+    org = build(
+        units={"sales": {"head": ["lead"]}, "web": {"parent": "sales"}, "hr": {}},
+        positions={"lead": {}},
+        budgets={"b": {"holder": "sales", "used_by": users, "approver": ["position/lead"]}},
+    )
+    assert org.call("is_self_approved", "budget/b") is expected
+
+
 def test_a_unit_without_a_head_approves_nothing_by_its_head():
     org = build(units={"sales": {}}, budgets={"b": {"holder": "sales", "approver": ["unit/sales"]}})
     assert org.call("is_self_approved", "budget/b") is False

@@ -99,3 +99,44 @@ def test_headcount_of_an_aggregate_counts_those_it_names_among_its_number():
     )
     assert built.call("headcount", "unit/a") == 5
     assert built.call("headcount", "organization/") == 5
+
+
+def test_the_share_of_units_that_list_members_is_that_of_the_units_beside():
+    built = build(
+        units={
+            "west": {},
+            "east": {},
+            **{name: {"parent": "west"} for name in ("w1", "w2", "w3")},
+            "e1": {"parent": "east"},
+            "inner": {"parent": "east"},
+            "below": {"parent": "inner"},
+        },
+        people={"ito": {}, "sato": {}, "kato": {}, "mori": {}},
+        positions={
+            "p1": {"unit": "w1", "holder": ["ito", "sato"]},
+            "p2": {"unit": "w2", "holder": ["kato"]},
+            "p3": {"unit": "e1", "holder": ["mori"]},
+            "p4": {"unit": "below", "headcount": 9},
+        },
+    )
+    # Empty w3 says nothing, and neither does a unit with units below it.
+    assert built.call("share_listing_members", "unit/w2") == 0.5
+    assert built.call("share_listing_members", "unit/e1") == 0
+    assert built.call("share_listing_members", "unit/below") == 1
+    assert built.call("share_listing_members", "unit/west") == 0
+
+
+def test_a_unit_whose_people_could_not_be_read_says_nothing_of_how_the_others_are_listed():
+    built = build(
+        units={"a": {}, "b": {}},
+        people={"ito": {}, "sato": {}, "kato": {}},
+        positions={"p1": {"unit": "a", "holder": ["ito", "sato"]}, "p2": {"unit": "b", "holder": ["kato"]}},
+    )
+    assert built.call("share_listing_members", "unit/a") == 0.5
+    built = build(
+        units={"a": {}, "b": {}},
+        people={"ito": {}, "sato": {}, "kato": {}},
+        positions={"p1": {"unit": "a", "holder": ["ito", "sato"]}, "p2": {"unit": "b", "holder": ["kato"]}},
+    )
+    built.mark_unknown("position/p2", "holder")
+    assert built.call("share_listing_members", "unit/a") == 1

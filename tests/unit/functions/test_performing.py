@@ -118,3 +118,13 @@ def test_fte_draws_no_conclusion_from_a_unit_whose_posts_could_not_be_read(staff
     staffed.mark_unknown("position/ito", "fte")
     with pytest.raises(UnknownValue):
         staffed.call("fte_of", "unit/m", "internal")
+
+
+def test_an_engagement_is_no_single_person():
+    org = build(people={"sato": {}}, engagements={"agency": {}})
+    assert org.call("is_engagement", "engagement/agency") is True
+    assert org.call("is_engagement", "person/sato") is False
+
+
+def test_an_engagement_is_from_outside():
+    assert build(engagements={"agency": {}}).call("is_external", "engagement/agency") is True

@@ -363,3 +363,14 @@ def test_stages_still_to_be_decided_are_none_and_leave_their_owner_open(organize
 def test_an_initiative_knows_the_one_it_follows_though_that_is_over(organize):
     text = "organization: {as_of: 2026-04-01}\ninitiatives: {old: {end: 2025-03-31}, new: {follows: old}}"
     assert get(organize(text), Initiative, "new").follows.ref == "initiative/old"
+
+
+@pytest.mark.parametrize("holder", ["ito", "[ito]", "[ito, sato]"])
+def test_who_has_left_is_no_holder_and_still_known_to_have_been_one(organize, holder):
+    model = organize(
+        f"organization: {{as_of: 2026-04-01}}\npositions: {{desk: {{holder: {holder}}}}}\n"
+        "people: {ito: {end: 2026-03-31}, sato: {}}"
+    )
+    desk = get(model, Position, "desk")
+    assert get(model, Person, "ito") not in desk.holder
+    assert get(model, Person, "ito") in [tie.target for tie in model.ties[desk, "holder"]]

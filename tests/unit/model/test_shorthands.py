@@ -145,3 +145,17 @@ def test_a_nested_person_holds_a_post_even_if_nothing_is_said_of_it(organize):
 def test_two_files_may_add_to_one_collection(organize):
     model = organize("units: {a: {}}", "units: {b: {parent: a}}")
     assert [unit.id for unit in get(model, Unit, "a").children] == ["b"]
+
+
+def test_a_person_states_the_dotted_line_of_their_post(organize):
+    model = organize(
+        """
+        people:
+          boss: {title: head}
+          chief: {title: head}
+          ito: {reports_to: boss, dotted_reports_to: {to: chief, purpose: joint roadmap}}
+        """
+    )
+    assert model.problems == []
+    (line,) = get(model, Position, "ito").dotted_reports_to
+    assert (line.to, line.purpose) == (get(model, Position, "chief"), "joint roadmap")

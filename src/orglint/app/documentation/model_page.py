@@ -1,0 +1,122 @@
+"""The reference of the model: every collection and field, and what may be written in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from orglint.app.documentation.markdown import clean, code, name_of, page, table
+from orglint.i18n import Language, Text
+from orglint.model.marks import Aka, Extras, Sensitive, Words
+from orglint.model.schema import COLLECTIONS, KINDS, NESTED, Field, Kind, record
+from orglint.model.texts import field_text, kind_text
+from orglint.model.types import Enumerated, ListOf, Maybe, Structure
+
+_TITLE = Text("Reference of the model", "組織モデルのリファレンス")
+_OTHER = Text("日本語", "English")
+_ABOUT = Text(
+    "Every collection a file may hold, and every field of its entries. `orglint explain unit.head` says more of one.",
+    "ファイルに書けるコレクションと、その項目の一覧です。`orglint explain unit.head`のように、1つずつ詳しく調べられます。",
+)
+_COMMON = Text("Fields every entry may have", "どの項目にも書ける欄")
+_FIELD, _HOLDS, _MEANS = Text("field", "欄"), Text("holds", "書くもの"), Text("meaning", "意味")
+_NESTED = Text("May stand inside a unit.", "部署の中にも書けます。")
+_DERIVED = Text("What rules read besides", "ルールだけが読むもの")
+_DERIVED_ABOUT = Text(
+    "Nobody writes these; they follow from what is written, and rules may be `for` them.",
+    "記述するものではなく、記述から導かれます。ルールの`for`に書けます。",
+)
+_FOLLOWS = Text("Follows from other entries: {names}.", "ほかの項目から導かれる欄: {names}")
+_LIST = Text("{one}, or a list", "{one}(リストも可)")
+_SENSITIVE = Text("Sensitive.", "機微な項目です。")
+_ALSO = Text("Also written: {names}.", "別名: {names}")
+_BESIDE = Text("Beside the id: {names}.", "IDと並べて書けるもの: {names}")
+_SEPARATOR = Text(", ", "、")
+_SCALARS = {
+    "text": Text("text", "文字列"),
+    "number": Text("number", "数値"),
+    "bool": Text("yes or no", "真偽値"),
+    "date": Text("date", "日付"),
+}
+
+
+def model_page(language: Language) -> str:
+    """Return the reference as Markdown."""
+    other: Language = "en" if language == "ja" else "ja"
+    return page(_lines(language, name_of("model", other)))
+
+
+def _lines(language: Language, other: str) -> Iterator[str]:
+    yield from (f"# {_TITLE.say(language)}", "", f"[{_OTHER.say(language)}]({other})", "", _ABOUT.say(language), "")
+    yield from (f"## {_COMMON.say(language)}", "")
+    common = KINDS["entity"]
+    yield from _fields(common, [*common.declared.values()], language)
+    yield ""
+    for kind in (KINDS["organization"], *COLLECTIONS.values()):
+        yield from _kind(kind, language)
+    yield from (f"## {_DERIVED.say(language)}", "", _DERIVED_ABOUT.say(language), "")
+    for kind in KINDS.values():
+        if not kind.collection and kind.name not in {"entity", "organization"}:
+            yield from (f"### {kind.name}", "", clean(kind_text(kind.name).say(language)), "")
+            own = [field for name, field in kind.declared.items() if name not in common.declared]
+            yield from _fields(kind, own, language)
+            yield ""
+
+
+def _kind(kind: Kind, language: Language) -> Iterator[str]:
+    common = KINDS["entity"].declared
+    yield from (f"## {kind.collection or kind.name}", "", clean(kind_text(kind.name).say(language)))
+    if kind.collection in NESTED:
+        yield _NESTED.say(language)
+    yield ""
+    written = [field for name, field in kind.declared.items() if field.is_written and name not in common]
+    yield from _fields(kind, written, language)
+    yield ""
+    follows = [code(f"{kind.name}.{field.name}") for field in kind.fields.values() if not field.is_written]
+    if follows:
+        yield from (_FOLLOWS.say(language, names=_SEPARATOR.say(language).join(follows)), "")
+
+
+def _fields(kind: Kind, fields: list[Field], language: Language) -> Iterator[str]:
+    rows = []
+    for field in fields:
+        rows.append((code(field.name), _holds(field, language), _means(kind.name, field, language)))
+        for sub in _record(field):
+            text = clean(field_text(kind.name, f"{field.name}.{sub.name}").say(language))
+            rows.append((code(f"{field.name}.{sub.name}"), _holds(sub, language), text))
+    yield from table((_FIELD, _HOLDS, _MEANS), rows, language)
+
+
+def _record(field: Field) -> list[Field]:
+    type_ = field.type.item if isinstance(field.type, Maybe | ListOf) else field.type
+    return list(record(type_.name).declared.values()) if isinstance(type_, Structure) else []
+
+
+def _holds(field: Field, language: Language) -> str:
+    type_ = field.type.item if isinstance(field.type, Maybe) else field.type
+    one = type_.item if isinstance(type_, ListOf) else type_
+    if isinstance(one, Enumerated):
+        text = _SEPARATOR.say(language).join(code(value) for value in one.values)
+    elif field.target:
+        text = " / ".join(f"-> {kind}" for kind in sorted(field.target))
+    elif isinstance(one, Structure):
+        text = _SEPARATOR.say(language).join(code(sub.name) for sub in record(one.name).declared.values())
+    else:
+        text = _SCALARS.get(str(one), Text(str(one), str(one))).say(language)
+    text = clean(text)
+    return _LIST.say(language, one=text) if isinstance(type_, ListOf) else text
+
+
+def _means(kind: str, field: Field, language: Language) -> str:
+    told = [clean(field_text(kind, field.name).say(language))]
+    words, aka, extras = field.mark(Words), field.mark(Aka), field.mark(Extras)
+    separator = _SEPARATOR.say(language)
+    if words is not None and language == "ja":
+        known = separator.join(f"{word}={value}" for word, value in words.aliases.items() if not word.isascii())
+        told.append(f"({known})" if known else "")
+    if aka is not None:
+        told.append(_ALSO.say(language, names=separator.join(map(code, aka.names))))
+    if extras is not None:
+        told.append(_BESIDE.say(language, names=separator.join(map(code, extras.fields))))
+    if field.mark(Sensitive) is not None:
+        told.append(_SENSITIVE.say(language))
+    return " ".join(part for part in told if part)
