@@ -127,6 +127,13 @@ class TestExplain:
         assert "理由\n" in out
         assert "弱い:" in out
 
+    def test_the_signs_of_a_composite_rule(self, cli):
+        out = cli("explain", "support-only-unit").out
+        assert "Signs, of which at least needed must hold\n  - it is run as a cost centre\n  - it is accountable" in out
+        out = cli("explain", "support-only-unit", "--lang", "ja").out
+        assert "兆候(needed件以上で指摘)\n  - コストセンターとして運営されている\n" in out
+        assert "Signs" not in cli("explain", "wide-span").out
+
     def test_a_parameter_that_nobody_set_is_the_default(self, cli):
         assert "limit = 13 (default)" in cli("explain", "wide-span").out
 

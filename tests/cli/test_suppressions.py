@@ -117,6 +117,12 @@ class TestFirmRules:
             ("unknown-suppression", "unnamed-unit cannot be suppressed"),
         ]
 
+    def test_explain_says_so(self, cli, write):
+        write("own/rule.yaml", FIRM)
+        write("orglint.yaml", "rule_paths: own\n")
+        assert "  its findings cannot be suppressed\n" in cli("explain", "unnamed-unit").out
+        assert "cannot be suppressed" not in cli("explain", "wide-span").out
+
     def test_the_key_is_true_or_false(self, cli, write):
         write("own.yaml", FIRM.replace("suppressible: false", "suppressible: maybe"))
         ended = cli("rules", "test", "own.yaml")

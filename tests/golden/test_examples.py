@@ -17,7 +17,14 @@ from orglint.i18n import LANGUAGES, Language
 
 ROOT = Path(__file__).parents[2]
 DAY = "2026-04-01"
-EXAMPLES = ("minimal", "isolated-marketing", "integrated-marketing", "saas")
+EXAMPLES = (
+    "minimal",
+    "isolated-marketing",
+    "integrated-marketing",
+    "saas",
+    "matrix-organization",
+    "outsourced-marketing",
+)
 REPAIRED = ("integrated-marketing", "saas")
 FAMILY_NAMES = ("西野", "佃", "羽山", "佐々木", "熊谷", "上原")
 """Of people whom findings about the isolated department name."""
@@ -52,7 +59,71 @@ ISOLATED = {
     ("vacant-manager", "position/kokyo-eigyo-kacho", "warning"),
     ("decision-with-several-accountables", "decision/shutten", "error"),
     ("isolated-function", "unit/marketing", "warning"),
+    ("handoff-partners-never-meet", "handoff/lead-seizo", "warning"),
+    ("handoff-without-feedback", "handoff/lead-seizo", "warning"),
+    ("volume-only-kpis", "unit/marketing", "warning"),
+    ("no-executive-dialogue", "unit/marketing", "warning"),
+    ("heads-not-aligned", "partnership/kinyu--marketing", "warning"),
+    ("heads-not-aligned", "partnership/marketing--seizo", "warning"),
+    ("heads-not-aligned", "partnership/kokyo--marketing", "warning"),
+    ("support-only-unit", "unit/marketing", "warning"),
+    ("unit-without-purpose", "unit/marketing", "warning"),
 }
+
+# What a matrix suffers from: lines that cross in one person, decisions and numbers that pull two ways, divided time.
+MATRIX = {
+    ("dotted-line-equals-solid-line", "position/furuya", "warning"),
+    ("dotted-line-without-purpose", "position/mashiko", "note"),
+    ("decision-with-several-accountables", "decision/tokubetsu-kakaku", "error"),
+    ("conflicting-kpis", "partnership/eigyo--seisan-kanri", "warning"),
+    ("heads-not-aligned", "partnership/denshi--keisoku", "warning"),
+    ("collaboration-without-purpose", "interaction/keisoku-denshi", "warning"),
+    ("overallocated-person", "person/emori", "error"),
+    ("overallocated-person", "person/sugimoto", "error"),
+    ("too-many-hats", "person/emori", "warning"),
+    ("sought-after-expert", "person/igarashi", "warning"),
+    ("thrown-over-the-wall", "contribution/seal-hoshu", "warning"),
+    ("cross-functional-without-dedicated-lead", "initiative/kyotsu-kiban", "warning"),
+    ("open-concerns", "initiative/kyotsu-kiban", "warning"),
+    ("initiative-without-partner-benefit", "initiative/kyotsu-kiban", "warning"),
+    ("retry-without-lessons", "initiative/nouki-tanshuku", "warning"),
+}
+# What comes of years of contracting out: contracts nobody looks after, and knowledge that is outside for good.
+OUTSOURCED = {
+    ("core-capability-outsourced", "capability/lead-ikusei", "warning"),
+    ("missing-capability", "unit/dm", "warning"),
+    ("function-without-dedicated-member", "unit/dm", "warning"),
+    ("engagement-without-knowledge-transfer", "engagement/koukoku-unyo", "warning"),
+    ("engagement-without-owner", "engagement/site-hoshu", "warning"),
+    ("engagement-without-terms", "engagement/seo-komon", "warning"),
+    ("expired-engagement", "engagement/tenjikai-unei", "warning"),
+    ("information-not-shared", "dataset/koukoku-data", "warning"),
+    ("decision-without-accountable", "decision/site-kaitei", "error"),
+    ("cross-functional-without-dedicated-lead", "initiative/naisei-ka", "warning"),
+    ("judged-too-early", "initiative/naisei-ka", "warning"),
+    ("retry-without-lessons", "initiative/naisei-ka", "warning"),
+}
+IN_ORDER = {
+    "matrix-organization": (
+        "decision/pump-gentei-kakaku",
+        "handoff/pump-youkyu",
+        "handoff/chumon",
+        "handoff/lead-higashi",
+        "interaction/pump-ryutai",
+        "contribution/gijutsu-shiryou",
+        "unit/marketing",
+        "initiative/webinar-jikken",
+        "initiative/nouki-2023",
+    ),
+    "outsourced-marketing": (
+        "engagement/crm-hoshu",
+        "engagement/kiji-seisaku",
+        "handoff/lead-kanto",
+        "decision/koukoku-haibun",
+        "initiative/douga-jikken",
+    ),
+}
+"""What is described as it should be, of which no finding speaks."""
 
 
 @pytest.fixture(autouse=True)
@@ -112,6 +183,18 @@ def test_the_case_of_the_isolated_department_reads_whole():
     assert sorted(fired(found_in("isolated-marketing", "en"))) == sorted(ISOLATED)
 
 
+@pytest.mark.parametrize(
+    ("example", "expected"), [("matrix-organization", MATRIX), ("outsourced-marketing", OUTSOURCED)]
+)
+def test_the_troubles_an_organization_is_known_for_are_found(example: str, expected: set[tuple[str, str, str]]):
+    assert expected - set(fired(found_in(example, "en"))) == set()
+
+
+@pytest.mark.parametrize("example", IN_ORDER)
+def test_what_is_in_order_is_left_alone(example: str):
+    assert [f.rule for f in found_in(example, "en") if f.entity in IN_ORDER[example]] == []
+
+
 def test_isolation_sums_up_what_ties_the_department_to_nobody():
     findings = found_in("isolated-marketing", "en")
     [isolated] = [f for f in findings if f.rule == "isolated-function"]
@@ -123,6 +206,11 @@ def test_isolation_sums_up_what_ties_the_department_to_nobody():
         ("handoff-partners-share-no-kpi", "handoff/lead-kinyu"),
         ("handoff-partners-share-no-kpi", "handoff/lead-seizo"),
         ("ad-hoc-request-queue", "unit/marketing"),
+        ("no-executive-dialogue", "unit/marketing"),
+        ("handoff-partners-never-meet", "handoff/lead-seizo"),
+        ("heads-not-aligned", "partnership/kinyu--marketing"),
+        ("heads-not-aligned", "partnership/marketing--seizo"),
+        ("heads-not-aligned", "partnership/kokyo--marketing"),
     }
 
 

@@ -14,8 +14,9 @@ from orglint.engine.assembly import in_order, tell_apart
 from orglint.engine.belonging import belong
 from orglint.engine.evaluation import Evaluation, evaluate
 from orglint.engine.input_findings import input_findings
+from orglint.engine.overrides import check_overrides
 from orglint.engine.relating import drop_yielding, nest_summarized
-from orglint.engine.suppressions import Judge, check_overrides, suppress
+from orglint.engine.suppressions import Judge, suppress
 from orglint.finding import Finding
 from orglint.model.schema import COLLECTIONS
 from orglint.report import Report, Source

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
-from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from orglint.app.excluding import excluded
 from orglint.app.inputs import Inputs, Loaded, Progress
 from orglint.config.discovery import find_config, shown_path
 from orglint.config.mistakes import InvalidConfig
@@ -26,7 +25,6 @@ from orglint.report import Source
 from orglint.source.comments import Comment, comments_of
 from orglint.source.discovery import Discovery, Found, classify, discover, no_model_in, read_bytes
 from orglint.source.document import Document, Fault
-from orglint.source.ignore import is_about_names
 from orglint.source.reader import collector_paused, read_yaml
 from orglint.source.text import SourceText, decode
 from orglint.source.unread import UnreadText
@@ -146,7 +144,7 @@ class _Loading:
             paths,
             base=Path.cwd(),
             language=self.language,
-            exclude=self.excluded(),
+            exclude=excluded(self.config),
         )
         for item in found.left_out:
             if not self._is_config(item.label):
@@ -162,19 +160,6 @@ class _Loading:
             files = tuple(sorted((*found.files, *reached), key=lambda file: file.label))
             found = Discovery(files, found.left_out, found.empty)
         return found
-
-    def excluded(self) -> list[tuple[Path, list[str]]]:
-        """Return the patterns of every config file, each with the folder it holds in.
-
-        One with a slash in it means a place below its own file. One without, as `*.bak`, is about names: from a file
-        that is extended it would else mean nothing here.
-        """
-        here = self.config.folder or Path()
-        placed = ((here if is_about_names(one.text) else one.folder, one.text) for one in self.config.exclude)
-        return [
-            (Path(os.path.abspath(folder)), [text for _, text in patterns])  # noqa: PTH100 - resolve() follows links
-            for folder, patterns in groupby(placed, key=lambda each: each[0])
-        ]
 
     def refuse_foreign(self) -> None:
         """Raise InputError where there are files and not one is a model: to find nothing in them would mislead."""

@@ -19,6 +19,7 @@ from orglint.model.input_rules import INPUT_RULES, InputRule
 from orglint.model.problems import did_you_mean, quote
 from orglint.model.schema import COLLECTIONS, KINDS, POST_FIELDS, Field, Kind
 from orglint.ruleset.choosing import EVERYTHING, ChosenRule, Selection
+from orglint.ruleset.plugins import load_plugins
 from orglint.ruleset.reading_examples import read_examples
 from orglint.ruleset.shape import source_line
 from orglint.ruleset.spec import Example, Reference, RuleSpec, When
@@ -48,7 +49,7 @@ class ExampleInfo:
 
 @dataclass(frozen=True, slots=True)
 class RuleInfo:
-    """Everything there is to say of a rule."""
+    """Everything there is to say of a rule; a composite one has signs, `at_least` so many of which must hold."""
 
     id: str
     category: str
@@ -68,6 +69,9 @@ class RuleInfo:
     condition: str
     when: When
     set_by: Location | None
+    suppressible: bool = True
+    signs: tuple[Text, ...] = ()
+    at_least: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +160,9 @@ def _info(item: ChosenRule) -> RuleInfo:
         condition=rule.flag_if.text.strip() if rule.flag_if is not None else "",
         when=rule.when,
         set_by=item.set_by,
+        suppressible=rule.suppressible,
+        signs=tuple(Text(sign.says_en.text, sign.says_ja.text) for sign in rule.signs),
+        at_least=rule.at_least.text if rule.at_least is not None else "",
     )
 
 

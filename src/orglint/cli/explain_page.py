@@ -18,6 +18,7 @@ _INPUT = Text(
     "an input finding: about what is written, not what it means", "入力の指摘(内容ではなく書き方についての指摘)"
 )
 _NO_SUPPRESSION = Text("Input findings cannot be suppressed.", "入力の指摘は抑制できません。")
+_OF_PLUGIN = Text("a function that the plugin {plugin} adds", "プラグイン{plugin}が追加した関数")
 _FUNCTION = Text("a function of the rule language, family {family}", "ルールの関数(分類: {family})")
 
 
@@ -45,7 +46,10 @@ def _input_rule(rule: InputRule, look: Look) -> Iterator[str]:
 
 def _function(function: Function, look: Look) -> Iterator[str]:
     yield look.paint(function.name, "key") + signature(function).removeprefix(function.name)
-    yield look.word(_FUNCTION, family=function.family)
+    if function.plugin:
+        yield look.word(_OF_PLUGIN, plugin=look.clean(function.plugin))
+    else:
+        yield look.word(_FUNCTION, family=function.family)
     yield ""
     text = function.ja if look.language == "ja" and function.ja else function.summary
     for paragraph in text.split("\n\n"):

@@ -15,6 +15,7 @@ from orglint.ruleset.categories import category_name
 
 _MESSAGE = Text("It says", "メッセージ")
 _CONDITION = Text("It looks at each {kind} and asks", "{kind}ごとに調べる条件")
+_SIGNS = Text("Signs, of which at least {least} must hold", "兆候({least}件以上で指摘)")
 _WHICH = Text("Which ones it looks at", "対象とするもの")
 _WHEN = {
     "ended": Text(
@@ -40,6 +41,7 @@ _ON = Text("on, as {severity}", "有効、重大度は{severity}")
 _OFF = Text("off", "無効")
 _SET_BY = Text("decided by {place}", "{place}で設定")
 _BY_PACK = Text("decided by the packs in use ({packs})", "使用するパックによる({packs})")
+_FIRM = Text("its findings cannot be suppressed", "このルールの指摘は抑制できません")
 _DEFINED = Text("the rule is written in {file}", "ルールの定義: {file}")
 
 _GRADES = {
@@ -67,6 +69,8 @@ def rule_page(rule: RuleInfo, look: Look) -> Iterator[str]:
     if rule.when in _WHEN:
         yield from section(_WHICH, prose(look.word(_WHEN[rule.when]), look), look)
     yield from section(_CONDITION, _lines(rule.condition, look), look, kind=rule.kind)
+    signs = itertools.chain.from_iterable(_sign(each, look) for each in rule.signs)
+    yield from section(_SIGNS, signs, look, least=look.clean(rule.at_least))
     needs = [f"  {look.word(OR).join(look.clean(name) for name in names)}" for names in rule.needs]
     yield from section(_NEEDS, needs, look)
     parameters = itertools.chain.from_iterable(_parameter(each, look) for each in rule.params)
@@ -81,6 +85,12 @@ def rule_page(rule: RuleInfo, look: Look) -> Iterator[str]:
         grade = _GRADES.get(rule.evidence)
         yield from section(_EVIDENCE, prose(look.word(grade) if grade else rule.evidence, look), look)
     yield from section(_STATUS, _status(rule, look), look)
+
+
+def _sign(says: Text, look: Look) -> Iterator[str]:
+    first, *rest = look.wrapped(look.prose(look.word(says)), 4)
+    yield f"  - {first}"
+    yield from (f"    {line}" for line in rest)
 
 
 def _parameter(parameter: ParameterInfo, look: Look) -> Iterator[str]:
@@ -109,6 +119,8 @@ def _status(rule: RuleInfo, look: Look) -> Iterator[str]:
         yield f"  {state}: {look.word(_SET_BY, place=look.place(rule.set_by))}"
     else:
         yield f"  {state}: {look.word(_BY_PACK, packs=look.clean(', '.join(rule.packs)) or '-')}"
+    if not rule.suppressible:
+        yield f"  {look.word(_FIRM)}"
     yield f"  {look.word(_DEFINED, file=look.clean(rule.source))}"
 
 

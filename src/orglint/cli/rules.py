@@ -36,7 +36,7 @@ _NO_CATEGORY = Text("(no category)", "(分類なし)")
 _COUNT = Counted("{n} rule, {on} of them on", "{n} rules, {on} of them on", "ルール {n} 件、うち有効 {on} 件")
 _PASSED = Counted("{n} example passed", "{n} examples passed", "例 {n} 件が期待どおりでした")
 _FAILED = Counted(
-    "{n} of {all} example failed", "{n} of {all} examples failed", "例 {all} 件のうち {n} 件が期待と異なります"
+    "{n} of {all} examples failed", "{n} of {all} examples failed", "例 {all} 件のうち {n} 件が期待と異なります"
 )
 _NONE = Text("no rule has an example here", "例のあるルールがありません")
 

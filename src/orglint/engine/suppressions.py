@@ -6,13 +6,13 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from orglint.config.settings import Ignore, Override
+from orglint.config.settings import Ignore
 from orglint.engine.inline import Inline, Malformed, read_comments
 from orglint.engine.suppression_rules import SUPPRESSION_RULES
 from orglint.finding import Finding, Phrase, Severity, Status, fingerprint
 from orglint.i18n import Language, Text
 from orglint.location import Location
-from orglint.model.entities import Described, Unit
+from orglint.model.entities import Described
 from orglint.model.input_rules import INPUT_RULES
 from orglint.model.organization import Model
 from orglint.model.problems import did_you_mean, joined, quote
@@ -121,11 +121,12 @@ class _Matching:
 
     def entity_place(self, ref: str | None) -> Location | None:
         """Return where the key of an entity stands."""
-        entity = _entity(ref or "", self.model)
+        entity = entity_named(ref or "", self.model)
         return None if entity is None else self.model.location(entity)
 
 
-def _entity(ref: str, model: Model) -> Described | None:
+def entity_named(ref: str, model: Model) -> Described | None:
+    """Return the entity called `kind/id`, in force or not."""
     if ref == model.organization.ref:
         return model.organization
     kind, _, ident = ref.partition("/")
@@ -194,7 +195,7 @@ def _unmatched(suppression: Suppression, judge: Judge) -> Text:
         f"{suppression.rule} finds nothing at {suppression.target} to suppress",
         f"{suppression.target}には抑制する{suppression.rule}の指摘がありません",
     )
-    if _entity(suppression.target, judge.model) is not None:
+    if entity_named(suppression.target, judge.model) is not None:
         return text
     near = _with_kind(suppression.target, judge.model) or did_you_mean(suppression.target, _targets(judge.model))
     return joined(text, near) or text
@@ -217,15 +218,16 @@ def _finding(rule: str, suppression: Suppression, judge: Judge, message: Text) -
         what = f"{suppression.rule} # {suppression.reason} {suppression.until or ''}"
     else:
         what = f"{suppression.rule} {suppression.target}"
-    return _setting_finding(rule, what, suppression.location, message, judge)
+    return setting_finding(rule, what, suppression.location, message, judge)
 
 
 def _of_malformed(item: Malformed, judge: Judge) -> Finding:
     rule = "malformed-suppression" if item.rule is None else "suppression-without-reason"
-    return _setting_finding(rule, f"{item.rule or ''} # {item.why.en}", item.location, item.why, judge)
+    return setting_finding(rule, f"{item.rule or ''} # {item.why.en}", item.location, item.why, judge)
 
 
-def _setting_finding(rule: str, what: str, location: Location, message: Text, judge: Judge) -> Finding:
+def setting_finding(rule: str, what: str, location: Location, message: Text, judge: Judge) -> Finding:
+    """Return a finding about a setting; `what` tells it from others of its kind, wherever it stands."""
     return Finding(
         rule=rule,
         severity=Severity.ERROR if rule in _GRAVE else Severity.WARNING,
@@ -235,43 +237,3 @@ def _setting_finding(rule: str, what: str, location: Location, message: Text, ju
         fingerprint=fingerprint(rule, [what]),
         help=SUPPRESSION_RULES[rule].fix.say(judge.language),
     )
-
-
-def check_overrides(overrides: Iterable[Override], judge: Judge) -> Iterator[Finding]:
-    """Yield a finding for each override that has expired or holds nowhere."""
-    units = {unit.ref for unit in judge.model.all(Unit)}
-    for override in overrides:
-        if override.until is not None and override.until < judge.today:
-            text = Text(
-                f"the override inside {override.inside} ended on {override.until}",
-                f"{override.inside}の設定の上書きは{override.until}で切れています",
-            )
-            yield _setting_finding("expired-override", override.inside, override.location, text, judge)
-        elif override.inside not in units:
-            yield _setting_finding(
-                "unmatched-override", override.inside, override.location, _no_unit(override.inside, judge), judge
-            )
-
-
-def _no_unit(inside: str, judge: Judge) -> Text:
-    """Return why an override holds nowhere."""
-    there = _entity(inside, judge.model)
-    if isinstance(there, Unit):
-        return Text(
-            f"{inside} is not in force on {judge.model.as_of}", f"{inside}は{judge.model.as_of}時点で存在しません"
-        )
-    if there is not None:
-        return Text(
-            f"an override holds inside a unit, and {inside} is none",
-            f"設定の上書きは部署の中で有効です。{inside}は部署ではありません",
-        )
-    text = Text(f"there is no {quote(inside)}", f"{quote(inside)}はありません")
-    hint = _unit_hint(inside, judge.model)
-    return joined(text, hint) or text
-
-
-def _unit_hint(inside: str, model: Model) -> Text | None:
-    units = [unit.ref for unit in model.all(Unit)]
-    if f"{Unit.KIND}/{inside}" in units:
-        return Text(f"did you mean {quote(f'unit/{inside}')}?", f"{quote(f'unit/{inside}')}ではありませんか。")
-    return did_you_mean(inside, units)

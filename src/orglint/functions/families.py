@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from orglint.functions import (  # noqa: F401 - they declare
+    companies,
     cutting,
     experience,
     flow,

@@ -8,8 +8,9 @@ from datetime import date, timedelta
 import pytest
 
 from orglint.config.settings import Ignore, Override
+from orglint.engine.overrides import check_overrides
 from orglint.engine.suppression_rules import SUPPRESSION_RULES
-from orglint.engine.suppressions import Judge, Suppressed, check_overrides, suppress
+from orglint.engine.suppressions import Judge, Suppressed, suppress
 from orglint.finding import Finding, Phrase, Severity, Status, fingerprint
 from orglint.location import Location, Span
 from orglint.model.input_rules import InputRule
