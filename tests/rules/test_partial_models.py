@@ -47,7 +47,10 @@ PARTS = {
     "hand-offs": {"units": NAMED, "handoffs": HANDOFFS},
     "hand-offs between functions": {"units": WITH_FUNCTIONS, "handoffs": HANDOFFS},
     "KPIs": {"kpis": {"mql": {"name": "MQL"}, "revenue": {}}},
-    "KPIs with owners": {"units": TYPED, "kpis": {"mql": {"owner": "b"}, "revenue": {"owner": "c"}}},
+    "KPIs with owners": {
+        "units": TYPED,
+        "kpis": {"mql": {"owner": "b"}, "revenue": {"owner": "c"}, "quality": {"owner": "d"}},
+    },
     "budgets": {"budgets": {"ads": {"amount": 1, "function": "marketing"}, "fairs": {}}},
     "budgets with holders": {"units": TYPED, "budgets": {"ads": {"amount": 1, "holder": "b"}, "it": {"holder": "c"}}},
     "meetings": {"units": WITH_FUNCTIONS, "meetings": {"weekly": {"cadence": "weekly", "attendees": ["b", "c"]}}},
