@@ -61,6 +61,12 @@ def install(wheel: Path, target: Path) -> None:
     assert ended.returncode == 0, ended.stderr
 
 
+def unpack(wheel: Path, target: Path) -> None:
+    """Install a wheel as pip would, but for what pip notes of it; in a hundredth of the time."""
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(target)
+
+
 def _pip() -> list[str]:
     if importlib.util.find_spec("pip") is not None:
         return ["-m", "pip"]

@@ -10,8 +10,8 @@ from typing import Any
 import yaml
 
 ACCESS = re.compile(
-    r"-(admins|maintainers|reviewers|approvers|bugs|feature-requests|pr-reviews|proposals|test-failures|misc|"
-    r"api-reviews|leads|owners|write|triage|committers|bots?)$"
+    r"(^|-)(admins|maintainers|reviewers|approvers|bugs|feature-requests|pr-reviews|proposals|test-failures|misc|"
+    r"api-reviews|reviews|members|emeritus|images?|leads|owners|write|triage|committers|bots?)$"
 )
 """How GitHub teams are called that exist to be given access, or to be mentioned."""
 
@@ -45,6 +45,8 @@ def _kubernetes_group(model: dict[str, Any], group: dict[str, Any], kind: str) -
         "purpose": group["mission_statement"],
         "head": [_post(model, leader["github"].lower(), name) for leader in leaders["chairs"]],
     }
+    if name == "committee-steering":
+        model["units"]["kubernetes"]["head"] = model["units"][name]["head"]
     for number, meeting in enumerate(group.get("meetings", ())):
         model["meetings"][f"{name}-{number}"] = {"attendees": [name], "cadence": _cadence(meeting.get("frequency", ""))}
     for part in group.get("subprojects") or ():
@@ -114,6 +116,8 @@ def rust(folder: Path) -> dict[str, Any]:
             "parent": team.get("subteam-of") or "rust",
             "head": [f"position/{person.lower()}@{name}" for person in leads] or None,
         }
+        if name == "leadership-council":
+            model["units"]["rust"]["head"] = [f"position/{person.lower()}@{name}" for person in members]
     return model
 
 
@@ -122,7 +126,10 @@ def rust(folder: Path) -> dict[str, Any]:
 
 def opentelemetry(folder: Path) -> dict[str, Any]:
     """Return the workstreams: who sponsors each, `tbd` where that is open, its parent and its meeting."""
-    model: dict[str, Any] = {"units": {"opentelemetry": {"type": "company"}}, "people": {}, "meetings": {}}
+    model: dict[str, Any] = {"units": {"opentelemetry": {"type": "company", "head": []}}, "people": {}, "meetings": {}}
+    committees = yaml.safe_load((folder / "people.yml").read_text(encoding="utf-8"))["teams"]
+    for person in committees["governance-committee"]:
+        model["units"]["opentelemetry"]["head"].append(_sponsor(model, person, "opentelemetry"))
     for stream in yaml.safe_load((folder / "workstreams.yml").read_text(encoding="utf-8")):
         unit: dict[str, Any] = {"type": "working_group", "name": stream["name"], "head": [], "deputy": []}
         unit["parent"] = "opentelemetry" if stream["parent"] == "none" else stream["parent"]

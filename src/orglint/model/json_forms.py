@@ -17,9 +17,13 @@ from orglint.model.words import NONE_WORDS, PLACEHOLDERS
 
 Json: TypeAlias = "dict[str, Json] | Sequence[Json] | str | int | float | bool | None"
 
-_DIGIT = "[0-9０-９]"
-_NUMBER = f"[+\\-＋－]?{_DIGIT}[0-9０-９_,，.．]*([eE][+-]?[0-9]{{1,3}})?"
-_DATE = f"{_DIGIT}{{4}}[-/.．年／－]{_DIGIT}{{1,2}}[-/.．月／－]{_DIGIT}{{1,2}}日?"
+_NUMBER = "[+\\-]?([0-9]+(_[0-9]+)*|[0-9]{1,3}(,[0-9]{3})+)(\\.[0-9]+)?([eE][+\\-]?[0-9]{1,3})?"
+_DATE = "[0-9]{4}(-[0-9]{1,2}-|/[0-9]{1,2}/|\\.[0-9]{1,2}\\.|年[0-9]{1,2}月)[0-9]{1,2}日?"
+_OTHER_WIDTH = r"[\u3000\u3200-\u33ff\uff00-\uffef]"
+"""Full-width letters and digits, half-width katakana, joined characters: the reader of values reads them as ordinary
+ones (NFKC), which no pattern can do. A value with one of them is left to the reader."""
+_SYNTAX = re.compile(r"[\\^$.*+?()\[\]{}|/]")
+"""What ECMAScript's patterns give a meaning to, and nothing else: with its flag `u` it refuses other escapes."""
 
 
 def either_case(word: str) -> str:
@@ -31,7 +35,7 @@ def either_case(word: str) -> str:
         elif letter.isascii() and letter.isalpha():
             made.append(f"[{letter.lower()}{letter.upper()}]")
         else:
-            made.append(re.escape(letter))
+            made.append(_SYNTAX.sub(r"\\\g<0>", letter))
     return "".join(made)
 
 
@@ -44,7 +48,7 @@ NOTHING = f"{_any(NONE_WORDS)}|{_any(PLACEHOLDERS)}|(未定|[tT][bB][adcADC]) *[
 
 
 def _spelled(*patterns: str) -> Json:
-    return {"type": "string", "pattern": f"^\\s*({'|'.join((*patterns, NOTHING))}|)\\s*$"}
+    return {"type": "string", "pattern": f"^\\s*({'|'.join((*patterns, NOTHING))}|)\\s*$|{_OTHER_WIDTH}"}
 
 
 def definitions() -> dict[str, Json]:
@@ -57,7 +61,7 @@ def definitions() -> dict[str, Json]:
         "date": {"anyOf": [{"type": "null"}, _spelled(_DATE)]},
         "bool": {"anyOf": [{"type": ["boolean", "null"]}, _spelled(_any(TRUE_WORDS), _any(FALSE_WORDS))]},
         "evidence": {"type": ["string", "number", "boolean", "null", "array", "object"]},
-        "id": {"type": ["string", "number", "boolean", "null"], "pattern": "^[^/]*(/[^/]*)?$"},
+        "id": {"type": ["string", "number", "boolean", "null"], "pattern": f"^[^/]*(/[^/]*)?$|^({NOTHING})$"},
     }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from orglint.i18n import Language, Text
 from orglint.model.json_forms import Json, definitions, ref, scalar
 from orglint.model.marks import Extras, Keyed, Short
+from orglint.model.readers import extra_field
 from orglint.model.schema import COLLECTIONS, KINDS, NESTED, POST_FIELDS, Field, Kind, record
 from orglint.model.texts import field_text, kind_text
 from orglint.model.types import ListOf, Maybe, Structure
@@ -16,8 +17,12 @@ _MEMBERS = Text(
 )
 _POSTS = Text("The posts of the person, where there are several.", "兼務など、ポストが複数あるときに並べます。")
 _ALLOCATION = Text("The share of the person's time for the post.", "ポストに充てる時間の割合です。")
-_PRIMARY = Text("Whether it is the person's primary post.", "主たるポストかどうかです。")
+_REFERENCE = Text("The id of what is meant.", "参照するもののIDです。")
+_START = Text("The first day on which this holds.", "これが有効になる日です。")
+_END = Text("The last day on which this holds.", "これが有効な最後の日です。")
+_MEMBER = Text("The id of the person.", "人のIDです。")
 _OWN: Json = {"^x-": True}
+_ID = r"^[^/]*[^/\s][^/]*$"
 
 
 def model_schema(language: Language) -> dict[str, Json]:
@@ -26,13 +31,20 @@ def model_schema(language: Language) -> dict[str, Json]:
     It accepts everything orglint reads without an input finding of form; references are not resolved by it.
     """
     defs = definitions() | {kind.name: _entity(kind, language) for kind in COLLECTIONS.values()}
-    defs |= {"organization": _entity(KINDS["organization"], language), "post": _post(language)}
+    defs |= {
+        "organization": _entity(KINDS["organization"], language),
+        "post": _mapping(_post(language)),
+        "member": _member(language),
+    }
     collections: dict[str, Json] = {name: _collection(kind, language) for name, kind in COLLECTIONS.items()}
     return {
         "$schema": DRAFT,
         "title": _TITLE.say(language),
         "type": ["object", "null"],
-        "properties": {"organization": ref("organization"), **collections},
+        "properties": {
+            "organization": _described(ref("organization"), kind_text("organization"), language),
+            **collections,
+        },
         "patternProperties": _OWN,
         "additionalProperties": False,
         "$defs": dict(sorted(defs.items())),
@@ -43,14 +55,14 @@ def _collection(kind: Kind, language: Language) -> Json:
     return {
         "description": kind_text(kind.name).say(language),
         "type": ["object", "null"],
-        "propertyNames": {"pattern": "^[^/]*$"},
+        "propertyNames": {"pattern": _ID},
         "additionalProperties": ref(kind.name),
     }
 
 
 def _entity(kind: Kind, language: Language) -> Json:
     properties: dict[str, Json] = {
-        name: _described(_field(field), field_text(kind.name, field.name), language)
+        name: _described(_field(kind.name, field, language), field_text(kind.name, field.name), language)
         for name, field in kind.written.items()
     }
     return _mapping({**properties, **_shorthands(kind, language)})
@@ -76,7 +88,7 @@ def _shorthands(kind: Kind, language: Language) -> dict[str, Json]:
         nested: dict[str, Json] = {
             name: _collection(COLLECTIONS[name], language) for name in COLLECTIONS if name in NESTED
         }
-        member: Json = {"anyOf": [ref("id"), ref("post")]}
+        member: Json = {"anyOf": [ref("id"), ref("member")]}
         return {**nested, "members": _described(_one_or_list(member), _MEMBERS, language)}
     if kind.name == "person":
         return {**_post_fields(language), "posts": _described(_one_or_list(ref("post")), _POSTS, language)}
@@ -85,31 +97,38 @@ def _shorthands(kind: Kind, language: Language) -> dict[str, Json]:
 
 def _post_fields(language: Language) -> dict[str, Json]:
     fields = KINDS["position"].declared
-    made = {name: _described(_field(fields[name]), field_text("position", name), language) for name in POST_FIELDS}
+    made = {
+        name: _described(_field("position", fields[name], language), field_text("position", name), language)
+        for name in POST_FIELDS
+    }
     return {**made, "allocation": _described(ref("share"), _ALLOCATION, language)}
 
 
-def _post(language: Language) -> Json:
-    """Return the form of a post inside a person or a unit: the fields of a position, and how it is held."""
-    position = KINDS["position"]
+def _post(language: Language) -> dict[str, Json]:
+    """Return what may stand in a post of a person: the fields of a position, and how it is held."""
     properties: dict[str, Json] = {
-        name: _described(_field(field), field_text("position", field.name), language)
-        for name, field in position.written.items()
+        name: _described(_field("position", field, language), field_text("position", field.name), language)
+        for name, field in KINDS["position"].written.items()
     }
-    properties["id"] = ref("id")
     properties["allocation"] = _described(ref("share"), _ALLOCATION, language)
-    properties["primary"] = _described(ref("bool"), _PRIMARY, language)
-    return _mapping(properties)
+    properties["primary"] = _described(ref("bool"), field_text("position", "holder.primary"), language)
+    return properties
 
 
-def _field(field: Field) -> Json:
+def _member(language: Language) -> Json:
+    """Return the form of a post inside a unit: as one of a person, with the id of who holds it."""
+    form = _mapping({"id": _described(ref("id"), _MEMBER, language), **_post(language)})
+    return {**form, "type": "object", "required": ["id"]}
+
+
+def _field(kind: str, field: Field, language: Language) -> Json:
     type_ = field.type.item if isinstance(field.type, Maybe) else field.type
     is_list = isinstance(type_, ListOf)
     item = type_.item if isinstance(type_, ListOf) else type_
     if field.target:
-        return _one_or_list(_reference(field))  # a single one may have a history
+        return _one_or_list(_reference(kind, field, language))  # a single one may have a history
     if isinstance(item, Structure):
-        return _records(item.name, field)
+        return _records(kind, item.name, field, language)
     return _one_or_list(scalar(field)) if is_list else scalar(field)
 
 
@@ -117,24 +136,37 @@ def _one_or_list(form: Json) -> Json:
     return {"anyOf": [form, {"type": "array", "items": form}]}
 
 
-def _reference(field: Field) -> Json:
+def _reference(kind: str, field: Field, language: Language) -> Json:
     """Return the forms of a reference: an id, or a mapping with what stands beside it."""
+    parts: dict[str, Json] = {
+        "id": _described(ref("id"), _REFERENCE, language),
+        "start": _described(ref("date"), _START, language),
+        "end": _described(ref("date"), _END, language),
+    }
     extras = field.mark(Extras)
-    beside = {name: _extra(annotation) for name, annotation in (extras.fields if extras else {}).items()}
-    written = _mapping({"id": ref("id"), "start": ref("date"), "end": ref("date"), **beside})
-    return {"anyOf": [ref("id"), {**written, "type": "object", "required": ["id"]}]}
+    for name, annotation in (extras.fields if extras else {}).items():
+        text = field_text(kind, f"{field.name}.{name}")
+        parts[name] = _described(scalar(extra_field(name, annotation)), text, language)
+    return {"anyOf": [ref("id"), {**_mapping(parts), "type": "object", "required": ["id"]}]}
 
 
-def _extra(annotation: object) -> Json:
-    names = {"float": "number", "bool": "bool", "date": "date"}
-    return next((ref(name) for word, name in names.items() if word in str(annotation)), ref("text"))
-
-
-def _records(name: str, field: Field) -> Json:
+def _records(kind: str, name: str, field: Field, language: Language) -> Json:
     """Return the forms of records: a list of mappings or one, a mapping by name, or a scalar for its main field."""
-    kind, short, keyed = record(name), field.mark(Short), field.mark(Keyed)
-    body = _mapping({key: _field(item) for key, item in kind.written.items()})
+    made, short, keyed = record(name), field.mark(Short), field.mark(Keyed)
+    by_key = keyed.field if keyed is not None else ""
+    parts = {
+        key: _described(_part(item), field_text(kind, f"{field.name}.{item.name}"), language)
+        for key, item in made.written.items()
+        if key != by_key
+    }
     if keyed is not None:
-        return {"type": ["object", "null"], "additionalProperties": body}
-    one: Json = {"anyOf": [body, ref("text" if short is not None else "nothing")]}
+        return {"anyOf": [ref("nothing"), {"type": "object", "additionalProperties": _mapping(parts)}]}
+    one: Json = {"anyOf": [_mapping(parts), ref("text" if short is not None else "nothing")]}
     return _one_or_list(one)
+
+
+def _part(field: Field) -> Json:
+    """Return the form of a field of a record: a reference in it is a bare id."""
+    if field.target:
+        return ref("id")
+    return _one_or_list(scalar(field)) if isinstance(field.type, ListOf) else scalar(field)

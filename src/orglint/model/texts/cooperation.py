@@ -252,7 +252,7 @@ FIELDS = {
     ),
     "initiative.status": About(
         "Whether it is planned, running, paused, ended or stopped.",
-        "状態です(計画、進行中、中断、終了、中止)。",
+        "状態です(計画中、実行中、一時停止、終了、中止)。",
         "Which are planned, running, ended?",
         "計画中、進行中、終了した施策はどれですか。",
     ),

@@ -224,6 +224,10 @@ FIELDS = {
         "Who fills each post, and since when?",
         "各ポストには誰が、いつから就いていますか。",
     ),
+    "position.holder.allocation": About(
+        "The share of the person's time for the post.", "その人がポストに充てる時間の割合です。"
+    ),
+    "position.holder.primary": About("Whether it is the person's primary post.", "主たるポストかどうかです。"),
     "position.reports_to": About(
         "The post it reports to: the solid line.",
         "正式な上司のポストです(実線の報告ライン)。",
@@ -299,6 +303,8 @@ FIELDS = {
         "Who is able to do what?",
         "誰がどの能力を持っていますか。",
     ),
+    "person.capabilities.level": About("How well, in words of your own.", "習熟度です。自由な言葉で書けます。"),
+    "person.capabilities.since": About("Since which day.", "いつからかを表す日付です。"),
     "person.experience": About(
         "Months of work in functions.",
         "機能ごとの経験月数です。",
