@@ -11,7 +11,8 @@ import yaml
 
 ACCESS = re.compile(
     r"(^|-)(admins|maintainers|reviewers|approvers|bugs|feature-requests|pr-reviews|proposals|test-failures|misc|"
-    r"api-reviews|reviews|members|emeritus|images?|leads|owners|write|triage|committers|bots?)$"
+    r"api-reviews|reviews|members|emeritus|images?|leads|owners|write|committers|contributors|advisors|publishers|fcp|"
+    r"bots?)$"
 )
 """How GitHub teams are called that exist to be given access, or to be mentioned."""
 
@@ -112,13 +113,21 @@ def rust(folder: Path) -> dict[str, Any]:
         for person in dict.fromkeys([*leads, *members]):
             model["people"].setdefault(person.lower(), {"posts": []})["posts"].append({"unit": name})
         model["units"][name] = {
-            "type": RUST_KINDS.get(team.get("kind", ""), "team"),
+            "type": _rust_type(team),
             "parent": team.get("subteam-of") or "rust",
             "head": [f"position/{person.lower()}@{name}" for person in leads] or None,
         }
         if name == "leadership-council":
             model["units"]["rust"]["head"] = [f"position/{person.lower()}@{name}" for person in members]
     return model
+
+
+def _rust_type(team: dict[str, Any]) -> str:
+    """Return the type of a team: by its kind, else by a name that says who may do what, or that many decide."""
+    if team["name"].endswith(("-council", "-directors")):
+        return "committee"
+    named = "permission_group" if ACCESS.search(team["name"]) else "team"
+    return RUST_KINDS.get(team.get("kind", ""), named)
 
 
 # ---- OpenTelemetry

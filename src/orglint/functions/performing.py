@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from orglint.functions.context import Context, UnknownValue
@@ -49,27 +49,36 @@ def fte_of(context: Context, unit: Unit, side: Side) -> float:
     internal; running engagements with an FTE as external.
     """
     parts = context.relations.units.subtree(unit)
-    found = 0.0
-    bare: set[Person] = set()
-    for part in parts:
-        context.require(part, "positions", "children")
-        for post in part.positions:
-            context.require(post, "holder", "headcount", "status", "fte")
-            if not post.is_live:
-                continue
-            for person in post.holder:
-                if is_external(context, person) != (side == "external"):
-                    continue
-                written = written_allocations(context, person, post)
-                if written or post.fte is not None:
-                    found += sum(written) if written else (post.fte or 0) / len(post.holder)
-                else:
-                    bare.add(person)
-            if side == "internal":
-                found += _unnamed(post)
+    found, bare = 0.0, set[Person]()
+    for post in _live_posts(context, parts):
+        mine = [person for person in post.holder if is_external(context, person) == (side == "external")]
+        for person in mine:
+            time = _time_in(context, person, post)
+            if time is None:
+                bare.add(person)
+            else:
+                found += time
+        found += _unnamed(post) if side == "internal" else 0
     if side == "external":
         found += sum(item.fte or 0 for item in _engagements(context, parts))
     return round(found + len(bare), 9)
+
+
+def _live_posts(context: Context, units: Iterable[Unit]) -> Iterator[Position]:
+    for unit in units:
+        context.require(unit, "positions", "children")
+        for post in unit.positions:
+            context.require(post, "holder", "headcount", "status", "fte")
+            if post.is_live:
+                yield post
+
+
+def _time_in(context: Context, person: Person, post: Position) -> float | None:
+    """Return the share of a holder's time that is written for a post, or None where nothing is."""
+    written = written_allocations(context, person, post)
+    if written:
+        return sum(written)
+    return post.fte / len(post.holder) if post.fte is not None else None
 
 
 def _holders(context: Context, post: Position) -> tuple[Person, ...]:
@@ -97,7 +106,7 @@ def _unnamed(post: Position) -> float:
     return (post.fte if post.fte is not None else 1) if is_filled else 0
 
 
-def _engagements(context: Context, units: tuple[Unit, ...]) -> Iterator[Engagement]:
+def _engagements(context: Context, units: Iterable[Unit]) -> Iterator[Engagement]:
     by_unit = context.model.reverse("engagements", "unit")
     for unit in units:
         yield from (item for item in by_unit.get(unit, ()) if isinstance(item, Engagement) and _is_running(item))

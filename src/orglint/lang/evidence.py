@@ -31,10 +31,10 @@ def evidence(condition: Checked, scope: Scope, kind: str, known: Facts) -> list[
         checked = check_parsed(condition.parsed, node, scope.knowing(known))
         if isinstance(checked, Checked) and is_shown(checked.type) and exposure(checked) == NO_EXPOSURE:
             found[key(node)] = checked
-    return [checked for checked in found.values() if _counts(checked.node) not in found]
+    return [checked for checked in found.values() if counted(checked.node) not in found]
 
 
-def _counts(node: ast.expr) -> str | None:
+def counted(node: ast.expr) -> str | None:
     """Return of what `len(x)` is the length: no news where x itself is shown."""
     if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "len" and node.args:
         return key(node.args[0])

@@ -24,7 +24,7 @@ from orglint.lang.compare import ANYTHING, item_of
 from orglint.lang.compiled import CompiledProgram, SignProgram
 from orglint.lang.describe import describe
 from orglint.lang.diagnostics import Diagnostic, PartDiagnostic, PartPath, fill
-from orglint.lang.evidence import evidence
+from orglint.lang.evidence import counted, evidence
 from orglint.lang.facts import key
 from orglint.lang.parts import RuleParts, SignParts
 from orglint.lang.privacy import exposure
@@ -207,7 +207,7 @@ class _Compiler:
         found: dict[str, Checked] = {}
         for condition in conditions:
             for checked in evidence(condition, scope, self.parts.kind, scope.facts):
-                if key(checked.node) not in said:
+                if key(checked.node) not in said and counted(checked.node) not in said:
                     found.setdefault(checked.text, checked)
         self.checked += found.values()
         return tuple(found.values())

@@ -12,7 +12,7 @@ from typing import TypeAlias
 from orglint.model.marks import Evidence, FunctionName, Share, Verbatim, Words
 from orglint.model.schema import Field
 from orglint.model.types import BOOL, DATE, NUMBER, Enumerated, ListOf, Maybe, Type
-from orglint.model.values import FALSE_WORDS, TRUE_WORDS
+from orglint.model.values import FALSE_WORDS, LARGEST_SHARE, TRUE_WORDS
 from orglint.model.words import NONE_WORDS, PLACEHOLDERS
 
 Json: TypeAlias = "dict[str, Json] | Sequence[Json] | str | int | float | bool | None"
@@ -48,18 +48,25 @@ NOTHING = f"{_any(NONE_WORDS)}|{_any(PLACEHOLDERS)}|(未定|[tT][bB][adcADC]) *[
 
 
 def _spelled(*patterns: str) -> Json:
-    return {"type": "string", "pattern": f"^\\s*({'|'.join((*patterns, NOTHING))}|)\\s*$|{_OTHER_WIDTH}"}
+    return {"type": "string", "pattern": f"^\\s*({'|'.join(patterns)})\\s*$"}
+
+
+def _or_nothing(*forms: Json) -> Json:
+    return {"anyOf": [*forms, ref("nothing"), ref("other_width")]}
 
 
 def definitions() -> dict[str, Json]:
     """Return the scalar forms every model shares, by the name they are referred to by."""
     return {
-        "nothing": {"anyOf": [{"type": "null"}, _spelled()]},
+        "nothing": {"anyOf": [{"type": "null"}, _spelled(NOTHING, "")]},
+        "other_width": {"type": "string", "pattern": _OTHER_WIDTH},
         "text": {"type": ["string", "number", "boolean", "null"]},
-        "number": {"anyOf": [{"type": ["number", "null"]}, _spelled(_NUMBER)]},
-        "share": {"anyOf": [{"type": ["number", "null"], "minimum": 0, "maximum": 2}, _spelled(f"{_NUMBER} ?[%％]?")]},
-        "date": {"anyOf": [{"type": "null"}, _spelled(_DATE)]},
-        "bool": {"anyOf": [{"type": ["boolean", "null"]}, _spelled(_any(TRUE_WORDS), _any(FALSE_WORDS))]},
+        "number": _or_nothing({"type": "number"}, _spelled(_NUMBER)),
+        "share": _or_nothing(
+            {"type": "number", "minimum": 0, "maximum": LARGEST_SHARE}, _spelled(f"{_NUMBER} *[%％]?")
+        ),
+        "date": _or_nothing(_spelled(_DATE)),
+        "bool": _or_nothing({"type": "boolean"}, _spelled(_any(TRUE_WORDS), _any(FALSE_WORDS))),
         "evidence": {"type": ["string", "number", "boolean", "null", "array", "object"]},
         "id": {"type": ["string", "number", "boolean", "null"], "pattern": f"^[^/]*(/[^/]*)?$|^({NOTHING})$"},
     }
@@ -92,4 +99,4 @@ def scalar(field: Field) -> Json:
 def _enumerated(values: tuple[str, ...], words: Words | None) -> Json:
     """Return an enum: its values and other words for an editor to offer, and the same in other spellings."""
     known = [*values, *(words.aliases if words else ())]
-    return {"anyOf": [{"enum": [*dict.fromkeys(known), None]}, _spelled(_any(known))]}
+    return _or_nothing({"enum": [*dict.fromkeys(known)]}, _spelled(_any(known)))

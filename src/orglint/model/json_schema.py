@@ -21,7 +21,8 @@ _REFERENCE = Text("The id of what is meant.", "参照するもののIDです。"
 _START = Text("The first day on which this holds.", "これが有効になる日です。")
 _END = Text("The last day on which this holds.", "これが有効な最後の日です。")
 _MEMBER = Text("The id of the person.", "人のIDです。")
-_OWN: Json = {"^x-": True}
+OWN_KEYS: Json = {"^x-": True}
+"""Keys that begin with x- are the writer's own, wherever they stand."""
 _ID = r"^[^/]*[^/\s][^/]*$"
 
 
@@ -35,6 +36,8 @@ def model_schema(language: Language) -> dict[str, Json]:
         "organization": _entity(KINDS["organization"], language),
         "post": _mapping(_post(language)),
         "member": _member(language),
+        # one reference may be written as a list: its history
+        "references": _one_or_list(_reference({}, language)),
     }
     collections: dict[str, Json] = {name: _collection(kind, language) for name, kind in COLLECTIONS.items()}
     return {
@@ -45,7 +48,7 @@ def model_schema(language: Language) -> dict[str, Json]:
             "organization": _described(ref("organization"), kind_text("organization"), language),
             **collections,
         },
-        "patternProperties": _OWN,
+        "patternProperties": OWN_KEYS,
         "additionalProperties": False,
         "$defs": dict(sorted(defs.items())),
     }
@@ -72,7 +75,7 @@ def _mapping(properties: dict[str, Json]) -> dict[str, Json]:
     return {
         "type": ["object", "null"],
         "properties": properties,
-        "patternProperties": _OWN,
+        "patternProperties": OWN_KEYS,
         "additionalProperties": False,
     }
 
@@ -126,7 +129,9 @@ def _field(kind: str, field: Field, language: Language) -> Json:
     is_list = isinstance(type_, ListOf)
     item = type_.item if isinstance(type_, ListOf) else type_
     if field.target:
-        return _one_or_list(_reference(kind, field, language))  # a single one may have a history
+        if field.mark(Extras) is None:
+            return ref("references")
+        return _one_or_list(_reference(_extras(kind, field, language), language))
     if isinstance(item, Structure):
         return _records(kind, item.name, field, language)
     return _one_or_list(scalar(field)) if is_list else scalar(field)
@@ -136,18 +141,22 @@ def _one_or_list(form: Json) -> Json:
     return {"anyOf": [form, {"type": "array", "items": form}]}
 
 
-def _reference(kind: str, field: Field, language: Language) -> Json:
+def _reference(beside: dict[str, Json], language: Language) -> Json:
     """Return the forms of a reference: an id, or a mapping with what stands beside it."""
     parts: dict[str, Json] = {
         "id": _described(ref("id"), _REFERENCE, language),
         "start": _described(ref("date"), _START, language),
         "end": _described(ref("date"), _END, language),
     }
-    extras = field.mark(Extras)
-    for name, annotation in (extras.fields if extras else {}).items():
-        text = field_text(kind, f"{field.name}.{name}")
-        parts[name] = _described(scalar(extra_field(name, annotation)), text, language)
-    return {"anyOf": [ref("id"), {**_mapping(parts), "type": "object", "required": ["id"]}]}
+    return {"anyOf": [ref("id"), {**_mapping({**parts, **beside}), "type": "object", "required": ["id"]}]}
+
+
+def _extras(kind: str, field: Field, language: Language) -> dict[str, Json]:
+    mark = field.mark(Extras)
+    return {
+        name: _described(scalar(extra_field(name, annotation)), field_text(kind, f"{field.name}.{name}"), language)
+        for name, annotation in (mark.fields if mark else {}).items()
+    }
 
 
 def _records(kind: str, name: str, field: Field, language: Language) -> Json:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from orglint.i18n import Language, Text
 from orglint.lang.where import OPERATORS
 from orglint.model.json_forms import Json, ref
-from orglint.model.json_schema import DRAFT, model_schema
+from orglint.model.json_schema import DRAFT, OWN_KEYS, model_schema
 from orglint.model.schema import KINDS
 from orglint.ruleset.reading import EVIDENCE, FORMAT, ID, REQUIRED, RULE_KEYS, SEVERITIES
 
@@ -65,8 +65,37 @@ KEYS: dict[str, Text] = {
 }
 """Key of a rule -> what it means, in the order rules are written."""
 
-_EXPRESSION: Json = {"type": ["string", "number", "boolean"]}
-_WORDS: Json = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
+PARTS: dict[str, Text] = {
+    "format": Text("Which kind of file this is, and its version.", "ファイルの種類と版です。"),
+    "rules": Text("The rules of the file.", "このファイルのルールです。"),
+    "both.en": Text("The English text.", "英語の文です。"),
+    "both.ja": Text("The Japanese text.", "日本語の文です。"),
+    "needs.field": Text("A collection, or a field of it.", "コレクション、またはその欄です。"),
+    "needs.any": Text("Several of which one is enough.", "いずれか1つがあればよいものです。"),
+    "needs.at_least": Text("The share of entries that must state it.", "記述している項目の割合の下限です。"),
+    "params.type": Text("What it holds: number, text, bool or list.", "値の種類です(number、text、bool、list)。"),
+    "params.default": Text("The value where nobody sets one.", "設定がないときの値です。"),
+    "params.description": Text("What it is for.", "何のための値かです。"),
+    "signs.needs": Text("Without this data the sign does not hold.", "この兆候に必要なデータです。"),
+    "signs.if": Text("When the sign holds, as an expression.", "兆候が当てはまる条件の式です。"),
+    "signs.at": Text("The field or entity the sign is seen at.", "兆候を示す位置となる欄または項目です。"),
+    "signs.says": Text(
+        "What the sign says, with values in braces.", "兆候を述べる文です。値は波かっこで埋め込みます。"
+    ),
+    "references.title": Text("The title of the source.", "参考文献の題名です。"),
+    "references.url": Text("Where it is to be found.", "参考文献の所在です。"),
+    "examples.bad": Text("Organizations in which the rule finds something.", "指摘されるべき組織の例です。"),
+    "examples.good": Text("Organizations in which it finds nothing.", "指摘されないはずの組織の例です。"),
+    "examples.name": Text("What the example shows.", "何を示す例かです。"),
+    "examples.org": Text("The organization, written as a model is.", "組織の記述です。モデルと同じ書き方です。"),
+    "examples.params": Text("Values of parameters in this example.", "この例でのパラメーターの値です。"),
+    "examples.expect": Text("The entities that must be found, as kind/id.", "指摘されるべき対象です(種類/ID)。"),
+    "examples.severity": Text("How severe the finding must be.", "指摘されるべき重大度です。"),
+}
+"""What stands inside the keys of a rule -> what it means."""
+
+_SCALAR: Json = {"type": ["string", "number", "boolean"]}
+_WORDS: Json = {"anyOf": [{"type": ["string", "number", "boolean", "null"]}, {"type": "array", "items": _SCALAR}]}
 
 
 def rules_schema(language: Language) -> dict[str, Json]:
@@ -76,110 +105,130 @@ def rules_schema(language: Language) -> dict[str, Json]:
     """
     model = model_schema(language)
     forms = _forms()
-    properties: dict[str, Json] = {}
-    for key in RULE_KEYS:
-        form = forms[key]
-        assert isinstance(form, dict)
-        properties[key] = {"description": KEYS[key].say(language), **form}
-    rule: Json = {
-        "type": "object",
-        "required": list(REQUIRED),
-        "anyOf": [{"required": [key]} for key in ("flag_if", "signs", "where")],
-        "properties": properties,
-        "additionalProperties": False,
-    }
+    rule = _object({key: _told(forms[key], KEYS[key], language) for key in RULE_KEYS}, *REQUIRED)
     org = {key: value for key, value in model.items() if key not in {"$schema", "$defs", "title"}}
+    parts: dict[str, Json] = {
+        "format": _told({"const": FORMAT}, PARTS["format"], language),
+        "rules": _told({"type": "array", "items": ref("rule")}, PARTS["rules"], language),
+    }
     defs = model["$defs"]
     assert isinstance(defs, dict)
+    own: dict[str, Json] = {
+        "model": {**org, "type": "object"},
+        "rule": {**rule, "anyOf": [{"required": [key]} for key in ("flag_if", "signs", "where")]},
+    }
     return {
         "$schema": DRAFT,
         "title": _TITLE.say(language),
-        "type": "object",
-        "required": ["format", "rules"],
-        "properties": {"format": {"const": FORMAT}, "rules": {"type": "array", "items": ref("rule")}},
-        "additionalProperties": False,
-        "$defs": {**defs, **_definitions(), "model": org, "rule": rule},
+        **_object(parts, *parts),
+        "$defs": dict(sorted({**defs, **_definitions(language), **own}.items())),
     }
 
 
+def _told(form: Json, text: Text, language: Language) -> Json:
+    assert isinstance(form, dict)
+    return {"description": text.say(language), **form}
+
+
 def _forms() -> dict[str, Json]:
+    """Return what may stand under each key of a rule."""
     kinds: list[Json] = [name for name in KINDS if name != "entity"]
     return {
         "id": {"type": "string", "pattern": f"^{ID.pattern}$"},
         "title": ref("both"),
-        "category": {"type": "string"},
+        "category": {"type": ["string", "number", "boolean", "null"]},
         "packs": _WORDS,
         "severity": {"enum": list(SEVERITIES)},
         "for": {"enum": kinds},
-        "when": {"enum": ["in_force", "ended", "any"]},
+        "when": {"enum": ["in_force", "ended", "any", None]},
         "needs": ref("needs"),
-        "params": {"type": "object", "additionalProperties": ref("parameter")},
-        "where": {"type": "object", "additionalProperties": ref("condition")},
-        "let": {"type": "object", "additionalProperties": _EXPRESSION},
-        "each": {"type": "object", "minProperties": 1, "maxProperties": 1, "additionalProperties": _EXPRESSION},
-        "flag_if": _EXPRESSION,
-        "signs": {"type": "object", "additionalProperties": ref("sign")},
-        **dict.fromkeys(("at_least", "error_if", "measure", "once_per", "at", "related"), _EXPRESSION),
+        "params": _by_name(ref("parameter")),
+        "where": _by_name(ref("condition")),
+        "let": _by_name(_SCALAR),
+        "each": {**_by_name(_SCALAR), "maxProperties": 1},
+        "flag_if": _SCALAR,
+        "signs": _by_name(ref("sign")),
+        **dict.fromkeys(("at_least", "error_if", "measure", "once_per", "at", "related"), _SCALAR),
         "yields_to": _WORDS,
         "summarizes": _WORDS,
         **dict.fromkeys(("message", "rationale", "fix"), ref("both")),
-        "references": {"type": "array", "items": ref("source")},
-        "evidence": {"enum": list(EVIDENCE)},
+        "references": {"type": ["array", "null"], "items": ref("source")},
+        "evidence": {"enum": [*EVIDENCE, None]},
         "tags": _WORDS,
         "suppressible": ref("bool"),
-        "examples": _object({"bad": _list("bad"), "good": _list("good")}),
-        "equivalent": {"type": "object", "additionalProperties": {"anyOf": [{"type": "string"}, ref("both")]}},
+        "examples": ref("examples"),
+        "equivalent": _by_name({"anyOf": [_SCALAR, ref("both")]}),
     }
 
 
-def _object(properties: dict[str, Json], *required: str) -> Json:
-    return {"type": "object", "required": list(required), "properties": properties, "additionalProperties": False}
+def _by_name(form: Json) -> dict[str, Json]:
+    """Return a mapping of names of the writer's own."""
+    return {"type": ["object", "null"], "additionalProperties": form}
 
 
-def _list(name: str) -> Json:
-    return {"type": ["array", "null"], "items": ref(name)}
+def _object(properties: dict[str, Json], *required: str) -> dict[str, Json]:
+    return {
+        "type": "object",
+        "required": list(required),
+        "properties": properties,
+        "patternProperties": OWN_KEYS,
+        "additionalProperties": False,
+    }
 
 
-def _definitions() -> dict[str, Json]:
+def _definitions(language: Language) -> dict[str, Json]:
     """Return the forms rules are made of."""
-    text: Json = {"type": "string"}
     share: Json = ref("share")
-    names: Json = {"type": "array", "items": text}
+    names: Json = {"type": "array", "items": _SCALAR}
     need: Json = {
         "anyOf": [
-            text,
-            _object({"field": text, "at_least": share}, "field"),
-            _object({"any": names, "at_least": share}, "any"),
+            {"type": "string"},
+            _parts("needs", language, {"field": {"type": "string"}, "at_least": share}, "field"),
+            _parts("needs", language, {"any": names, "at_least": share}, "any"),
         ]
     }
-    scalar: Json = {"type": ["string", "number", "boolean"]}
-    example: dict[str, Json] = {
-        "name": {"anyOf": [text, ref("both")]},
-        "org": ref("model"),
-        "params": {"type": "object"},
-        "expect": _WORDS,
-        "severity": {"enum": list(SEVERITIES)},
-    }
     parameter: dict[str, Json] = {
-        "type": {"enum": ["number", "text", "bool", "list"]},
-        "default": {"type": ["string", "number", "boolean", "array"]},
+        "type": {"enum": ["number", "text", "bool", "list", None]},
+        "default": {"type": ["string", "number", "boolean", "array", "null"]},
         "description": ref("both"),
     }
+    sign: dict[str, Json] = {"needs": ref("needs"), "if": _SCALAR, "at": _SCALAR, "says": ref("both")}
+    source: dict[str, Json] = {"title": _SCALAR, "url": {"type": ["string", "null"]}}
+    examples: dict[str, Json] = {name: {"type": ["array", "null"], "items": ref(name)} for name in ("bad", "good")}
     return {
-        "both": _object({"en": text, "ja": text}, "en", "ja"),
-        "needs": {"anyOf": [text, {"type": "array", "items": need}]},
-        "parameter": _object(parameter, "type", "default", "description"),
-        "condition": {
-            "anyOf": [
-                scalar,
-                {"type": "array", "items": scalar},
-                {"type": "object", "propertyNames": {"enum": list(OPERATORS)}},
-            ]
-        },
-        "sign": _object(
-            {"needs": ref("needs"), "if": _EXPRESSION, "at": _EXPRESSION, "says": ref("both")}, "if", "says"
-        ),
-        "source": {"anyOf": [text, _object({"title": text, "url": {"type": "string", "format": "uri"}}, "title")]},
-        "bad": _object(example, "org", "expect"),
-        "good": _object({key: form for key, form in example.items() if key != "expect"}, "org"),
+        "both": _parts("both", language, {"en": _SCALAR, "ja": _SCALAR}, "en", "ja"),
+        "needs": {"anyOf": [{"type": ["string", "null"]}, {"type": "array", "items": need}]},
+        "parameter": _parts("params", language, parameter, "description"),
+        "condition": _condition(),
+        "sign": _parts("signs", language, sign, "if", "says"),
+        "source": {"anyOf": [_SCALAR, _parts("references", language, source, "title")]},
+        "examples": {**_parts("examples", language, examples), "type": ["object", "null"]},
+        "bad": _parts("examples", language, _example(), "org", "expect"),
+        "good": _parts("examples", language, _example(), "org"),
+    }
+
+
+def _parts(of: str, language: Language, forms: dict[str, Json], *required: str) -> dict[str, Json]:
+    """Return a mapping whose keys are described in PARTS."""
+    return _object({key: _told(form, PARTS[f"{of}.{key}"], language) for key, form in forms.items()}, *required)
+
+
+def _example() -> dict[str, Json]:
+    return {
+        "name": {"anyOf": [{"type": ["string", "number", "boolean", "null"]}, ref("both")]},
+        "org": ref("model"),
+        "params": {"type": ["object", "null"]},
+        "expect": _WORDS,
+        "severity": {"enum": [*SEVERITIES, None]},
+    }
+
+
+def _condition() -> Json:
+    """Return the forms of a condition of `where`: a value, several, a parameter, or operators with theirs."""
+    return {
+        "anyOf": [
+            _SCALAR,
+            {"type": "array", "items": _SCALAR},
+            {"type": "object", "minProperties": 1, "propertyNames": {"enum": [*OPERATORS, "param"]}},
+        ]
     }
