@@ -46,12 +46,13 @@ def headcount(context: Context, place: Unit | Organization) -> float:
 
 @function(
     "people",
-    ja="上位部署が同じ末端の部署のうち、2人以上が書かれている部署の割合を返します。誰も書かれていない部署は除きます。",
+    ja="上位部署とその下にある末端の部署のうち、2人以上が書かれている部署の割合を返します。誰も書かれていない部署は除きます。",
 )
 def share_listing_members(context: Context, unit: Unit) -> float:
-    """Return what share of the units under the same parent list two people or more, the unit itself among them.
+    """Return what share of the parent and the units under it list two people or more, the unit itself among them.
 
-    Counted are units without units below that list anybody: where each lists one, heads are listed and not members.
+    Counted are the parent where it lists two people of its own, and units without units below that list anybody: where
+    each lists one, heads are listed and not members.
     """
     return context.table(_listing_by_parent).get(unit.parent, 0.0)
 
@@ -66,6 +67,9 @@ def _listing_by_parent(context: Context) -> dict[Unit | None, float]:
                 continue  # it says nothing of how the others are described
             if count > 0:
                 listed.setdefault(unit.parent, []).append(count > 1)
+    for parent, full in listed.items():
+        if parent is not None and len(parent.members) > 1:
+            full.append(True)
     return {parent: sum(full) / len(full) for parent, full in listed.items()}
 
 

@@ -8,16 +8,19 @@ from dataclasses import dataclass
 from pathlib import Path
 
 _STEP = re.compile(
-    r"^<!-- (?P<kind>file|change|run)(?:, exit (?P<code>\d))?: (?P<what>[^\n]+?) -->\n+```[a-z]*\n(?P<text>.*?)^```$",
+    r"^<!-- (?P<kind>file|change|add|run)(?:, exit (?P<code>\d))?: (?P<what>[^\n]+?) -->\n+```[a-z]*\n(?P<text>.*?)^```$",
     re.DOTALL | re.MULTILINE,
 )
-_MARK = re.compile(r"^<!-- (?:file|change|run)\b", re.MULTILINE)
+_MARK = re.compile(r"^<!-- (?:file|change|add|run)\b", re.MULTILINE)
 _KEY = re.compile(r"^  (?P<key>[a-z_]+):", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One thing the page asks for: a file, a change of a rule's keys, or a command with its exit code and output."""
+    """One thing the page asks for.
+
+    A file; a change of a rule's keys, or lines to add at its end; or a command with its exit code and output.
+    """
 
     kind: str
     what: str
@@ -34,19 +37,23 @@ def steps_of(page: Path) -> list[Step]:
 
 
 def take(step: Step, folder: Path) -> None:
-    """Write a file, or change the keys of the rule in one."""
+    """Write a file, or change the rule in one."""
     path = folder / step.what
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(step.text if step.kind == "file" else changed(path, step.text), encoding="utf-8")
+    text = step.text
+    if step.kind == "change":
+        text = changed(path, text)
+    elif step.kind == "add":
+        text = path.read_text(encoding="utf-8") + text
+    path.write_text(text, encoding="utf-8")
 
 
 def changed(path: Path, text: str) -> str:
-    """Return a rule file with the keys of the rule replaced that a text shows; those new to it follow the last one."""
+    """Return a rule file with the keys of the rule replaced that a text shows; those new to it come before `message`."""
     rule = path.read_text(encoding="utf-8")
     for key, lines in _keys(text):
         old = next((block for name, block in _keys(rule) if name == key), None)
-        new = "" if lines.strip() == f"{key}:" else lines
-        rule = rule.replace(old, new) if old is not None else rule + new
+        rule = rule.replace(old, lines) if old is not None else rule.replace("  message:", f"{lines}  message:", 1)
     return rule
 
 
