@@ -4,23 +4,22 @@ from __future__ import annotations
 
 import types
 import typing
-from collections.abc import Mapping, Sequence
-from typing import TypeAlias
+from collections.abc import Mapping
 
 from orglint.config import schema
 from orglint.config.texts import KEYS
 from orglint.i18n import Language, Text
-
-Json: TypeAlias = "dict[str, Json] | Sequence[Json] | str | int | float | bool | None"
+from orglint.json_schema import DRAFT, Json, any_of, described, ref
 
 _TITLE = Text("The settings of orglint", "orglintの設定")
 
+_NULL: Json = {"type": "null"}
 _TEXT: dict[str, Json] = {"type": ["string", "number", "boolean"], "pattern": r"\S"}
 _DAY: dict[str, Json] = {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
 _ANY: Json = {"type": ["string", "number", "boolean"]}
 _FORMS: dict[object, dict[str, Json]] = {
     schema.Written: _TEXT,
-    schema.Texts: {"anyOf": [_TEXT, {"type": "array", "items": _TEXT}]},
+    schema.Texts: any_of(_TEXT, {"type": "array", "items": _TEXT}),
     schema.Day: _DAY,
     schema.Days: {
         "anyOf": [
@@ -28,7 +27,7 @@ _FORMS: dict[object, dict[str, Json]] = {
             {"type": "string", "pattern": r"^\s*[+]?0*[1-9][0-9]*(_[0-9]+)*\s*$|[\uff10-\uff19]"},
         ]
     },
-    schema.ParameterValue: {"anyOf": [_ANY, {"type": "array", "items": _ANY}]},
+    schema.ParameterValue: any_of(_ANY, {"type": "array", "items": _ANY}),
 }
 """The types of the declaration that pydantic reads in a way of our own -> what may be written."""
 
@@ -39,7 +38,7 @@ def config_schema(language: Language, rules: Mapping[str, Text]) -> dict[str, Js
     `rules` are the rules that an editor offers, each with what it finds; others are accepted too.
     """
     return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$schema": DRAFT,
         "title": _TITLE.say(language),
         **_section(schema.ConfigSection, "", language),
         "type": ["object", "null"],
@@ -47,10 +46,8 @@ def config_schema(language: Language, rules: Mapping[str, Text]) -> dict[str, Js
             "rule": _rule(language),
             "rules": {
                 "type": "object",
-                "properties": {
-                    name: {"description": text.say(language), "$ref": "#/$defs/rule"} for name, text in rules.items()
-                },
-                "additionalProperties": {"$ref": "#/$defs/rule"},
+                "properties": {name: described(ref("rule"), text, language) for name, text in rules.items()},
+                "additionalProperties": ref("rule"),
             },
         },
     }
@@ -63,8 +60,8 @@ def _section(section: type[schema.Section], above: str, language: Language) -> d
     for name, field in section.model_fields.items():
         form = _form(hints[name], name, language)
         if not above and not field.is_required():
-            form = {"anyOf": [form, {"type": "null"}]}  # a key with nothing behind it is a key not written
-        properties[name] = {"description": KEYS[f"{above}{name}"].say(language), **form}
+            form = any_of(form, _NULL)  # a key with nothing behind it is a key not written
+        properties[name] = described(form, KEYS[f"{above}{name}"], language)
         required += [name] if field.is_required() else []
     return {"type": "object", "required": required, "properties": properties, "additionalProperties": False}
 
@@ -77,7 +74,7 @@ def _rule(language: Language) -> Json:
     severity = properties["severity"]
     assert isinstance(severity, dict)
     words = {key: value for key, value in severity.items() if key != "description"}
-    return {"anyOf": [words, {"type": "boolean"}, section]}
+    return any_of(words, {"type": "boolean"}, section)
 
 
 def _form(hint: object, name: str, language: Language) -> dict[str, Json]:
@@ -87,17 +84,14 @@ def _form(hint: object, name: str, language: Language) -> dict[str, Json]:
         return known
     origin, arguments = typing.get_origin(hint), typing.get_args(hint)
     if origin in (typing.Union, types.UnionType):
-        forms: list[Json] = [
-            {"type": "null"} if part is type(None) else _form(part, name, language) for part in arguments
-        ]
-        return {"anyOf": forms}
+        return any_of(*(_NULL if part is type(None) else _form(part, name, language) for part in arguments))
     if origin is typing.Literal:
         return {"enum": list(arguments)}
     if origin is tuple:
         return {"type": "array", "items": _form(arguments[0], name, language)}
     if origin is dict:
         if arguments[1] is schema.RuleSection:
-            return {"$ref": "#/$defs/rules"}
+            return ref("rules")
         return {"type": "object", "additionalProperties": _form(arguments[1], name, language)}
     assert isinstance(hint, type), hint
     assert issubclass(hint, schema.Section), hint

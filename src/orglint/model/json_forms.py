@@ -6,16 +6,14 @@ An editor checks while somebody types, and knows less than the reader: where the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from typing import TypeAlias
+from collections.abc import Iterable
 
+from orglint.json_schema import Json, any_of, ref
 from orglint.model.marks import Evidence, FunctionName, Share, Verbatim, Words
 from orglint.model.schema import Field
 from orglint.model.types import BOOL, DATE, NUMBER, Enumerated, ListOf, Maybe, Type
 from orglint.model.values import FALSE_WORDS, LARGEST_SHARE, TRUE_WORDS
 from orglint.model.words import NONE_WORDS, PLACEHOLDERS
-
-Json: TypeAlias = "dict[str, Json] | Sequence[Json] | str | int | float | bool | None"
 
 _NUMBER = "[+\\-]?([0-9]+(_[0-9]+)*|[0-9]{1,3}(,[0-9]{3})+)(\\.[0-9]+)?([eE][+\\-]?[0-9]{1,3})?"
 _DATE = "[0-9]{4}(-[0-9]{1,2}-|/[0-9]{1,2}/|\\.[0-9]{1,2}\\.|年[0-9]{1,2}月)[0-9]{1,2}日?"
@@ -52,7 +50,7 @@ def _spelled(*patterns: str) -> Json:
 
 
 def _or_nothing(*forms: Json) -> Json:
-    return {"anyOf": [*forms, ref("nothing"), ref("other_width")]}
+    return any_of(*forms, ref("nothing"), ref("other_width"))
 
 
 def definitions() -> dict[str, Json]:
@@ -70,11 +68,6 @@ def definitions() -> dict[str, Json]:
         "evidence": {"type": ["string", "number", "boolean", "null", "array", "object"]},
         "id": {"type": ["string", "number", "boolean", "null"], "pattern": f"^[^/]*(/[^/]*)?$|^({NOTHING})$"},
     }
-
-
-def ref(name: str) -> Json:
-    """Return a reference to a definition."""
-    return {"$ref": f"#/$defs/{name}"}
 
 
 def scalar(field: Field) -> Json:

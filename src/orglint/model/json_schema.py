@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from orglint.i18n import Language, Text
-from orglint.model.json_forms import Json, definitions, ref, scalar
+from orglint.json_schema import DRAFT, Json, any_of, described, ref
+from orglint.model.json_forms import definitions, scalar
 from orglint.model.marks import Extras, Keyed, Short
 from orglint.model.readers import extra_field
 from orglint.model.schema import COLLECTIONS, KINDS, NESTED, POST_FIELDS, Field, Kind, record
 from orglint.model.texts import field_text, kind_text
 from orglint.model.types import ListOf, Maybe, Structure
 
-DRAFT = "https://json-schema.org/draft/2020-12/schema"
 _TITLE = Text("An organization, as orglint reads it", "orglintが読み取る組織の記述")
 _MEMBERS = Text(
     "Posts in this unit: ids of people, or mappings.", "この部署のポストです。人のID、または項目を並べた形で書きます。"
@@ -45,7 +45,7 @@ def model_schema(language: Language) -> dict[str, Json]:
         "title": _TITLE.say(language),
         "type": ["object", "null"],
         "properties": {
-            "organization": _described(ref("organization"), kind_text("organization"), language),
+            "organization": described(ref("organization"), kind_text("organization"), language),
             **collections,
         },
         "patternProperties": OWN_KEYS,
@@ -65,7 +65,7 @@ def _collection(kind: Kind, language: Language) -> Json:
 
 def _entity(kind: Kind, language: Language) -> Json:
     properties: dict[str, Json] = {
-        name: _described(_field(kind.name, field, language), field_text(kind.name, field.name), language)
+        name: described(_field(kind.name, field, language), field_text(kind.name, field.name), language)
         for name, field in kind.written.items()
     }
     return _mapping({**properties, **_shorthands(kind, language)})
@@ -80,11 +80,6 @@ def _mapping(properties: dict[str, Json]) -> dict[str, Json]:
     }
 
 
-def _described(form: Json, text: Text, language: Language) -> Json:
-    assert isinstance(form, dict)
-    return {"description": text.say(language), **form}
-
-
 def _shorthands(kind: Kind, language: Language) -> dict[str, Json]:
     """Return what may stand in an entity and means others: collections in a unit, posts of a person."""
     if kind.name == "unit":
@@ -92,35 +87,35 @@ def _shorthands(kind: Kind, language: Language) -> dict[str, Json]:
             name: _collection(COLLECTIONS[name], language) for name in COLLECTIONS if name in NESTED
         }
         member: Json = {"anyOf": [ref("id"), ref("member")]}
-        return {**nested, "members": _described(_one_or_list(member), _MEMBERS, language)}
+        return {**nested, "members": described(_one_or_list(member), _MEMBERS, language)}
     if kind.name == "person":
-        return {**_post_fields(language), "posts": _described(_one_or_list(ref("post")), _POSTS, language)}
+        return {**_post_fields(language), "posts": described(_one_or_list(ref("post")), _POSTS, language)}
     return {}
 
 
 def _post_fields(language: Language) -> dict[str, Json]:
     fields = KINDS["position"].declared
     made = {
-        name: _described(_field("position", fields[name], language), field_text("position", name), language)
+        name: described(_field("position", fields[name], language), field_text("position", name), language)
         for name in POST_FIELDS
     }
-    return {**made, "allocation": _described(ref("share"), _ALLOCATION, language)}
+    return {**made, "allocation": described(ref("share"), _ALLOCATION, language)}
 
 
 def _post(language: Language) -> dict[str, Json]:
     """Return what may stand in a post of a person: the fields of a position, and how it is held."""
     properties: dict[str, Json] = {
-        name: _described(_field("position", field, language), field_text("position", field.name), language)
+        name: described(_field("position", field, language), field_text("position", field.name), language)
         for name, field in KINDS["position"].written.items()
     }
-    properties["allocation"] = _described(ref("share"), _ALLOCATION, language)
-    properties["primary"] = _described(ref("bool"), field_text("position", "holder.primary"), language)
+    properties["allocation"] = described(ref("share"), _ALLOCATION, language)
+    properties["primary"] = described(ref("bool"), field_text("position", "holder.primary"), language)
     return properties
 
 
 def _member(language: Language) -> Json:
     """Return the form of a post inside a unit: as one of a person, with the id of who holds it."""
-    form = _mapping({"id": _described(ref("id"), _MEMBER, language), **_post(language)})
+    form = _mapping({"id": described(ref("id"), _MEMBER, language), **_post(language)})
     return {**form, "type": "object", "required": ["id"]}
 
 
@@ -138,15 +133,15 @@ def _field(kind: str, field: Field, language: Language) -> Json:
 
 
 def _one_or_list(form: Json) -> Json:
-    return {"anyOf": [form, {"type": "array", "items": form}]}
+    return any_of(form, {"type": "array", "items": form})
 
 
 def _reference(beside: dict[str, Json], language: Language) -> Json:
     """Return the forms of a reference: an id, or a mapping with what stands beside it."""
     parts: dict[str, Json] = {
-        "id": _described(ref("id"), _REFERENCE, language),
-        "start": _described(ref("date"), _START, language),
-        "end": _described(ref("date"), _END, language),
+        "id": described(ref("id"), _REFERENCE, language),
+        "start": described(ref("date"), _START, language),
+        "end": described(ref("date"), _END, language),
     }
     return {"anyOf": [ref("id"), {**_mapping({**parts, **beside}), "type": "object", "required": ["id"]}]}
 
@@ -154,7 +149,7 @@ def _reference(beside: dict[str, Json], language: Language) -> Json:
 def _extras(kind: str, field: Field, language: Language) -> dict[str, Json]:
     mark = field.mark(Extras)
     return {
-        name: _described(scalar(extra_field(name, annotation)), field_text(kind, f"{field.name}.{name}"), language)
+        name: described(scalar(extra_field(name, annotation)), field_text(kind, f"{field.name}.{name}"), language)
         for name, annotation in (mark.fields if mark else {}).items()
     }
 
@@ -164,7 +159,7 @@ def _records(kind: str, name: str, field: Field, language: Language) -> Json:
     made, short, keyed = record(name), field.mark(Short), field.mark(Keyed)
     by_key = keyed.field if keyed is not None else ""
     parts = {
-        key: _described(_part(item), field_text(kind, f"{field.name}.{item.name}"), language)
+        key: described(_part(item), field_text(kind, f"{field.name}.{item.name}"), language)
         for key, item in made.written.items()
         if key != by_key
     }

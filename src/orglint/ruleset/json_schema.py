@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from orglint.i18n import Language, Text
+from orglint.json_schema import DRAFT, Json, described, ref
 from orglint.lang.where import OPERATORS
-from orglint.model.json_forms import Json, ref
-from orglint.model.json_schema import DRAFT, OWN_KEYS, model_schema
+from orglint.model.json_schema import OWN_KEYS, model_schema
 from orglint.model.schema import KINDS
 from orglint.ruleset.reading import EVIDENCE, FORMAT, ID, REQUIRED, RULE_KEYS, SEVERITIES
 
@@ -105,11 +105,11 @@ def rules_schema(language: Language) -> dict[str, Json]:
     """
     model = model_schema(language)
     forms = _forms()
-    rule = _object({key: _told(forms[key], KEYS[key], language) for key in RULE_KEYS}, *REQUIRED)
+    rule = _object({key: described(forms[key], KEYS[key], language) for key in RULE_KEYS}, *REQUIRED)
     org = {key: value for key, value in model.items() if key not in {"$schema", "$defs", "title"}}
     parts: dict[str, Json] = {
-        "format": _told({"const": FORMAT}, PARTS["format"], language),
-        "rules": _told({"type": "array", "items": ref("rule")}, PARTS["rules"], language),
+        "format": described({"const": FORMAT}, PARTS["format"], language),
+        "rules": described({"type": "array", "items": ref("rule")}, PARTS["rules"], language),
     }
     defs = model["$defs"]
     assert isinstance(defs, dict)
@@ -123,11 +123,6 @@ def rules_schema(language: Language) -> dict[str, Json]:
         **_object(parts, *parts),
         "$defs": dict(sorted({**defs, **_definitions(language), **own}.items())),
     }
-
-
-def _told(form: Json, text: Text, language: Language) -> Json:
-    assert isinstance(form, dict)
-    return {"description": text.say(language), **form}
 
 
 def _forms() -> dict[str, Json]:
@@ -210,7 +205,7 @@ def _definitions(language: Language) -> dict[str, Json]:
 
 def _parts(of: str, language: Language, forms: dict[str, Json], *required: str) -> dict[str, Json]:
     """Return a mapping whose keys are described in PARTS."""
-    return _object({key: _told(form, PARTS[f"{of}.{key}"], language) for key, form in forms.items()}, *required)
+    return _object({key: described(form, PARTS[f"{of}.{key}"], language) for key, form in forms.items()}, *required)
 
 
 def _example() -> dict[str, Json]:
