@@ -8,7 +8,7 @@ PYTHON =
 # More options for pytest: make test PYTEST_FLAGS='-x -k config'
 PYTEST_FLAGS = -n auto
 # Every program that writes committed files. Add the next one to this list: `make generated` runs them all.
-GENERATORS = tools/readme_samples.py tools/calibrate.py
+GENERATORS = tools/generate_docs.py tools/generate_schemas.py tools/readme_samples.py tools/calibrate.py
 
 .PHONY: demo test lint golden generate generated calibrate clean
 

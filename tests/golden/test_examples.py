@@ -62,6 +62,7 @@ ISOLATED = {
     ("handoff-partners-never-meet", "handoff/lead-seizo", "warning"),
     ("handoff-without-feedback", "handoff/lead-seizo", "warning"),
     ("volume-only-kpis", "unit/marketing", "warning"),
+    ("unit-kpis-off-the-parents-tree", "unit/marketing", "warning"),
     ("no-executive-dialogue", "unit/marketing", "warning"),
     ("heads-not-aligned", "partnership/kinyu--marketing", "warning"),
     ("heads-not-aligned", "partnership/marketing--seizo", "warning"),

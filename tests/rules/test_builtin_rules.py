@@ -59,6 +59,21 @@ def test_rule_stands_where_its_id_and_category_say(rule: RuleSpec):
 
 
 @each_rule
+def test_examples_are_the_last_thing_in_a_rule_file(rule: RuleSpec):
+    """A run that only evaluates rules does not read on where they begin."""
+    assert list(rule.body)[-1] == "examples"
+    text = (builtin_rules_folder() / rule.category / f"{rule.id}.yaml").read_bytes()
+    assert text.count(b"\n  examples:\n") == 1
+    assert text.count(b"\n- id: ") == 1
+
+
+def test_rules_without_their_examples_are_the_same_rules():
+    lean = read_library([], "en", whole=False)
+    assert lean.faults == ()
+    assert [(rule.id, [*rule.body]) for rule in lean.rules.values()] == [(rule.id, [*rule.body][:-1]) for rule in RULES]
+
+
+@each_rule
 def test_rule_is_in_a_known_pack(rule: RuleSpec):
     assert rule.packs
     assert set(rule.packs) <= PACKS

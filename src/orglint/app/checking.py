@@ -48,7 +48,7 @@ def check(
 def report_on(loaded: Loaded, selection: Selection, *, suppressions: bool = True) -> Report:
     """Evaluate the rules over what was loaded. Without `suppressions` they are judged, and suppress nothing."""
     config = in_force(loaded.config, loaded.today)
-    library, chosen = chosen_rules(config, selection, loaded.model, loaded.language)
+    library, chosen = chosen_rules(config, selection, loaded.model, loaded.language, whole=False)
     ready = ready_rules(chosen, loaded.model, loaded.language)
     evaluation = _NOTHING if loaded.unreadable else evaluate(ready.rules, loaded.model, loaded.language)
     findings = _related(list(evaluation.findings), chosen)

@@ -41,7 +41,7 @@ class Questionnaire:
 
 def questions(loaded: Loaded, selection: Selection = EVERYTHING) -> Questionnaire:
     """Return what to ask about an organization, so that every rule that is on can be evaluated."""
-    library, chosen = chosen_rules(loaded.config, selection, loaded.model, loaded.language)
+    library, chosen = chosen_rules(loaded.config, selection, loaded.model, loaded.language, whole=False)
     ready = ready_rules(chosen, loaded.model, loaded.language)
     asked = tuple(
         _question(names, ready.not_evaluated, enabled, loaded) for names, enabled in _in_order(ready.not_evaluated)

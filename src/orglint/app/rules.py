@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from textwrap import dedent
 
 from orglint.app.inputs import Inputs
 from orglint.app.loading import find_settings
@@ -20,8 +19,7 @@ from orglint.model.problems import did_you_mean, quote
 from orglint.model.schema import COLLECTIONS, KINDS, POST_FIELDS, Field, Kind
 from orglint.ruleset.choosing import EVERYTHING, ChosenRule, Selection
 from orglint.ruleset.plugins import load_plugins
-from orglint.ruleset.reading_examples import read_examples
-from orglint.ruleset.shape import source_line
+from orglint.ruleset.reading_examples import example_lines, read_examples
 from orglint.ruleset.spec import Example, Reference, RuleSpec, When
 
 
@@ -167,11 +165,4 @@ def _info(item: ChosenRule) -> RuleInfo:
 
 
 def _example(rule: RuleSpec, example: Example) -> ExampleInfo:
-    span = rule.document.own_span(example.org)
-    last = span.end_line if span.end_column > 1 else span.end_line - 1
-    lines = [source_line(rule.document, number) or "" for number in range(span.line, last + 1)]
-    if lines:
-        lines[0] = " " * (span.column - 1) + lines[0][span.column - 1 :]
-    return ExampleInfo(
-        example.name, example.is_bad, tuple(dedent("\n".join(lines)).strip().splitlines()), example.expect
-    )
+    return ExampleInfo(example.name, example.is_bad, example_lines(rule, example), example.expect)

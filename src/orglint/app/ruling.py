@@ -43,13 +43,13 @@ def with_rule_mistakes(error: InvalidConfig, language: Language) -> InvalidConfi
 
 
 def chosen_rules(
-    config: Config, selection: Selection, model: Model | None, language: Language
+    config: Config, selection: Selection, model: Model | None, language: Language, *, whole: bool = True
 ) -> tuple[Library, list[ChosenRule]]:
-    """Return every rule there is and how this run uses it.
+    """Return every rule there is and how this run uses it; not `whole` leaves out the built-in rules' examples.
 
     Raises RuleError where a rule file has not the right shape, UsageError and ConfigError for unknown names.
     """
-    library = read_library(own_rule_paths(config), language)
+    library = read_library(own_rule_paths(config), language, whole=whole)
     load_plugins_for(library, language)
     if library.faults:
         stop([*library.faults, *faults_of_own(library)], language)

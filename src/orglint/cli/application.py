@@ -8,7 +8,21 @@ import typer
 import typer.main
 
 import orglint
-from orglint.cli import check, config, explain, import_csv, init, new_rule, questions, rules, stats, tree
+from orglint.cli import (
+    check,
+    config,
+    explain,
+    functions,
+    import_csv,
+    init,
+    new_rule,
+    questions,
+    rule_docs,
+    rules,
+    schema,
+    stats,
+    tree,
+)
 from orglint.cli.console import say
 from orglint.cli.help_texts import help_text
 from orglint.cli.options import Lang
@@ -43,14 +57,18 @@ def application() -> typer.Typer:
         ("tree", tree.tree, tree.HELP),
         ("init", init.init, init.HELP),
         ("config", config.config, config.HELP),
+        ("schema", schema.schema, schema.HELP),
     ):
         app.command(name, cls=Command, help=text, context_settings=_SETTINGS)(function)
     of_rules = _group(
-        "The rules: list them, test them, write your own.", "ルールの一覧表示、テスト、独自ルールの作成です。"
+        "The rules: list them, test them, write your own.",
+        "ルールの一覧表示、テスト、説明ページの作成、独自ルールの作成です。",
     )
     of_rules.command("list", cls=Command, help=rules.LIST_HELP, context_settings=_SETTINGS)(rules.list_all)
     of_rules.command("test", cls=Command, help=rules.TEST_HELP, context_settings=_SETTINGS)(rules.try_examples)
     of_rules.command("new", cls=Command, help=new_rule.HELP, context_settings=_SETTINGS)(new_rule.new_rule)
+    of_rules.command("functions", cls=Command, help=functions.HELP, context_settings=_SETTINGS)(functions.functions)
+    of_rules.command("docs", cls=Command, help=rule_docs.HELP, context_settings=_SETTINGS)(rule_docs.rule_docs)
     app.add_typer(of_rules, name="rules")
     imports = _group("Turn other files into a model.", "ほかの形式のファイルを組織モデルに変換します。")
     imports.command("csv", cls=Command, help=import_csv.HELP, context_settings=_SETTINGS)(import_csv.import_csv)

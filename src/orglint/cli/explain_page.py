@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from orglint.app.functions import family_title, function_text
 from orglint.app.rules import Explained, FieldInfo, RuleInfo
 from orglint.cli.explain_field import field_page, kind_page
 from orglint.cli.explain_parts import FIX, WHY, prose, section
@@ -19,7 +20,7 @@ _INPUT = Text(
 )
 _NO_SUPPRESSION = Text("Input findings cannot be suppressed.", "入力の指摘は抑制できません。")
 _OF_PLUGIN = Text("a function that the plugin {plugin} adds", "プラグイン{plugin}が追加した関数")
-_FUNCTION = Text("a function of the rule language, family {family}", "ルールの関数(分類: {family})")
+_FUNCTION = Text("a function of the rule language, family {family}", "ルールの式で使う関数(分類: {family})")
 
 
 def page(thing: Explained, look: Look) -> Iterator[str]:
@@ -49,8 +50,7 @@ def _function(function: Function, look: Look) -> Iterator[str]:
     if function.plugin:
         yield look.word(_OF_PLUGIN, plugin=look.clean(function.plugin))
     else:
-        yield look.word(_FUNCTION, family=function.family)
+        yield look.word(_FUNCTION, family=look.word(family_title(function)))
     yield ""
-    text = function.ja if look.language == "ja" and function.ja else function.summary
-    for paragraph in text.split("\n\n"):
+    for paragraph in function_text(function, look.language).split("\n\n"):
         yield from prose(paragraph, look)

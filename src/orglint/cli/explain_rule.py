@@ -12,6 +12,7 @@ from orglint.i18n import Text
 from orglint.reporters.look import Look
 from orglint.reporters.words import OR
 from orglint.ruleset.categories import category_name
+from orglint.ruleset.grades import GRADES
 
 _MESSAGE = Text("It says", "メッセージ")
 _CONDITION = Text("It looks at each {kind} and asks", "{kind}ごとに調べる条件")
@@ -44,20 +45,6 @@ _BY_PACK = Text("decided by the packs in use ({packs})", "使用するパック�
 _FIRM = Text("its findings cannot be suppressed", "このルールの指摘は抑制できません")
 _DEFINED = Text("the rule is written in {file}", "ルールの定義: {file}")
 
-_GRADES = {
-    "strong": Text(
-        "Strong: several studies or large data sets support it.", "強い: 複数の研究や大規模なデータに裏付けがあります。"
-    ),
-    "weak": Text(
-        "Weak: experience, surveys or single studies support it; weigh it against what you know of your organization.",
-        "弱い: 経験則、調査、単独の研究によるものです。自組織の事情と照らして判断してください。",
-    ),
-    "convention": Text(
-        "Convention: a model is easier to read and to keep when everybody does it so.",
-        "慣例: そろえておくと、モデルが読みやすく保守しやすくなります。",
-    ),
-}
-
 
 def rule_page(rule: RuleInfo, look: Look) -> Iterator[str]:
     """Yield why a rule matters, what it looks at, how it is set and which file says so."""
@@ -82,7 +69,7 @@ def rule_page(rule: RuleInfo, look: Look) -> Iterator[str]:
     ]
     yield from section(_SOURCES, sources, look)
     if rule.evidence is not None:
-        grade = _GRADES.get(rule.evidence)
+        grade = GRADES.get(rule.evidence)
         yield from section(_EVIDENCE, prose(look.word(grade) if grade else rule.evidence, look), look)
     yield from section(_STATUS, _status(rule, look), look)
 

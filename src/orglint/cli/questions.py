@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from orglint.app.questions import Question, Questionnaire
 from orglint.cli.console import output_look, say
 from orglint.cli.help_texts import help_text
 from orglint.cli.json_text import json_text
@@ -28,6 +28,9 @@ from orglint.errors import ExitCode
 from orglint.i18n import Language, Text, default_language
 from orglint.reporters.look import Look
 from orglint.reporters.words import LIST, OR, Counted
+
+if TYPE_CHECKING:
+    from orglint.app.questions import Question, Questionnaire
 
 HELP = help_text(
     "Ask what could not be evaluated: a questionnaire, the most enabling question first.",

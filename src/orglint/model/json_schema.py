@@ -12,10 +12,20 @@ from orglint.model.texts import field_text, kind_text
 from orglint.model.types import ListOf, Maybe, Structure
 
 _TITLE = Text("An organization, as orglint reads it", "orglintが読み取る組織の記述")
-_MEMBERS = Text(
-    "Posts in this unit: ids of people, or mappings.", "この部署のポストです。人のID、または項目を並べた形で書きます。"
-)
-_POSTS = Text("The posts of the person, where there are several.", "兼務など、ポストが複数あるときに並べます。")
+SHORTHANDS: dict[str, dict[str, Text]] = {
+    "unit": {
+        "members": Text(
+            "Posts in this unit: ids of people, or mappings.",
+            "この部署のポストです。人のID、または項目を並べた形で書きます。",
+        ),
+    },
+    "person": {
+        "posts": Text(
+            "The posts of the person, where there are several.", "兼務など、ポストが複数あるときに並べます。"
+        ),
+    },
+}
+"""Kind -> keys of it that are no field but stand for posts, with what they mean."""
 _ALLOCATION = Text("The share of the person's time for the post.", "ポストに充てる時間の割合です。")
 _REFERENCE = Text("The id of what is meant.", "参照するもののIDです。")
 _START = Text("The first day on which this holds.", "これが有効になる日です。")
@@ -87,9 +97,12 @@ def _shorthands(kind: Kind, language: Language) -> dict[str, Json]:
             name: _collection(COLLECTIONS[name], language) for name in COLLECTIONS if name in NESTED
         }
         member: Json = {"anyOf": [ref("id"), ref("member")]}
-        return {**nested, "members": described(_one_or_list(member), _MEMBERS, language)}
+        return {**nested, "members": described(_one_or_list(member), SHORTHANDS["unit"]["members"], language)}
     if kind.name == "person":
-        return {**_post_fields(language), "posts": described(_one_or_list(ref("post")), _POSTS, language)}
+        return {
+            **_post_fields(language),
+            "posts": described(_one_or_list(ref("post")), SHORTHANDS["person"]["posts"], language),
+        }
     return {}
 
 

@@ -68,8 +68,8 @@ KEYS: dict[str, Text] = {
 PARTS: dict[str, Text] = {
     "format": Text("Which kind of file this is, and its version.", "ファイルの種類と版です。"),
     "rules": Text("The rules of the file.", "このファイルのルールです。"),
-    "both.en": Text("The English text.", "英語の文です。"),
-    "both.ja": Text("The Japanese text.", "日本語の文です。"),
+    "message.en": Text("The English text.", "英語の文です。"),
+    "message.ja": Text("The Japanese text.", "日本語の文です。"),
     "needs.field": Text("A collection, or a field of it.", "コレクション、またはその欄です。"),
     "needs.any": Text("Several of which one is enough.", "いずれか1つがあればよいものです。"),
     "needs.at_least": Text("The share of entries that must state it.", "記述している項目の割合の下限です。"),
@@ -191,7 +191,7 @@ def _definitions(language: Language) -> dict[str, Json]:
     source: dict[str, Json] = {"title": _SCALAR, "url": {"type": ["string", "null"]}}
     examples: dict[str, Json] = {name: {"type": ["array", "null"], "items": ref(name)} for name in ("bad", "good")}
     return {
-        "both": _parts("both", language, {"en": _SCALAR, "ja": _SCALAR}, "en", "ja"),
+        "both": _parts("message", language, {"en": _SCALAR, "ja": _SCALAR}, "en", "ja"),
         "needs": {"anyOf": [{"type": ["string", "null"]}, {"type": "array", "items": need}]},
         "parameter": _parts("params", language, parameter, "description"),
         "condition": _condition(),

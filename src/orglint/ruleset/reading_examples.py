@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from textwrap import dedent
 from typing import cast
 
 from orglint.i18n import Text
 from orglint.ruleset.faults import RuleFault
-from orglint.ruleset.shape import Shape
+from orglint.ruleset.shape import Shape, source_line
 from orglint.ruleset.spec import Example, RuleSpec
 from orglint.source.document import Mapping, Sequence
 
@@ -53,3 +54,13 @@ def _name(reader: Shape, item: Mapping, unnamed: Text) -> Text:
         return reader.text(item, "name")
     word = reader.word(item, "name")
     return unnamed if word is None else Text(word, word)
+
+
+def example_lines(rule: RuleSpec, example: Example) -> tuple[str, ...]:
+    """Return the lines of an example's organization, as far to the left as they go."""
+    span = rule.document.own_span(example.org)
+    last = span.end_line if span.end_column > 1 else span.end_line - 1
+    lines = [source_line(rule.document, number) or "" for number in range(span.line, last + 1)]
+    if lines:
+        lines[0] = " " * (span.column - 1) + lines[0][span.column - 1 :]
+    return tuple(dedent("\n".join(lines)).strip().splitlines())

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 _STEP = re.compile(
-    r"^<!-- (?P<kind>file|change|add|run)(?:, exit (?P<code>\d))?: (?P<what>[^\n]+?) -->\n+```[a-z]*\n(?P<text>.*?)^```$",
+    r"^<!-- (?P<kind>file|change|add|run|install)(?:, exit (?P<code>\d))?: (?P<what>[^\n]+?) -->\n+```[a-z]*\n(?P<text>.*?)^```$",
     re.DOTALL | re.MULTILINE,
 )
-_MARK = re.compile(r"^<!-- (?:file|change|add|run)\b", re.MULTILINE)
+_MARK = re.compile(r"^<!-- (?:file|change|add|run|install)\b", re.MULTILINE)
 _KEY = re.compile(r"^  (?P<key>[a-z_]+):", re.MULTILINE)
 
 
@@ -19,7 +19,8 @@ _KEY = re.compile(r"^  (?P<key>[a-z_]+):", re.MULTILINE)
 class Step:
     """One thing the page asks for.
 
-    A file; a change of a rule's keys, or lines to add at its end; or a command with its exit code and output.
+    A file; a change of a rule's keys, or lines to add to a file; a package to install; or a command with its exit code
+    and output.
     """
 
     kind: str
@@ -65,10 +66,15 @@ def _keys(text: str) -> Iterator[tuple[str, str]]:
         yield match["key"], text[match.start() : end]
 
 
-def differences(page: Path, folder: Path, run: Callable[[str], tuple[int, str]]) -> list[tuple[str, str, str]]:
+def differences(
+    page: Path, folder: Path, run: Callable[[str], tuple[int, str]], install: Callable[[Path], None]
+) -> list[tuple[str, str, str]]:
     """Follow a page; return each command that ends or prints otherwise than shown, with what is shown and what is so."""
     found = []
     for step in steps_of(page):
+        if step.kind == "install":
+            install(folder / step.what)
+            continue
         if step.kind != "run":
             take(step, folder)
             continue

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import shlex
+import sys
 from pathlib import Path
 
 import pytest
 
 from orglint.cli import run
 from orglint.errors import OrglintError
+from orglint.functions.registry import PLUGIN_FUNCTIONS
+from tests.plugins.installing import build_wheel, unpack
 from tests.unit.docs.following_a_page import differences, steps_of
 
 DOCS = Path(__file__).parents[3] / "docs"
@@ -36,7 +39,16 @@ def test_every_step_of_the_page_gives_what_it_shows(
         captured = capsys.readouterr()
         return code, captured.err + captured.out
 
-    assert differences(PAGES[language], tmp_path, carry_out) == []
+    def install(project: Path) -> None:
+        target = tmp_path / ".installed"
+        unpack(build_wheel(project, tmp_path), target)
+        monkeypatch.syspath_prepend(target)
+
+    try:
+        assert differences(PAGES[language], tmp_path, carry_out, install) == []
+    finally:
+        sys.modules.pop("acme_orglint", None)
+        PLUGIN_FUNCTIONS.clear()
 
 
 def test_both_pages_take_the_same_steps():

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import groupby
+from collections.abc import Iterable, Iterator
 
 from orglint.app.documentation.markdown import clean, code, fenced, name_of, page, section, table
-from orglint.functions.families import functions
+from orglint.app.functions import by_family, function_text
 from orglint.functions.registry import Function
 from orglint.i18n import Language, Text
 from orglint.lang.describe import signature
-from orglint.ruleset.json_schema import KEYS
+from orglint.ruleset.json_schema import KEYS, PARTS
 
 _TITLE = Text("Reference of the rule language", "ルール言語のリファレンス")
 _OTHER = Text("日本語", "English")
@@ -21,6 +20,7 @@ _ABOUT = Text(
     "正しくないルールがあると、位置を示して実行を止めます。",
 )
 _KEYS = Text("Keys of a rule", "ルールのキー")
+_PARTS = Text("Keys inside of them", "その中に書くキー")
 _KEY, _MEANS = Text("key", "キー"), Text("meaning", "意味")
 _WHERE = Text("Conditions of where", "whereの条件")
 _WHERE_ABOUT = Text(
@@ -39,17 +39,6 @@ _EXPRESSIONS_ABOUT = Text(
     "添字、メソッド、`lambda`、キーワード引数、`**`、`%`、f文字列、`x if y else z`は使えません。",
 )
 _FUNCTIONS = Text("Functions", "関数")
-FAMILIES = {
-    "lists": Text("Lists and numbers", "リストと数値"),
-    "text": Text("Text", "文字列"),
-    "places": Text("Who and where", "人と場所"),
-    "lines": Text("Reporting lines", "報告ライン"),
-    "people": Text("People", "人"),
-    "money": Text("Money", "予算"),
-    "kpis": Text("KPIs", "KPI"),
-    "flow": Text("Flow of work", "仕事の流れ"),
-}
-"""Families of functions by what readers call them, in the order of the documentation."""
 _WHERE_FORMS = (
     ("type: team", Text("the field has this value", "欄の値がこれである")),
     ("type: [team, section]", Text("the field has one of these values", "欄の値がこのいずれかである")),
@@ -70,43 +59,30 @@ _EXPRESSION_FORMS = (
 )
 
 
-def language_page(language: Language) -> str:
-    """Return the reference as Markdown."""
-    return page(_lines(language))
+def language_page(functions: Iterable[Function], language: Language) -> str:
+    """Return the reference as Markdown, with the functions that rules may call."""
+    return page(_lines(functions, language))
 
 
-def _lines(language: Language) -> Iterator[str]:
+def _lines(functions: Iterable[Function], language: Language) -> Iterator[str]:
     other: Language = "en" if language == "ja" else "ja"
     yield from (f"# {_TITLE.say(language)}", "", f"[{_OTHER.say(language)}]({name_of('rule-language', other)})", "")
     yield from (_ABOUT.say(language), "")
     keys = ((code(key), clean(text.say(language))) for key, text in KEYS.items())
     yield from section(_KEYS, table((_KEY, _MEANS), keys, language), language)
+    parts = ((code(key), clean(text.say(language))) for key, text in PARTS.items() if "." in key)
+    yield from section(_PARTS, table((_KEY, _MEANS), parts, language), language)
     forms = ((code(form), clean(text.say(language))) for form, text in _WHERE_FORMS)
     where = [_WHERE_ABOUT.say(language), "", *table((_CONDITION, _MEANS), forms, language)]
     yield from section(_WHERE, where, language)
     shown = [_EXPRESSIONS_ABOUT.say(language), "", *fenced(_EXPRESSION_FORMS, "python")]
     yield from section(_EXPRESSIONS, shown, language)
-    yield from section(_FUNCTIONS, _functions(language), language)
+    yield from section(_FUNCTIONS, _functions(functions, language), language)
 
 
-def _functions(language: Language) -> Iterator[str]:
-    for family, found in by_family():
-        yield from (f"### {FAMILIES.get(family, Text(family, family)).say(language)}", "")
+def _functions(functions: Iterable[Function], language: Language) -> Iterator[str]:
+    for title, found in by_family(functions):
+        yield from (f"### {clean(title.say(language))}", "")
         for function in found:
             yield f"- `{signature(function)}`: {clean(function_text(function, language))}"
         yield ""
-
-
-def by_family() -> list[tuple[str, list[Function]]]:
-    """Return the functions by family, in the order of the documentation, those of plugins last."""
-    order = [*FAMILIES]
-    ordered = sorted(
-        functions().values(),
-        key=lambda each: (order.index(each.family) if each.family in order else len(order), each.family, each.name),
-    )
-    return [(family, list(found)) for family, found in groupby(ordered, key=lambda each: each.family)]
-
-
-def function_text(function: Function, language: Language) -> str:
-    """Return what a function does; a plugin that says it in one language only is heard in that one."""
-    return function.ja if language == "ja" and function.ja else function.summary

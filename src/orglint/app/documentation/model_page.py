@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from orglint.app.documentation.markdown import clean, code, name_of, page, table
 from orglint.i18n import Language, Text
-from orglint.model.marks import Aka, Extras, Sensitive, Words
-from orglint.model.schema import COLLECTIONS, KINDS, NESTED, Field, Kind, record
+from orglint.model.json_schema import SHORTHANDS
+from orglint.model.marks import Aka, Extras, Keyed, Sensitive, Words
+from orglint.model.schema import COLLECTIONS, KINDS, NESTED, POST_FIELDS, Field, Kind, record
 from orglint.model.texts import field_text, kind_text
 from orglint.model.types import Enumerated, ListOf, Maybe, Structure
 
@@ -27,6 +28,9 @@ _DERIVED_ABOUT = Text(
 )
 _FOLLOWS = Text("Follows from other entries: {names}.", "ほかの項目から導かれる欄: {names}")
 _LIST = Text("{one}, or a list", "{one}(リストも可)")
+_OF_POST = Text("Of the person's one post.", "その人のポストの項目です。")
+_A_POST = Text("the fields of a post", "ポストの項目")
+_BY_NAME = Text("by name: {names}", "名前ごとに{names}")
 _SENSITIVE = Text("Sensitive.", "機微な項目です。")
 _ALSO = Text("Also written: {names}.", "別名: {names}")
 _BESIDE = Text("Beside the id: {names}.", "IDと並べて書けるもの: {names}")
@@ -69,26 +73,41 @@ def _kind(kind: Kind, language: Language) -> Iterator[str]:
         yield _NESTED.say(language)
     yield ""
     written = [field for name, field in kind.declared.items() if field.is_written and name not in common]
-    yield from _fields(kind, written, language)
+    yield from _fields(kind, written, language, tuple(_shorthands(kind, language)))
     yield ""
     follows = [code(f"{kind.name}.{field.name}") for field in kind.fields.values() if not field.is_written]
     if follows:
         yield from (_FOLLOWS.say(language, names=_SEPARATOR.say(language).join(follows)), "")
 
 
-def _fields(kind: Kind, fields: list[Field], language: Language) -> Iterator[str]:
+def _shorthands(kind: Kind, language: Language) -> Iterator[tuple[str, str, str]]:
+    """Yield the rows of what may be written in an entry and stands for a post: its own fields on a person, or several."""
+    for name in POST_FIELDS if kind.name == "person" else ():
+        field = KINDS["position"].declared[name]
+        yield code(name), _holds(field, language), f"{_OF_POST.say(language)} {_means('position', field, language)}"
+    for name, text in SHORTHANDS.get(kind.name, {}).items():
+        yield code(name), _LIST.say(language, one=_A_POST.say(language)), clean(text.say(language))
+
+
+def _fields(
+    kind: Kind, fields: list[Field], language: Language, more: tuple[tuple[str, str, str], ...] = ()
+) -> Iterator[str]:
     rows = []
     for field in fields:
         rows.append((code(field.name), _holds(field, language), _means(kind.name, field, language)))
         for sub in _record(field):
             text = clean(field_text(kind.name, f"{field.name}.{sub.name}").say(language))
             rows.append((code(f"{field.name}.{sub.name}"), _holds(sub, language), text))
+    rows += more
     yield from table((_FIELD, _HOLDS, _MEANS), rows, language)
 
 
 def _record(field: Field) -> list[Field]:
     type_ = field.type.item if isinstance(field.type, Maybe | ListOf) else field.type
-    return list(record(type_.name).declared.values()) if isinstance(type_, Structure) else []
+    keyed = field.mark(Keyed)
+    by_key = keyed.field if keyed is not None else ""
+    parts = record(type_.name).declared.values() if isinstance(type_, Structure) else ()
+    return [part for part in parts if part.name != by_key]
 
 
 def _holds(field: Field, language: Language) -> str:
@@ -99,7 +118,9 @@ def _holds(field: Field, language: Language) -> str:
     elif field.target:
         text = " / ".join(f"-> {kind}" for kind in sorted(field.target))
     elif isinstance(one, Structure):
-        text = _SEPARATOR.say(language).join(code(sub.name) for sub in record(one.name).declared.values())
+        text = _SEPARATOR.say(language).join(code(sub.name) for sub in _record(field))
+        if field.mark(Keyed) is not None:
+            return _BY_NAME.say(language, names=text)
     else:
         text = _SCALARS.get(str(one), Text(str(one), str(one))).say(language)
     text = clean(text)

@@ -9,6 +9,7 @@ from orglint.app.documentation.shown_examples import ShownExample, shown_example
 from orglint.i18n import Language, Text
 from orglint.reporters.words import OR, SEVERITY
 from orglint.ruleset.categories import CATEGORIES, category_name
+from orglint.ruleset.grades import GRADES
 from orglint.ruleset.spec import Parameter, RuleSpec
 
 _INDEX = Text("Rules", "ルール一覧")
@@ -39,21 +40,6 @@ _SOURCES = Text("Sources", "参考文献")
 _EVIDENCE = Text("Evidence", "根拠")
 _RULE, _SEVERITY, _TITLE = Text("rule", "ルール"), Text("severity", "重大度"), Text("finds", "見つけるもの")
 _PACK = Text("packs", "パック")
-GRADES = {
-    "strong": Text(
-        "Strong: measured in several studies or large samples.",
-        "強い: 複数の研究、または大きな標本で確かめられています。",
-    ),
-    "weak": Text(
-        "Weak: experience and cases, plausible and hardly measured.",
-        "弱い: 経験や事例に基づき、測定はほとんどありません。",
-    ),
-    "convention": Text(
-        "Convention: a model is easier to read and to keep when everybody does it so.",
-        "慣例: そろえておくと、モデルが読みやすく保守しやすくなります。",
-    ),
-}
-"""What each grade of evidence means."""
 _WHOLE_EXAMPLES = 2
 
 

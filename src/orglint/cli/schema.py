@@ -1,0 +1,54 @@
+"""`orglint schema`: what editors need to complete, explain and check a file while it is written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from orglint.cli.console import output_encoding, say
+from orglint.cli.help_texts import help_text
+from orglint.cli.options import Lang
+from orglint.errors import ExitCode
+from orglint.i18n import default_language
+
+HELP = help_text(
+    "Print the JSON Schema of model, rule or config files, for editors.",
+    "組織モデル、ルール、設定ファイルのJSON Schemaを表示します。エディターでの入力補完と検査に使えます。",
+)
+
+
+def schema(
+    name: Annotated[
+        Literal["org", "rules", "config"],
+        typer.Argument(
+            metavar="org|rules|config",
+            help=help_text("which kind of file", "ファイルの種類(org: 組織モデル、rules: ルール、config: 設定)"),
+        ),
+    ],
+    *,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help=help_text("write it into this file, as UTF-8", "表示する代わりに、このファイルにUTF-8で書き込む"),
+        ),
+    ] = None,
+    lang: Lang = None,
+) -> int:
+    """Print or write the schema and return the exit code."""
+    from orglint.app.schemas import schema_text
+    from orglint.app.writing import make_folders, write_whole
+    from orglint.reporters.json_escapes import printable
+
+    language = lang or default_language()
+    text = schema_text(name, language)
+    if output is None:
+        say(printable(text, output_encoding()))
+    else:
+        make_folders(output.parent, language)
+        write_whole({output: text}, language)
+    return ExitCode.CLEAN
