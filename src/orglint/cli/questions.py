@@ -22,10 +22,9 @@ from orglint.cli.options import (
     inputs_of,
     selection_of,
 )
-from orglint.cli.progress import progress
-from orglint.cli.unread import warn_of_problems
+from orglint.cli.whole import load_whole
 from orglint.errors import ExitCode
-from orglint.i18n import Language, Text, default_language
+from orglint.i18n import Language, Text
 from orglint.reporters.look import Look
 from orglint.reporters.words import LIST, OR, Counted
 
@@ -66,14 +65,11 @@ def questions(
     config: ConfigFile = None,
 ) -> int:
     """Print the questionnaire and return the exit code."""
-    from orglint.app.loading import load
     from orglint.app.questions import questions as ask
 
     inputs = inputs_of(paths=paths, lang=lang, config=config, preset=preset, column_map=column_map, as_of=as_of)
-    with progress(lang or default_language()) as tell:
-        loaded = load(inputs, tell)
-    warn_of_problems(loaded)
-    if loaded.unreadable:
+    loaded = load_whole(inputs)
+    if loaded is None:
         return ExitCode.COULD_NOT_RUN
     asked = ask(loaded, selection_of(select, ignore, pack))
     look = output_look(loaded.config, loaded.language)

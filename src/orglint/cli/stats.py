@@ -5,10 +5,8 @@ from __future__ import annotations
 from orglint.cli.console import output_look, say
 from orglint.cli.help_texts import help_text
 from orglint.cli.options import AsOf, ConfigFile, From, Lang, Map, Paths, TextOrJson, inputs_of
-from orglint.cli.progress import progress
-from orglint.cli.unread import warn_of_problems
+from orglint.cli.whole import load_whole
 from orglint.errors import ExitCode
-from orglint.i18n import default_language
 
 HELP = help_text(
     "Count: headcount, FTE, units, spans, layers, shares, budgets.",
@@ -27,15 +25,12 @@ def stats(
     config: ConfigFile = None,
 ) -> int:
     """Print the numbers and return the exit code."""
-    from orglint.app.loading import load
     from orglint.app.statistics import statistics
     from orglint.cli.stats_page import stats_json, stats_text
 
     inputs = inputs_of(paths=paths, lang=lang, config=config, preset=preset, column_map=column_map, as_of=as_of)
-    with progress(lang or default_language()) as tell:
-        loaded = load(inputs, tell)
-    warn_of_problems(loaded)
-    if loaded.unreadable:
+    loaded = load_whole(inputs)
+    if loaded is None:
         return ExitCode.COULD_NOT_RUN
     numbers = statistics(loaded)
     say(stats_json(numbers) if format == "json" else stats_text(numbers, output_look(loaded.config, loaded.language)))

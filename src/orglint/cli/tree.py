@@ -9,10 +9,8 @@ import typer
 from orglint.cli.console import output_look, say
 from orglint.cli.help_texts import help_text
 from orglint.cli.options import AsOf, ConfigFile, From, Lang, Map, Paths, Today, inputs_of
-from orglint.cli.progress import progress
-from orglint.cli.unread import warn_of_problems
+from orglint.cli.whole import load_whole
 from orglint.errors import ExitCode
-from orglint.i18n import default_language
 
 HELP = help_text(
     "Draw the tree of units: heads, people, findings.", "部署の階層を、部署の長、人数、指摘の件数とともに表示します。"
@@ -40,7 +38,6 @@ def tree(
 ) -> int:
     """Print the tree and return the exit code."""
     from orglint.app.checking import report_on
-    from orglint.app.loading import load
     from orglint.app.tree import marks_elsewhere, unit_tree
     from orglint.cli.tree_page import draw
     from orglint.ruleset.choosing import Selection
@@ -48,10 +45,8 @@ def tree(
     inputs = inputs_of(
         paths=paths, lang=lang, config=config, preset=preset, column_map=column_map, as_of=as_of, today=today
     )
-    with progress(lang or default_language()) as tell:
-        loaded = load(inputs, tell)
-    warn_of_problems(loaded)
-    if loaded.unreadable:
+    loaded = load_whole(inputs)
+    if loaded is None:
         return ExitCode.COULD_NOT_RUN
     findings = report_on(loaded, Selection()).findings
     elsewhere = marks_elsewhere(loaded.model, findings)

@@ -8,20 +8,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from orglint.engine.until import reason_and_day
 from orglint.i18n import Text
 from orglint.location import Location
-from orglint.model.values import BadValue, read_date
+from orglint.model.values import BadValue
 from orglint.source.comments import Comment
 
 FORM = Text("# orglint: ignore[RULE] reason, until 2027-04-01", "# orglint: ignore[ルールID] 理由、2027-04-01まで")
-_DIRECTIVE = re.compile(r"(?:^|[ \t])#+[ \t]*orglint(?P<rest>[ \t]*[:：].*|[ \t]+(?:ignore|disable|suppress|noqa)\b.*)")
-_IGNORE = re.compile(r"[ \t]*[:：][ \t]*ignore[ \t]*[\[［](?P<rules>[^\]］]*)[\]］](?P<rest>.*)")
-_DAY = r"(?P<{}>\d{{4}}[-/年.]\d{{1,2}}[-/月.]\d{{1,2}}日?)"
-_UNTIL = re.compile(
-    rf"[\s,;:：、。(（]*(?:\buntil:?\s*{_DAY.format('en')}|{_DAY.format('ja')}\s*まで)[\s.,;、。)）]*", re.IGNORECASE
+# Between the signs of a comment people type full-width blanks: `\s` knows them, and a comment is one line.
+_DIRECTIVE = re.compile(
+    r"(?:^|\s)#+\s*orglint(?=\s*[:：]|\s+(?:ignore|disable|suppress|noqa)\b|[-_](?:ignore|disable|suppress)\b)",
+    re.IGNORECASE,
 )
-_MEANS_A_DAY = re.compile(r"\buntil:?\s+[^,;、。]*?(?:\d{4}|\d[-/.年月])|\d[\d/.年月日-]*\s*まで", re.IGNORECASE)
-_EDGES = " \t\u3000,;:：、。-–—"
+_IGNORE = re.compile(r"\s*[:：]\s*ignore\s*[\[［](?P<rules>[^\]］]*)[\]］](?P<rest>.*)", re.IGNORECASE | re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +51,20 @@ def read_comments(comments: Iterable[Comment]) -> tuple[list[Inline], list[Malfo
     good: list[Inline] = []
     bad: list[Malformed] = []
     for comment in comments:
-        found = _DIRECTIVE.search(comment.text)
-        if found is not None:
-            for item in _read(found["rest"], comment):
+        for text in _directives(comment.text):
+            for item in _read(text, comment):
                 if isinstance(item, Inline):
                     good.append(item)
                 else:
                     bad.append(item)
     return good, bad
+
+
+def _directives(text: str) -> Iterator[str]:
+    """Yield what stands behind each `# orglint` of a comment, up to the next one."""
+    found = list(_DIRECTIVE.finditer(text))
+    ends = [*(item.start() for item in found[1:]), len(text)]
+    yield from (text[item.end() : end] for item, end in zip(found, ends, strict=False))
 
 
 def _read(text: str, comment: Comment) -> Iterator[Inline | Malformed]:
@@ -68,12 +73,13 @@ def _read(text: str, comment: Comment) -> Iterator[Inline | Malformed]:
     if found is None:
         yield Malformed(Text("this cannot be read as a suppression", "抑制として読み取れないコメントです"), location)
         return
-    rules = [rule for rule in re.split(r"[\s,，、]+", found["rules"]) if rule]
+    names = unicodedata.normalize("NFKC", found["rules"])
+    rules = [rule for rule in re.split(r"[\s,、]+", names) if rule]
     if not rules:
         yield Malformed(Text("the suppression names no rule", "抑制するルールが書かれていません"), location)
         return
     try:
-        reason, until = _reason_and_day(found["rest"])
+        reason, until = reason_and_day(found["rest"])
     except BadValue as bad:
         yield Malformed(bad.accepted, location)
         return
@@ -83,31 +89,3 @@ def _read(text: str, comment: Comment) -> Iterator[Inline | Malformed]:
         else:
             why = Text(f"the suppression of {rule} has no reason", f"{rule}の抑制に理由がありません")
             yield Malformed(why, location, rule)
-
-
-def _reason_and_day(text: str) -> tuple[str, date | None]:
-    """Return the reason, and the day it ends with. Raises BadValue where a day is meant and none can be read."""
-    plain = "".join(unicodedata.normalize("NFKC", sign) if sign in _FULL_WIDTH else sign for sign in text)
-    found = list(_UNTIL.finditer(plain))
-    if len(found) > 1:
-        raise BadValue(Text("the suppression has two days to end on", "抑制の期限が2つ書かれています"))
-    rest = plain if not found else f"{plain[: found[0].start()]} {plain[found[0].end() :]}"
-    if _MEANS_A_DAY.search(rest):
-        raise BadValue(
-            Text(
-                "the day of the suppression is written as until 2027-04-01",
-                "抑制の期限は2027-04-01までのように書きます",
-            )
-        )
-    until = None
-    if found:
-        try:
-            until = read_date((found[0]["en"] or found[0]["ja"]).replace(".", "-"))
-        except BadValue as bad:
-            day = found[0]["en"] or found[0]["ja"]
-            raise BadValue(Text(f"there is no day {day}", f"{day}という日付はありません")) from bad
-    reason = rest.strip(_EDGES)
-    return reason if any(sign.isalnum() for sign in reason) else "", until
-
-
-_FULL_WIDTH = frozenset("０１２３４５６７８９－／．　")

@@ -1,16 +1,17 @@
-"""What commands that count and draw do about input that is not all there."""
+"""Input for commands that count, draw and ask: the whole organization, or nothing of it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from orglint.cli.console import warn
+from orglint.cli.progress import progress
 from orglint.columns import visible
-from orglint.i18n import Text
+from orglint.i18n import Text, default_language
 from orglint.reporters.words import Counted
 
 if TYPE_CHECKING:
-    from orglint.app.inputs import Loaded
+    from orglint.app.inputs import Inputs, Loaded
 
 _UNREADABLE = Text(
     "a file could not be read, so nothing is shown of an organization with holes",
@@ -23,7 +24,17 @@ _PROBLEMS = Counted(
 )
 
 
-def warn_of_problems(loaded: Loaded) -> None:
+def load_whole(inputs: Inputs) -> Loaded | None:
+    """Return what was read, or None where a file could not be parsed; on standard error stands what was wrong."""
+    from orglint.app.loading import load
+
+    with progress(inputs.language or default_language()) as tell:
+        loaded = load(inputs, tell)
+    _warn_of_problems(loaded)
+    return None if loaded.unreadable else loaded
+
+
+def _warn_of_problems(loaded: Loaded) -> None:
     """Say on standard error what was wrong with the input: of files that could not be read each, of the rest a count."""
     language = loaded.language
     if loaded.unreadable:
