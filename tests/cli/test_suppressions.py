@@ -131,6 +131,14 @@ class TestFirmRules:
 
 
 class TestOverrides:
+    def test_a_misspelt_rule_in_an_expired_one_is_still_a_mistake(self, cli, write):
+        write("org.yaml", WIDE)
+        override = "{inside: unit/a, rules: {wide-spna: off}, reason: shift model, until: 2026-03-31}"
+        write("orglint.yaml", f"overrides:\n- {override}\n")
+        ended = cli("check", *TODAY)
+        assert ended.code == 2
+        assert 'orglint.yaml:2:27: error: there is no rule "wide-spna"; did you mean "wide-span"?' in ended.err
+
     def test_an_expired_one_does_not_hold_and_is_a_finding(self, cli, write):
         write("org.yaml", WIDE.replace("positions:", "units: {all: {}}\npositions:").replace("Top}", "Top, unit: all}"))
         entry = "overrides:\n- {inside: unit/all, rules: {wide-span: off}, reason: shifts, until: 2026-04-01}\n"

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from orglint.app.inputs import Inputs
 from orglint.app.rule_tests import test_rules as run_rule_examples
+from orglint.i18n import LANGUAGES, Language
 from orglint.lang.compiled import CompiledProgram
 from orglint.lang.labels import LABELS
 from orglint.model.types import Enumerated, ListOf, Maybe, Type
@@ -94,6 +96,23 @@ def test_rule_says_why_and_on_what_grounds(rule: RuleSpec):
 
 
 @each_rule
+def test_title_is_a_headline_in_both_languages(rule: RuleSpec):
+    assert rule.title is not None
+    english, japanese = rule.title.en, rule.title.ja
+    assert 0 < len(english) <= 70
+    assert 0 < len(japanese) <= 40
+    assert not english.endswith((".", "!", "?"))
+    assert not japanese.endswith("。")
+    assert english[0].isupper()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_two_rules_have_the_same_title(language: Language):
+    titles = [rule.title.say(language) for rule in RULES if rule.title is not None]
+    assert [title for title, times in Counter(map(str.casefold, titles)).items() if times > 1] == []
+
+
+@each_rule
 def test_english_texts_are_english_and_japanese_ones_japanese(rule: RuleSpec):
     for text in texts(rule):
         assert text[0].strip()
@@ -137,6 +156,7 @@ def results_of(rule: RuleSpec) -> list[ExampleResult]:
 
 def texts(rule: RuleSpec) -> list[tuple[str, str]]:
     return [
+        *([rule.title] if rule.title is not None else []),
         (rule.message_en.text, rule.message_ja.text),
         rule.rationale,
         rule.fix,

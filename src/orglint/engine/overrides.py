@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from orglint.config.settings import Override
+from orglint.engine.near_entities import NearEntities
 from orglint.engine.suppressions import Judge, entity_named, setting_finding
 from orglint.finding import Finding
 from orglint.i18n import Text
 from orglint.model.entities import Unit
-from orglint.model.organization import Model
-from orglint.model.problems import did_you_mean, joined, quote
+from orglint.model.problems import joined, quote
 
 
 def check_overrides(overrides: Iterable[Override], judge: Judge) -> Iterator[Finding]:
     """Yield a finding for each override that has expired or holds nowhere."""
     units = {unit.ref for unit in judge.model.all(Unit)}
+    near = NearEntities(judge.model)
     for override in overrides:
         if override.until is not None and override.until < judge.today:
             text = Text(
@@ -25,11 +26,11 @@ def check_overrides(overrides: Iterable[Override], judge: Judge) -> Iterator[Fin
             yield setting_finding("expired-override", override.inside, override.location, text, judge)
         elif override.inside not in units:
             yield setting_finding(
-                "unmatched-override", override.inside, override.location, _no_unit(override.inside, judge), judge
+                "unmatched-override", override.inside, override.location, _no_unit(override.inside, judge, near), judge
             )
 
 
-def _no_unit(inside: str, judge: Judge) -> Text:
+def _no_unit(inside: str, judge: Judge, near: NearEntities) -> Text:
     """Return why an override holds nowhere."""
     there = entity_named(inside, judge.model)
     if isinstance(there, Unit):
@@ -42,12 +43,4 @@ def _no_unit(inside: str, judge: Judge) -> Text:
             f"設定の上書きは部署の中で有効です。{inside}は部署ではありません",
         )
     text = Text(f"there is no {quote(inside)}", f"{quote(inside)}はありません")
-    hint = _unit_hint(inside, judge.model)
-    return joined(text, hint) or text
-
-
-def _unit_hint(inside: str, model: Model) -> Text | None:
-    units = [unit.ref for unit in model.all(Unit)]
-    if f"{Unit.KIND}/{inside}" in units:
-        return Text(f"did you mean {quote(f'unit/{inside}')}?", f"{quote(f'unit/{inside}')}ではありませんか。")
-    return did_you_mean(inside, units)
+    return joined(text, near.hint(inside, [Unit.KIND])) or text

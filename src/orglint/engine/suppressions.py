@@ -8,6 +8,7 @@ from datetime import date
 
 from orglint.config.settings import Ignore
 from orglint.engine.inline import Inline, Malformed, read_comments
+from orglint.engine.near_entities import NearEntities
 from orglint.engine.suppression_rules import SUPPRESSION_RULES
 from orglint.finding import Finding, Phrase, Severity, Status, fingerprint
 from orglint.i18n import Language, Text
@@ -74,8 +75,9 @@ def suppress(
             own.append(wrong)
     matching = _Matching(valid, judge.model)
     found = tuple(matching.marked(finding) for finding in findings)
+    near = NearEntities(judge.model)
     own += [
-        _finding("unmatched-suppression", suppression, judge, _unmatched(suppression, judge))
+        _finding("unmatched-suppression", suppression, judge, _unmatched(suppression, near))
         for suppression in valid
         if id(suppression) not in matching.used and suppression.rule in judge.evaluated
     ]
@@ -180,7 +182,7 @@ def _what(suppression: Suppression) -> Text:
     return Text(f"the suppression of {rule} for {suppression.target}", f"{suppression.target}の{rule}の抑制")
 
 
-def _unmatched(suppression: Suppression, judge: Judge) -> Text:
+def _unmatched(suppression: Suppression, near: NearEntities) -> Text:
     if isinstance(suppression, Inline):
         text = Text(
             f"{suppression.rule} finds nothing here to suppress",
@@ -195,21 +197,9 @@ def _unmatched(suppression: Suppression, judge: Judge) -> Text:
         f"{suppression.rule} finds nothing at {suppression.target} to suppress",
         f"{suppression.target}には抑制する{suppression.rule}の指摘がありません",
     )
-    if entity_named(suppression.target, judge.model) is not None:
+    if entity_named(suppression.target, near.model) is not None:
         return text
-    near = _with_kind(suppression.target, judge.model) or did_you_mean(suppression.target, _targets(judge.model))
-    return joined(text, near) or text
-
-
-def _with_kind(target: str, model: Model) -> Text | None:
-    """Return the hint for a target that is an id without its kind."""
-    found = [entities[target].ref for entities in model.entities.values() if target in entities]
-    return Text(f"did you mean {quote(found[0])}?", f"{quote(found[0])}ではありませんか。") if found else None
-
-
-def _targets(model: Model) -> Iterator[str]:
-    for entities in model.entities.values():
-        yield from (entity.ref for entity in entities.values())
+    return joined(text, near.hint(suppression.target)) or text
 
 
 def _finding(rule: str, suppression: Suppression, judge: Judge, message: Text) -> Finding:

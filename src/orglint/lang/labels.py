@@ -91,9 +91,9 @@ LABELS: dict[str, Text] = {
     "end": Text("end", "終了日"),
     "target": Text("target", "目標値"),
     "review": Text("review", "見直し"),
-    # how two units are placed, for messages about working together
-    "in_different_places": Text("in different places", "勤務地は別々"),
-    "no_distance_stated": Text("no distance between them is stated", "勤務地の違いは記載なし"),
+    # whether two units work in the same place, for messages about working together
+    "in_different_places": Text("different", "別々"),
+    "no_distance_stated": Text("not described as different", "違いの記載なし"),
 }
 """Word -> label. A word means the same wherever it stands."""
 

@@ -78,15 +78,17 @@ def _summary(group: Group, gutter: int, look: Look) -> Iterator[str]:
     if not group.parts:
         return
     yield _plain_note(words.SUMMARIZES.say(look.language, len(group.parts)), gutter, look)
-    yield from _parts(group, " " * (gutter + 6), look)
+    yield from part_lines(group, " " * (gutter + 6), look)
 
 
-def _parts(group: Group, indent: str, look: Look) -> Iterator[str]:
+def part_lines(group: Group, indent: str, look: Look) -> Iterator[str]:
+    """Yield what a finding sums up, and what that sums up in turn, a line each; of a suppressed one with its reason."""
     for part in group.parts:
         finding = part.finding
         place = f"{look.place(finding.location)}: " if finding.location else ""
-        yield f"{indent}{place}{headline(finding, look)}"
-        yield from _parts(part, indent + "  ", look)
+        why = "" if finding.is_active else f" - {look.why_suppressed(finding)}"
+        yield f"{indent}{place}{headline(finding, look)}{why}"
+        yield from part_lines(part, indent + "  ", look)
 
 
 def _help(finding: Finding, look: Look) -> str:

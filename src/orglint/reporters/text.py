@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from orglint.finding import Severity
 from orglint.report import Report
 from orglint.reporters import words
-from orglint.reporters.block import block, headline
+from orglint.reporters.block import block, headline, part_lines
 from orglint.reporters.footer import footer
 from orglint.reporters.look import Look
 from orglint.reporters.options import Options
@@ -27,17 +27,18 @@ def report_text(report: Report, options: Options) -> str:
 
 def _arranged(report: Report, look: Look) -> Iterator[str]:
     groups = grouped(report.findings)
-    found = sections(group for group in groups if group.finding.is_active)
+    active = [group for group in groups if group.finding.is_active]
     quiet = [group for group in groups if not group.finding.is_active]
-    is_long = len(groups) > _FEW
-    if is_long and found:
+    found = sections(active)
+    is_long = len(active) > _FEW
+    if is_long:
         yield "\n".join(_first(found, look))
     for section in found:
         if is_long:
             yield _heading(_title(section, report, look), section, look)
         for cause in section.causes:
             yield from _cause(cause, report, look)
-    if quiet and is_long:
+    if quiet and len(groups) > _FEW:
         yield look.paint(look.word(words.SECTION, title=words.SUPPRESSED_SECTION.say(look.language, len(quiet))), "key")
     for group in quiet:
         yield "\n".join(block(group, report, look))
@@ -92,7 +93,11 @@ def headline_of(cause: Cause, look: Look) -> str:
 
 
 def _lines(groups: tuple[Group, ...], look: Look) -> Iterator[str]:
+    """Yield findings a line each; what one sums up stands nowhere else, so it follows here."""
     for group in groups:
         finding = group.finding
         place = f"{look.place(finding.location)}: " if finding.location else ""
         yield f"    {place}{look.say(finding.message)}"
+        if group.parts:
+            yield f"      {words.SUMMARIZES.say(look.language, len(group.parts))}"
+            yield from part_lines(group, " " * 8, look)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from orglint.location import Span
 from orglint.source.yaml_document import YamlDocument
 
-_NEEDLE = "orglint"
+_NEEDLE = re.compile("orglint", re.IGNORECASE)
 """What a comment must hold to be found: in files without it, looking costs one search of the text."""
 _SIGN = re.compile(r"(?<![^ \t\r\n])#")
 _BREAKS = re.compile(r"[\r\n]")
@@ -32,11 +32,11 @@ class Comment:
 
 def comments_of(documents: Sequence[YamlDocument]) -> Iterator[Comment]:
     """Yield the comments of one file that name orglint; `documents` are all that the file holds."""
-    if not documents or _NEEDLE not in documents[0].text.text:
+    if not documents or _NEEDLE.search(documents[0].text.text) is None:
         return
     source = documents[0].text
     last = -1
-    for found in re.finditer(_NEEDLE, source.text):
+    for found in _NEEDLE.finditer(source.text):
         line, _ = source.place(found.start())
         if line == last:
             continue
@@ -45,7 +45,7 @@ def comments_of(documents: Sequence[YamlDocument]) -> Iterator[Comment]:
         for sign in _SIGN.finditer(source.text, left, right):
             if not any(_is_inside_scalar(document, sign.start()) for document in documents):
                 text = source.text[sign.start() : right]
-                if _NEEDLE in text:
+                if _NEEDLE.search(text) is not None:
                     about = line if source.text[left : sign.start()].strip() else _line_below(documents[0], line)
                     yield Comment(documents[0].file, text, source.span(sign.start(), right), about)
                 break

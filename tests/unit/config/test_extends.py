@@ -226,3 +226,25 @@ def test_mistakes_leave_the_rest_to_be_looked_at():
     assert [each.rule for each in rest.rule_settings] == ["wide-spam", "wide-span"]
     assert [each.name for each in rest.rules["wide-span"].params] == ["limti"]
     assert str(rest.overrides[0].rules[0].location) == "orglint.yaml:7:12"
+
+
+def test_files_that_extend_each_other_in_a_long_row_are_refused_and_no_traceback():
+    for number in range(1200):
+        write(f"shared/c{number}.yaml", f"extends: c{number + 1}.yaml\n")
+    write("shared/c1200.yaml", "lang: en\n")
+    (error,) = errors_of(own="extends: shared/c0.yaml\n")
+    assert error == "shared/c28.yaml:1:10: error: more than 30 files extend each other in a row"
+
+
+def test_thirty_files_in_a_row_are_read():
+    for number in range(28):
+        write(f"shared/c{number}.yaml", f"extends: c{number + 1}.yaml\n")
+    write("shared/c28.yaml", "fail_on: note\n")
+    assert load(own="extends: shared/c0.yaml\n").fail_on == "note"
+
+
+def test_a_blank_name_hides_no_other_mistake():
+    assert errors_of(own='extends: ["", nope.yaml]\n') == [
+        'orglint.yaml:1:11: error: "extends": expected a text that is not blank',
+        'orglint.yaml:1:15: error: there is no config file "nope.yaml"',
+    ]

@@ -247,3 +247,19 @@ def test_pyproject_without_the_section_cannot_be_asked_for():
     assert errors_of("[project]\n", "pyproject.toml") == [
         "pyproject.toml: error: this file has no [tool.orglint] section"
     ]
+
+
+@pytest.mark.parametrize("text", ['tool.orglint = "x"\n', "[tool]\norglint = 1\n", "[[tool.orglint]]\nlang = 'en'\n"])
+def test_a_section_of_pyproject_that_is_none_is_an_error(text: str):
+    (error,) = errors_of(text, "pyproject.toml")
+    assert error == 'pyproject.toml: error: tool.orglint is not a table; write its keys below "[tool.orglint]"'
+
+
+@pytest.mark.parametrize(("text", "line"), [("- rules\n", 1), ("\nrules\n", 2), ("lang： ja\n", 1)])
+def test_a_file_that_is_no_mapping_is_told_what_settings_look_like(text: str, line: int):
+    (error,) = errors_of(text)
+    assert error.startswith(f"orglint.yaml:{line}:1: error: ")
+    assert error.endswith('expected settings, a key and a value each, as "fail_on: warning"')
+    assert "units" not in error
+    (japanese,) = errors_of(text, language="ja")
+    assert "「fail_on: warning」" in japanese

@@ -43,6 +43,56 @@ def test_there_is_a_question_for_all_that_a_rule_may_lack(name: str):
     assert "か。" in asked.ja or asked.ja.endswith(("です。", "。"))
 
 
+ABOUT = {
+    "organization": (r"organization|posts|grades|functions?", "組織|ポスト|等級|機能"),
+    "unit": (r"units?|responsibilities|skills", "部署"),
+    "position": (r"posts?|units?|reports|reporting line|each important post", "ポスト|報告|要職|引き継ぎ"),
+    "person": (r"person|people|[Ww]ho\b", "人|誰|部署"),
+    "responsibility": (r"responsibilities|organization", "責務"),
+    "capability": (r"skills?", "能力"),
+    "budget": (r"budgets?|money", "予算"),
+    "kpi": (r"KPIs?|figures", "KPI|数値"),
+    "handoff": (r"\bhand(ed|s)?\b|hand-offs?", "渡"),
+    "lifecycle": (r"stages?", "段階"),
+    "decision": (r"decisions?", "意思決定"),
+    "meeting": (r"meetings?", "会議"),
+    "interaction": (r"work together", "連携"),
+    "request": (r"requests?|asks?\b|ask each", "依頼"),
+    "contribution": (r"deliverables?", "成果物"),
+    "segment": (r"customers?", "顧客"),
+    "dataset": (r"data\b", "データ"),
+    "engagement": (r"partners? outside", "委託"),
+    "initiative": (r"initiatives?|transformations", "施策"),
+    "programme": (r"training", "研修"),
+}
+"""Kind -> what a question about it or a field of it has to name, so that it can be asked alone."""
+
+
+@pytest.mark.parametrize("kind", ABOUT)
+def test_each_question_stands_alone_and_says_what_it_is_about(kind: str):
+    english, japanese = (re.compile(words) for words in ABOUT[kind])
+    asked = [question(kind), *(question(kind, name) for name in _names_of(kind))]
+    for text in filter(None, asked):
+        assert english.search(text.en), text.en
+        assert japanese.search(text.ja), text.ja
+        assert text.en.endswith(("?", "?)", ".)", "enough."))
+        assert re.search(r"(か[。(]|ください)", text.ja), text.ja
+        assert text.ja.endswith("。")
+
+
+def _names_of(kind: str) -> list[str]:
+    fields = [name.removeprefix(f"{kind}.") for each in MODULES for name in each.FIELDS if name.startswith(f"{kind}.")]
+    assert fields
+    return fields
+
+
+def test_no_two_questions_are_the_same():
+    asked = [about.ask_en for module in MODULES for about in (*module.KINDS.values(), *module.FIELDS.values())]
+    asked += [about.ask_ja for module in MODULES for about in (*module.KINDS.values(), *module.FIELDS.values())]
+    said = [text for text in asked if text]
+    assert sorted(said) == sorted(set(said))
+
+
 def test_one_field_is_described_once():
     names = [name for module in MODULES for name in module.FIELDS]
     assert len(names) == len(set(names))

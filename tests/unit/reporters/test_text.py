@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from orglint.finding import Evidence, Finding, Name, Phrase, Related, Severity
+from orglint.finding import Evidence, Finding, Name, Phrase, Related, Severity, Status
 from orglint.location import Location, Span
 from orglint.report import NotEvaluated, Report
 from orglint.reporters.options import Options
@@ -190,3 +190,38 @@ def test_help_ends_without_a_second_full_stop():
     finding = replace(budget("ja"), help="移す。\n次に話す。\n")
     text = report_text(replace(empty("ja"), findings=(finding,)), Options())
     assert "= 対処: 移す。 次に話す。詳しくは orglint explain marketing-budget-held-by-business-unit\n" in text
+
+
+def _of_unit(number: int, rule: str = "some-rule", parent: str | None = None) -> Finding:
+    place = Location("a.yaml", Span(number, 1, number, 2))
+    entity = f"kpi/k{number}"
+    return Finding(
+        rule, Severity.WARNING, entity, Phrase.of(f"{rule} {number}"), place, f"{rule}{number}", parent=parent
+    )
+
+
+def _suppressed(finding: Finding) -> Finding:
+    place = Location("orglint.yaml", Span(2, 3, 2, 9))
+    return replace(finding, status=Status.SUPPRESSED, reason="until the move", suppressed_at=place)
+
+
+def test_what_a_finding_sums_up_is_shown_from_the_fourth_of_a_cause_on_too():
+    sums = [_of_unit(number) for number in range(1, 7)]
+    parts = [_of_unit(number, "part", sums[number - 1].fingerprint) for number in range(1, 7)]
+    text = report_text(_report(*sums, *parts), Options())
+    for part in parts:
+        assert text.count(f"warning[part]: {part.message.show(names=True)}\n") == 1
+    assert "    a.yaml:4:1: some-rule 4\n      it sums up 1 finding:\n        a.yaml:4:1: warning[part]: part 4\n" in text
+
+
+def test_a_suppressed_finding_below_the_one_that_sums_it_up_says_why():
+    whole = _of_unit(1)
+    text = report_text(_report(whole, _suppressed(_of_unit(2, "part", whole.fingerprint))), Options())
+    assert "a.yaml:2:1: suppressed warning[part]: part 2 - until the move (orglint.yaml:2:3)\n" in text
+
+
+def test_suppressed_findings_make_no_short_report_long():
+    text = report_text(_report(_of_unit(1), *(_suppressed(_of_unit(number)) for number in range(2, 9))), Options())
+    assert "What matters most" not in text
+    assert text.startswith("warning[some-rule]: some-rule 1\n")
+    assert "== suppressed: 7 findings ==" in text

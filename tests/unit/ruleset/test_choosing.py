@@ -10,6 +10,7 @@ import pytest
 from orglint.config.load import load_config
 from orglint.config.settings import Config
 from orglint.engine.evaluation import ReadyRule
+from orglint.engine.suppression_rules import SUPPRESSION_RULES
 from orglint.errors import ConfigError, UsageError
 from orglint.finding import Severity
 from orglint.ruleset.choosing import ChosenRule, Selection, choose, config_mistakes
@@ -149,3 +150,11 @@ def test_a_misspelt_selection_is_refused():
 def test_every_built_in_rule_can_be_suppressed():
     """A contradiction may be known and accepted for a time, with a reason; only the input itself may not."""
     assert [spec.id for spec in read_library([], "en").rules.values() if not spec.suppressible] == []
+
+
+@pytest.mark.parametrize("name", sorted(SUPPRESSION_RULES))
+def test_findings_about_settings_are_always_on(name: str):
+    with pytest.raises(ConfigError, match=f"{name} is about suppressions and overrides, and always on"):
+        chosen(f"rules: {{{name}: off}}\n")
+    with pytest.raises(UsageError, match=f"{name} is about suppressions and overrides, and always on"):
+        chosen("", Selection(ignore=(name,)))

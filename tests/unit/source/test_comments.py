@@ -71,6 +71,8 @@ def test_a_number_sign_inside_a_text_begins_no_comment(text: str):
         ("a: 1\n---\nb: 2  # orglint: z\n", (3, 7, 3)),
         ("a: 'x' # other # orglint: z\n", (1, 8, 1)),
         ("名前: 佐藤 # orglint: z\n", (1, 8, 1)),
+        ("a: 1 # Orglint: z\n", (1, 6, 1)),
+        ("a: 1 # ORGLINT: z\n", (1, 6, 1)),
     ],
 )
 def test_a_comment_is_found_behind_whatever_ends_before_it(text: str, place: tuple[int, int, int]):
