@@ -187,7 +187,7 @@ def test_a_name_is_data_in_every_output(cli: Cli, write: Write, name: str):
 
 
 def test_markup_in_a_name_is_shown_as_it_stands(cli: Cli, write: Write):
-    write("m.yaml", "budgets: {b: {name: '[red]x[/red] :smile: [/y]', amount: 1}}\n")
+    write("m.yaml", "units: {u: {}}\nbudgets: {b: {name: '[red]x[/red] :smile: [/y]', amount: 1}}\n")
     assert "[red]x[/red] :smile: [/y]" in cli("check", "m.yaml").out
     assert "[red]x[/red] :smile: [/y]" in cli("check", "m.yaml", "-f", "concise").out
 

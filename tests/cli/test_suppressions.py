@@ -137,7 +137,7 @@ class TestOverrides:
         write("orglint.yaml", f"overrides:\n- {override}\n")
         ended = cli("check", *TODAY)
         assert ended.code == 2
-        assert 'orglint.yaml:2:27: error: there is no rule "wide-spna"; did you mean "wide-span"?' in ended.err
+        assert 'orglint.yaml:2:28: error: there is no rule "wide-spna"; did you mean "wide-span"?' in ended.err
 
     def test_an_expired_one_does_not_hold_and_is_a_finding(self, cli, write):
         write("org.yaml", WIDE.replace("positions:", "units: {all: {}}\npositions:").replace("Top}", "Top, unit: all}"))

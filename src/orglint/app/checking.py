@@ -84,8 +84,13 @@ def report_on(loaded: Loaded, selection: Selection, *, suppressions: bool = True
 
 
 def in_force(config: Config, today: date) -> Config:
-    """Return the config without overrides that have expired."""
-    return replace(config, overrides=tuple(o for o in config.overrides if o.until is None or o.until >= today))
+    """Return the config without overrides that have expired; a rule misspelt in those is still a mistake."""
+    expired = [each for each in config.overrides if each.until is not None and each.until < today]
+    return replace(
+        config,
+        overrides=tuple(each for each in config.overrides if each not in expired),
+        rule_settings=(*config.rule_settings, *(rule for each in expired for rule in each.rules)),
+    )
 
 
 def _config_source(config: Config) -> dict[str, Source]:

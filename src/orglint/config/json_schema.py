@@ -69,12 +69,9 @@ def _section(section: type[schema.Section], above: str, language: Language) -> d
 def _rule(language: Language) -> Json:
     """Return the forms of a rule's setting; a reader of YAML 1.1 takes `off` and `on` for false and true."""
     section = _section(schema.RuleSection, "rules.", language)
-    properties = section["properties"]
-    assert isinstance(properties, dict)
-    severity = properties["severity"]
-    assert isinstance(severity, dict)
-    words = {key: value for key, value in severity.items() if key != "description"}
-    return any_of(words, {"type": "boolean"}, section)
+    words = _form(typing.get_type_hints(schema.RuleSection)["severity"], "severity", language)["anyOf"]
+    assert isinstance(words, list)
+    return any_of(*(form for form in words if form != _NULL), {"type": "boolean"}, section)
 
 
 def _form(hint: object, name: str, language: Language) -> dict[str, Json]:

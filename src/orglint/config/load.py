@@ -29,6 +29,10 @@ _ITSELF = Text(en="the file extends itself", ja="extendsがこのファイル自
 _CIRCLE = Text(
     en="the files extend each other in a circle: {files}", ja="extendsが一周して元のファイルに戻ります: {files}"
 )
+_TOO_LONG = Text(
+    en="more than {most} files extend each other in a row", ja="extendsによる継承が{most}ファイルを超えています"
+)
+_MOST_IN_A_ROW = 30
 _TWICE = Text(
     en='"{file}" comes in twice, first at {place}; which of its values should hold is not clear: extend it once',
     ja="「{file}」を二度読み込むことになります(最初は{place})。どの値を優先するか決まらないため、extendsは一度だけにしてください",
@@ -89,6 +93,8 @@ class _Loading:
             circle = [*chain[identities.index(_identity(base)) :], base]
             files = " -> ".join(shown_path(path) for path in circle)
             return _ITSELF.say(say) if len(circle) == 2 else _CIRCLE.say(say, files=files)
+        if len(chain) >= _MOST_IN_A_ROW:
+            return _TOO_LONG.say(say, most=_MOST_IN_A_ROW)
         first = self.first.get(_identity(base))
         return None if first is None else _TWICE.say(say, file=shown, place=first)
 

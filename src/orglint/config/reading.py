@@ -25,6 +25,12 @@ _SEVERAL = Text(
     en="error: a config file is one YAML document; this one has {count}",
     ja="エラー: 設定ファイルのYAML文書は1つにしてください。{count}個あります",
 )
+_NO_SETTINGS = Text(
+    en="these are no settings (is a colon missing or full-width, or the space after it missing?); "
+    'expected settings, a key and a value each, as "fail_on: warning"',
+    ja="設定として読み取れません(コロンが抜けているか全角か、コロンの後に空白がない可能性があります)。"
+    "「fail_on: warning」のように、キーと値を書いてください",
+)
 _ERROR = Text(en="error", ja="エラー")
 
 
@@ -67,7 +73,8 @@ def _read_yaml(path: Path, data: bytes, language: Language) -> Read:
     documents = read_yaml(file, data)
     if isinstance(documents, Fault):
         line, column = (documents.span.line, documents.span.column) if documents.span else (None, None)
-        text = f"{_ERROR.say(language)}: {documents.reason.say(language)}"
+        reason = _NO_SETTINGS if documents.rule == "not-a-mapping" else documents.reason
+        text = f"{_ERROR.say(language)}: {reason.say(language)}"
         raise ConfigError(text, file=file, line=line, column=column)
     if not documents:
         return Read({}, _Nowhere(file))

@@ -21,6 +21,10 @@ _HEADER = re.compile(rf"^\s*(\[\[?)\s*({_DOTTED})\s*\]\]?\s*(?:#.*)?$")
 _PAIR = re.compile(rf"^\s*({_DOTTED})\s*=")
 _POSITION = re.compile(r"\s*\(at line (\d+), column (\d+)\)$")
 
+_NO_TABLE = Text(
+    en='error: tool.orglint is not a table; write its keys below "[tool.orglint]"',
+    ja="エラー: tool.orglintがテーブルではありません。「[tool.orglint]」の下にキーを書いてください",
+)
 _UNREADABLE = Text(en="error: not valid TOML: {reason}", ja="エラー: TOMLとして読み込めません: {reason}")
 
 
@@ -46,7 +50,7 @@ class TomlSection:
 
 
 def read_section(file: str, data: bytes, language: Language) -> TomlSection | None:
-    """Return `[tool.orglint]`, or None where the file has no such section; ConfigError where it is not valid TOML."""
+    """Return `[tool.orglint]`, or None where the file has no such section; ConfigError where it cannot be one."""
     try:
         text = data.decode("utf-8-sig")
         parsed = tomllib.loads(text)
@@ -55,8 +59,10 @@ def read_section(file: str, data: bytes, language: Language) -> TomlSection | No
         raise _unreadable(file, str(error), language) from error
     tool = parsed.get(SECTION[0])
     section = tool.get(SECTION[1]) if isinstance(tool, dict) else None
-    if not isinstance(section, dict):
+    if section is None:
         return None
+    if not isinstance(section, dict):
+        raise ConfigError(_NO_TABLE.say(language), file=file)
     root = {key: _as_text(value) for key, value in section.items()}
     spans = {path[len(SECTION) :]: span for path, span in _places(text, parsed) if path[: len(SECTION)] == SECTION}
     return TomlSection(file, root, spans)

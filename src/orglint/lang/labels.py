@@ -93,7 +93,7 @@ LABELS: dict[str, Text] = {
     "review": Text("review", "見直し"),
     # whether two units work in the same place, for messages about working together
     "in_different_places": Text("different", "別々"),
-    "no_distance_stated": Text("not described as different", "違いの記載なし"),
+    "no_distance_stated": Text("no difference described", "違いの記載なし"),
 }
 """Word -> label. A word means the same wherever it stands."""
 

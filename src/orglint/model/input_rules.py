@@ -162,4 +162,9 @@ def _input_rules() -> Iterable[InputRule]:
     )
 
 
+SETTING_RULES = frozenset({
+    "expired-suppression", "long-suppression", "malformed-suppression", "suppression-without-reason",
+    "unknown-suppression", "unmatched-suppression", "expired-override", "unmatched-override",
+})  # fmt: skip
+"""The registered ids of findings about suppressions and overrides; what they say is the engine's."""
 INPUT_RULES: Mapping[str, InputRule] = {rule.id: rule for rule in _input_rules()}

@@ -13,7 +13,7 @@ from orglint.finding import Severity
 from orglint.i18n import Language, Text
 from orglint.location import Location
 from orglint.model.entities import Unit
-from orglint.model.input_rules import INPUT_RULES
+from orglint.model.input_rules import INPUT_RULES, SETTING_RULES
 from orglint.model.organization import Model
 from orglint.model.problems import did_you_mean, quote
 from orglint.model.values import BadValue
@@ -200,6 +200,11 @@ def _check_params(rule: RuleSpec, setting: RuleSetting) -> Iterable[tuple[Locati
 def _unknown_rule(name: str, library: Library) -> tuple[Text, Text | None]:
     if name in INPUT_RULES:
         return Text(f"{name} is about the input and always on", f"{name}は入力の指摘で、常に有効です"), None
+    if name in SETTING_RULES:
+        return Text(
+            f"{name} is about suppressions and overrides, and always on",
+            f"{name}は抑制や設定の上書きについての指摘で、常に有効です",
+        ), None
     return Text(f"there is no rule {quote(name)}", f"{quote(name)}というルールはありません"), _close(
         name, library.rules
     )

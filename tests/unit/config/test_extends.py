@@ -241,10 +241,3 @@ def test_thirty_files_in_a_row_are_read():
         write(f"shared/c{number}.yaml", f"extends: c{number + 1}.yaml\n")
     write("shared/c28.yaml", "fail_on: note\n")
     assert load(own="extends: shared/c0.yaml\n").fail_on == "note"
-
-
-def test_a_blank_name_hides_no_other_mistake():
-    assert errors_of(own='extends: ["", nope.yaml]\n') == [
-        'orglint.yaml:1:11: error: "extends": expected a text that is not blank',
-        'orglint.yaml:1:15: error: there is no config file "nope.yaml"',
-    ]

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-_STEP = re.compile(
-    r"^<!-- (?P<kind>file|change|add|run|install)(?:, exit (?P<code>\d))?: (?P<what>[^\n]+?) -->\n+```[a-z]*\n(?P<text>.*?)^```$",
-    re.DOTALL | re.MULTILINE,
-)
-_MARK = re.compile(r"^<!-- (?:file|change|add|run|install)\b", re.MULTILINE)
+_FILE = r"^<!-- (?P<kind>file|change|add) -->\n[^\n`]*`(?P<path>[^\n`]+)`[^\n`]*\n\n```[a-z]+\n(?P<text>.*?)^```$"
+_COMMAND = r"^(?:<!-- exit (?P<code>\d) -->\n)?```console\n\$ (?P<command>[^\n]+)\n(?P<printed>.*?)^```$"
+_STEP = re.compile(f"{_FILE}|{_COMMAND}", re.DOTALL | re.MULTILINE)
+_MARK = re.compile(r"^<!-- (?:file|change|add)\b|^```console$", re.MULTILINE)
+_INSTALL = "python -m pip install ./"
 _KEY = re.compile(r"^  (?P<key>[a-z_]+):", re.MULTILINE)
 
 
@@ -32,9 +32,18 @@ class Step:
 def steps_of(page: Path) -> list[Step]:
     """Return the steps of a page; a mark that is none of them is an error."""
     text = page.read_text(encoding="utf-8")
-    found = [Step(each["kind"], each["what"], each["text"], int(each["code"] or 0)) for each in _STEP.finditer(text)]
-    assert len(found) == len(_MARK.findall(text)), "a mark without a block below it"
+    found = [_step(match) for match in _STEP.finditer(text)]
+    assert len(found) == len(_MARK.findall(text)), "a mark or a command that is no step"
     return found
+
+
+def _step(match: re.Match[str]) -> Step:
+    if match["kind"] is not None:
+        return Step(match["kind"], match["path"], match["text"], 0)
+    command = match["command"]
+    if command.startswith(_INSTALL):
+        return Step("install", command.removeprefix(_INSTALL), "", 0)
+    return Step("run", command, match["printed"], int(match["code"] or 0))
 
 
 def take(step: Step, folder: Path) -> None:
@@ -50,11 +59,15 @@ def take(step: Step, folder: Path) -> None:
 
 
 def changed(path: Path, text: str) -> str:
-    """Return a rule file with the keys of the rule replaced that a text shows; those new to it come before `message`."""
+    """Return a rule file whose rule has what a text shows in the place of the same keys, or else before `message`."""
     rule = path.read_text(encoding="utf-8")
-    for key, lines in _keys(text):
-        old = next((block for name, block in _keys(rule) if name == key), None)
-        rule = rule.replace(old, lines) if old is not None else rule.replace("  message:", f"{lines}  message:", 1)
+    shown = [key for key, _ in _keys(text)]
+    old = [block for key, block in _keys(rule) if key in shown]
+    if not old:
+        return rule.replace("  message:", f"{text}  message:", 1)
+    rule = rule.replace(old[0], text, 1)
+    for block in old[1:]:
+        rule = rule.replace(block, "", 1)
     return rule
 
 

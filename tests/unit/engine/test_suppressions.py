@@ -11,9 +11,9 @@ from orglint.config.settings import Ignore, Override
 from orglint.engine.overrides import check_overrides
 from orglint.engine.suppression_rules import SUPPRESSION_RULES
 from orglint.engine.suppressions import Judge, Suppressed, suppress
-from orglint.finding import Finding, Phrase, Severity, Status, fingerprint
+from orglint.finding import Finding, Phrase, Related, Severity, Status, fingerprint
 from orglint.location import Location, Span
-from orglint.model.input_rules import InputRule
+from orglint.model.input_rules import SETTING_RULES, InputRule
 from orglint.source.comments import Comment
 from tests.unit.engine.runs import organization
 
@@ -90,6 +90,18 @@ def test_a_suppression_that_matches_nothing_is_a_finding_with_what_is_close():
     assert (own.rule, own.entity, own.severity) == ("unmatched-suppression", None, Severity.WARNING)
     assert 'did you mean "unit/legal"?' in own.message.show(names=True)
     assert suppressed(result) == []
+
+
+@pytest.mark.parametrize("target", ["unit/legal", "position/sales"])
+def test_a_suppression_beside_the_entity_that_reports_names_that_one(target: str):
+    both = replace(
+        finding("wide-span", "unit/sales"), related=(Related("unit/legal", Phrase(), None), Related(None, Phrase(), None))
+    )
+    (own,) = suppress([both], [ignore(rule="wide-span", target=target)], judge()).own
+    assert own.rule == "unmatched-suppression"
+    assert own.message.show(names=True) == (
+        f"wide-span finds nothing at {target} to suppress; its finding that concerns this stands at unit/sales"
+    )
 
 
 def test_a_suppression_of_a_rule_that_was_not_evaluated_is_left_in_peace():
@@ -284,3 +296,7 @@ def test_a_comment_on_a_rule_that_was_not_evaluated_is_left_in_peace():
 def test_every_finding_about_a_suppression_is_explained_in_both_languages(rule: InputRule):
     assert rule.rationale.en != rule.rationale.ja
     assert rule.fix.en != rule.fix.ja
+
+
+def test_findings_about_settings_have_one_list_of_ids():
+    assert set(SUPPRESSION_RULES) == SETTING_RULES

@@ -11,16 +11,6 @@ from orglint.model.problems import Problem
 from orglint.source.reader import read_yaml
 from tests.unit.schemas.documents import faults, refused
 
-BASE = """
-organization: {name: O, as_of: 2026-04-01, executives: [boss], grades: [G1, G2]}
-units:
-  top: {name: Top, type: company, head: boss}
-positions:
-  boss: {title: Boss, unit: top}
-people:
-  ann: {name: Ann}
-"""
-
 
 def problems(text: str) -> list[Problem]:
     documents = read_yaml("a.yaml", text.encode())
@@ -103,8 +93,3 @@ BROKEN = {
 def test_what_is_wrong_in_form_is_refused_by_both(text: str):
     assert problems(text) != []
     assert refused("org", text)
-
-
-def test_the_base_of_the_others_is_good():
-    assert problems(BASE) == []
-    assert faults("org", BASE) == []
