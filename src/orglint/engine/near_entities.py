@@ -1,4 +1,4 @@
-"""Which entity a setting probably means that names none: `did you mean "unit/sales"?`."""
+"""Which entity a setting names, or probably means where it names none: `did you mean "unit/sales"?`."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 
 from orglint.i18n import Text
+from orglint.model.entities import Described
 from orglint.model.organization import Model
 from orglint.model.problems import quote
 from orglint.model.schema import COLLECTIONS
@@ -13,6 +14,15 @@ from orglint.model.schema import COLLECTIONS
 _MOST = 100
 """As many ids are compared at most: hundreds of stale settings over ten thousands of entities must not take minutes."""
 _CLOSE = 0.6
+
+
+def entity_named(ref: str, model: Model) -> Described | None:
+    """Return the entity called `kind/id`, in force or not."""
+    if ref == model.organization.ref:
+        return model.organization
+    kind, _, ident = ref.partition("/")
+    found = model.entities.get(kind, {}).get(ident)
+    return found or next((entity for entity in model.in_force.get(kind, ()) if entity.ref == ref), None)
 
 
 class NearEntities:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from orglint.config.settings import Override
-from orglint.engine.near_entities import NearEntities
-from orglint.engine.suppressions import Judge, entity_named, setting_finding
+from orglint.engine.near_entities import NearEntities, entity_named
+from orglint.engine.suppressions import Judge, setting_finding
 from orglint.finding import Finding
 from orglint.i18n import Text
 from orglint.model.entities import Unit

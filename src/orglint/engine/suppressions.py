@@ -8,12 +8,12 @@ from datetime import date
 
 from orglint.config.settings import Ignore
 from orglint.engine.inline import Inline, Malformed, read_comments
-from orglint.engine.near_entities import NearEntities
+from orglint.engine.near_entities import entity_named
 from orglint.engine.suppression_rules import SUPPRESSION_RULES
+from orglint.engine.unmatched import Unmatched
 from orglint.finding import Finding, Phrase, Severity, Status, fingerprint
 from orglint.i18n import Language, Text
 from orglint.location import Location
-from orglint.model.entities import Described
 from orglint.model.input_rules import INPUT_RULES
 from orglint.model.organization import Model
 from orglint.model.problems import did_you_mean, joined, quote
@@ -75,9 +75,9 @@ def suppress(
             own.append(wrong)
     matching = _Matching(valid, judge.model)
     found = tuple(matching.marked(finding) for finding in findings)
-    near = NearEntities(judge.model)
+    unmatched = Unmatched(found, judge.model)
     own += [
-        _finding("unmatched-suppression", suppression, judge, _unmatched(suppression, near))
+        _finding("unmatched-suppression", suppression, judge, unmatched.text(suppression))
         for suppression in valid
         if id(suppression) not in matching.used and suppression.rule in judge.evaluated
     ]
@@ -127,15 +127,6 @@ class _Matching:
         return None if entity is None else self.model.location(entity)
 
 
-def entity_named(ref: str, model: Model) -> Described | None:
-    """Return the entity called `kind/id`, in force or not."""
-    if ref == model.organization.ref:
-        return model.organization
-    kind, _, ident = ref.partition("/")
-    found = model.entities.get(kind, {}).get(ident)
-    return found or next((entity for entity in model.in_force.get(kind, ()) if entity.ref == ref), None)
-
-
 def _lasting(suppression: Suppression) -> tuple[int, str, Location]:
     """Sort the longest first, and equals by what they say: their order in a file decides nothing."""
     return -(suppression.until or date.max).toordinal(), suppression.reason, suppression.location
@@ -180,26 +171,6 @@ def _what(suppression: Suppression) -> Text:
     if isinstance(suppression, Inline):
         return Text(f"this suppression of {rule}", f"この{rule}の抑制")
     return Text(f"the suppression of {rule} for {suppression.target}", f"{suppression.target}の{rule}の抑制")
-
-
-def _unmatched(suppression: Suppression, near: NearEntities) -> Text:
-    if isinstance(suppression, Inline):
-        text = Text(
-            f"{suppression.rule} finds nothing here to suppress",
-            f"ここには抑制する{suppression.rule}の指摘がありません",
-        )
-        hint = Text(
-            "a comment holds for its own line, or for the one right below it",
-            "コメントは同じ行か、すぐ下の行に書かれたものに効きます",
-        )
-        return joined(text, hint) or text
-    text = Text(
-        f"{suppression.rule} finds nothing at {suppression.target} to suppress",
-        f"{suppression.target}には抑制する{suppression.rule}の指摘がありません",
-    )
-    if entity_named(suppression.target, near.model) is not None:
-        return text
-    return joined(text, near.hint(suppression.target)) or text
 
 
 def _finding(rule: str, suppression: Suppression, judge: Judge, message: Text) -> Finding:

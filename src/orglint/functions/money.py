@@ -54,8 +54,9 @@ def approval_hops(context: Context, budget: Budget) -> int:
 def is_self_approved(context: Context, budget: Budget) -> bool:
     """Whether those who use a budget approve it: every approver is the head of the unit that holds it, or that unit.
 
-    The head counts in any of their posts. Where a unit outside the holder uses the money, somebody else approves for
-    it; without a holder, a head or an approver nothing is approved by its own head.
+    The head counts in any of their posts. Where a unit outside the holder uses the money, or only units below it that
+    have another head, somebody else approves for them; without a holder, a head or an approver nothing is approved by
+    its own head.
     """
     chain = approval_chain(context, budget)
     context.require(budget, "holder", "used_by")
@@ -66,6 +67,9 @@ def is_self_approved(context: Context, budget: Budget) -> bool:
     people = {person for head in heads for person in head.holder}
     own: set[Described] = {*heads, *(post for person in people for post in person.positions)}
     own |= {holder} if heads else set()
+    users = budget.used_by or (holder,)
+    if not any(user is holder or own.issuperset(head_of(context, user)) for user in users):
+        return False
     return own.issuperset(chain)
 
 

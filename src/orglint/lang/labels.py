@@ -91,9 +91,6 @@ LABELS: dict[str, Text] = {
     "end": Text("end", "終了日"),
     "target": Text("target", "目標値"),
     "review": Text("review", "見直し"),
-    # whether two units work in the same place, for messages about working together
-    "in_different_places": Text("different", "別々"),
-    "no_distance_stated": Text("no difference described", "違いの記載なし"),
 }
 """Word -> label. A word means the same wherever it stands."""
 

@@ -148,6 +148,11 @@ STRAY_BRACE = Text("a '}' stands alone", "'}' が余っています")
 STRAY_BRACE_HELP = Text("write '}}' for a brace in the text", "文中に '}' を書くときは '}}' とします")
 OPEN_BRACE = Text("'{' is never closed", "'{' が閉じられていません")
 OPEN_BRACE_HELP = Text("write '{{' for a brace in the text", "文中に '{' を書くときは '{{' とします")
+STRAY_BRACKETS = Text("'[[' and ']]' do not pair", "'[[' と ']]' が対応していません")
+STRAY_BRACKETS_HELP = Text(
+    "write [[ ... ]] around a part that is left out where a value in it is empty; it holds no other such part",
+    "値が空なら省く部分を [[ ... ]] で囲みます。その中に別の [[ ... ]] は書けません",
+)
 UNKNOWN_FORMAT = Text("unknown format '{name}'", "'{name}' という書式はありません")
 UNKNOWN_FORMAT_HELP = Text("'percent' is the only one", "使えるのは percent だけです")
 PERCENT_NUMBER = Text("'percent' shows a number, not {type}", "percent は数値用です({type}には使えません)")

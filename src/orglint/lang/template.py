@@ -1,9 +1,12 @@
-"""Messages: text with placeholders that are expressions, `{position.title} leads {len(reports)}`."""
+"""Messages: text with placeholders that are expressions, `{position.title} leads {len(reports)}`.
+
+A part in double brackets, `[[ (in {places})]]`, is left out where a value in it is empty.
+"""
 
 from __future__ import annotations
 
 import ast
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from orglint.finding import Phrase
@@ -33,26 +36,44 @@ class Placeholder:
 
 
 @dataclass(frozen=True, slots=True)
-class Template:
-    """A message in one language."""
+class Extra:
+    """A part of a message that is said only where every value in it is there."""
 
     parts: tuple[str | Placeholder, ...]
 
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A message in one language."""
+
+    parts: tuple[str | Placeholder | Extra, ...]
+
     @property
     def placeholders(self) -> tuple[Placeholder, ...]:
-        """Return the placeholders in their order."""
-        return tuple(part for part in self.parts if isinstance(part, Placeholder))
+        """Return the placeholders in their order, those of extra parts included."""
+        parts = (inner for part in self.parts for inner in (part.parts if isinstance(part, Extra) else (part,)))
+        return tuple(part for part in parts if isinstance(part, Placeholder))
 
     def render(self, values: Mapping[str, object], language: Language) -> Phrase:
         """Return the message with its values, which are those of `Detail.values`; a missing one reads as unknown."""
-        return Phrase.of(
-            *(
-                part
-                if isinstance(part, str)
-                else show(values.get(part.key, UNKNOWN), part.checked.type, language, percent=part.percent)
-                for part in self.parts
-            )
-        )
+        return Phrase.of(*_said(self.parts, values, language))
+
+
+def _said(
+    parts: tuple[str | Placeholder | Extra, ...], values: Mapping[str, object], language: Language
+) -> Iterator[str | Phrase]:
+    for part in parts:
+        if isinstance(part, str):
+            yield part
+        elif isinstance(part, Placeholder):
+            yield show(values.get(part.key, UNKNOWN), part.checked.type, language, percent=part.percent)
+        elif all(_is_there(values.get(inner.key)) for inner in part.parts if isinstance(inner, Placeholder)):
+            yield from _said(part.parts, values, language)
+
+
+def _is_there(value: object) -> bool:
+    """Whether there is anything to say: a value that is unknown is left out of an extra part, as an empty one is."""
+    return value is not None and value is not UNKNOWN and value != ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,32 +84,56 @@ class _Raw:
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Bracket:
+    """`[[` or `]]`, around a part that may be left out."""
+
+    opens: bool
+    start: int
+
+
 def check_template(text: str, scope: Scope) -> Template | list[Diagnostic]:
     """Check a message. Returns every error, placed in the text of the message."""
-    parts: list[str | Placeholder] = []
+    parts: list[str | Placeholder | Extra] = []
+    extra: list[str | Placeholder] | None = None
     errors: list[Diagnostic] = []
     for raw in _split(text):
         if isinstance(raw, Diagnostic):
             errors.append(raw)
-        elif isinstance(raw, str):
-            parts.append(raw)
-        else:
-            made = _placeholder(raw, scope)
-            if isinstance(made, Placeholder):
-                parts.append(made)
+        elif isinstance(raw, _Bracket):
+            if raw.opens is (extra is not None):
+                errors.append(_unpaired(raw))
+            elif extra is None:
+                extra, opened = [], raw
             else:
+                parts.append(Extra(tuple(extra)))
+                extra = None
+        else:
+            made = _placeholder(raw, scope) if isinstance(raw, _Raw) else raw
+            if isinstance(made, list):
                 errors += made
+            else:
+                (parts if extra is None else extra).append(made)
+    if extra is not None:
+        errors.append(_unpaired(opened))
     return errors or Template(tuple(parts))
 
 
-def _split(text: str) -> list[str | _Raw | Diagnostic]:
-    found: list[str | _Raw | Diagnostic] = []
+def _unpaired(bracket: _Bracket) -> Diagnostic:
+    return Diagnostic(bracket.start, bracket.start + 2, messages.STRAY_BRACKETS, messages.STRAY_BRACKETS_HELP)
+
+
+def _split(text: str) -> list[str | _Raw | _Bracket | Diagnostic]:
+    found: list[str | _Raw | _Bracket | Diagnostic] = []
     index, plain = 0, ""
     while index < len(text):
         char = text[index]
         if text.startswith((char * 2), index) and char in "{}":
             plain += char
             index += 2
+        elif text.startswith(("[[", "]]"), index):
+            found += [plain, _Bracket(char == "[", index)]
+            plain, index = "", index + 2
         elif char == "{":
             raw = _read_placeholder(text, index)
             if isinstance(raw, Diagnostic):

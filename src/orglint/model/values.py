@@ -143,6 +143,7 @@ class FieldReader:
         self.is_list = isinstance(type_, ListOf)
         self.is_evidence = field.mark(Evidence) is not None
         self.is_verbatim = field.mark(Verbatim) is not None
+        self._takes_any_text = type_ == TEXT
         reader = scalar_reader(type_.item if isinstance(type_, ListOf) else type_, field, names)
         assert reader is not None, f"{field.name} is no scalar"
         self._read = reader
@@ -171,6 +172,8 @@ class FieldReader:
             return () if is_none_word(text) else (self._read(text),)
         if is_none_word(text):
             return self._says_none(text)
+        if self._takes_any_text and is_placeholder(text):
+            raise NotSaidError(text)
         try:
             return self._read(text)
         except BadValue:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -12,6 +13,9 @@ from orglint.ruleset.checking import parts_of
 from orglint.ruleset.spec import Parameter, RuleSpec
 from orglint.testing.changes import changes, is_number, neighbours
 from orglint.testing.where_changes import DROPPED, flow, where_changes
+
+
+_WORD = re.compile(r"[^\W\d]\w*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +42,9 @@ def mutants(rule: RuleSpec) -> Iterator[Mutant]:
 
 def _all(rule: RuleSpec, parts: RuleParts) -> Iterator[Mutant]:
     yield from _of_where(rule, parts)
+    decisive = _decisive(parts)
     for name, text in parts.let.items():
-        for before, after, new in _of_text(text):
+        for before, after, new in _of_text(text) if name in decisive else ():
             yield _mutant(rule, ("let", name), before, after, replace(parts, let={**parts.let, name: new}))
     for name, text in parts.each.items():
         for before, after, new in _of_text(text):
@@ -53,6 +58,25 @@ def _all(rule: RuleSpec, parts: RuleParts) -> Iterator[Mutant]:
             yield _mutant(rule, ("error_if",), before, after, replace(parts, error_if=new))
     for parameter in rule.params.values():
         yield from _of_parameter(rule, parts, parameter)
+
+
+def _decisive(parts: RuleParts) -> frozenset[str]:
+    """Return the lets that what is found hangs on; of those only a message or `related` uses, examples say nothing."""
+    conditions = [sign.condition for sign in parts.signs.values()]
+    texts = [parts.flag_if, parts.error_if, parts.at_least, parts.once_per, *parts.each.values(), *conditions]
+    found: set[str] = set()
+    waiting = [name for text in texts if text is not None for name in _names(text)]
+    while waiting:
+        name = waiting.pop()
+        if name in parts.let and name not in found:
+            found.add(name)
+            waiting += _names(parts.let[name])
+    return frozenset(found)
+
+
+def _names(text: str) -> list[str]:
+    """Return the words of an expression that may be names."""
+    return _WORD.findall(text)
 
 
 def _of_text(text: str) -> Iterator[tuple[str, str, str]]:

@@ -13,6 +13,7 @@ _STEP = re.compile(f"{_FILE}|{_COMMAND}", re.DOTALL | re.MULTILINE)
 _MARK = re.compile(r"^<!-- (?:file|change|add)\b|^```console$", re.MULTILINE)
 _INSTALL = "python -m pip install ./"
 _KEY = re.compile(r"^  (?P<key>[a-z_]+):", re.MULTILINE)
+_COMMENTS = re.compile(r"(?:^ *#[^\n]*\n)+\Z", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +73,11 @@ def changed(path: Path, text: str) -> str:
 
 
 def _keys(text: str) -> Iterator[tuple[str, str]]:
-    """Yield the keys of a rule, each with its lines, comments above the next key included."""
+    """Yield the keys of a rule, each with its lines; comments above a key are no part of the one before."""
     found = list(_KEY.finditer(text))
     for index, match in enumerate(found):
         end = found[index + 1].start() if index + 1 < len(found) else len(text)
-        yield match["key"], text[match.start() : end]
+        yield match["key"], _COMMENTS.sub("", text[match.start() : end])
 
 
 def differences(

@@ -92,15 +92,14 @@ def test_a_suppression_that_matches_nothing_is_a_finding_with_what_is_close():
     assert suppressed(result) == []
 
 
-@pytest.mark.parametrize("target", ["unit/legal", "position/sales"])
+@pytest.mark.parametrize("target", ["unit/legal", "position/head"])
 def test_a_suppression_beside_the_entity_that_reports_names_that_one(target: str):
-    both = replace(
-        finding("wide-span", "unit/sales"), related=(Related("unit/legal", Phrase(), None), Related(None, Phrase(), None))
-    )
+    beside = tuple(Related(entity, Phrase(), None) for entity in ("unit/legal", None))
+    both = replace(finding("wide-span", "unit/head"), related=beside)
     (own,) = suppress([both], [ignore(rule="wide-span", target=target)], judge()).own
     assert own.rule == "unmatched-suppression"
     assert own.message.show(names=True) == (
-        f"wide-span finds nothing at {target} to suppress; its finding that concerns this stands at unit/sales"
+        f"wide-span finds nothing at {target} to suppress; its finding that concerns this stands at unit/head"
     )
 
 

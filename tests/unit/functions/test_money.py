@@ -139,6 +139,23 @@ def test_money_that_units_outside_the_holder_use_is_not_self_approved(users: lis
     assert org.call("is_self_approved", "budget/b") is expected
 
 
+@pytest.mark.parametrize(
+    ("users", "expected"), [(["web"], False), (["shop"], True), (["web", "shop"], True), (["web", "sales"], True)]
+)
+def test_money_that_units_below_with_another_head_use_is_not_self_approved(users: list[str], expected: bool):
+    org = build(
+        people={"ann": {}},
+        units={
+            "sales": {"head": ["lead"]},
+            "web": {"parent": "sales", "head": ["chief"]},
+            "shop": {"parent": "sales", "head": ["second"]},
+        },
+        positions={"lead": {"holder": ["ann"]}, "second": {"holder": ["ann"]}, "chief": {}},
+        budgets={"b": {"holder": "sales", "used_by": users, "approver": ["position/lead"]}},
+    )
+    assert org.call("is_self_approved", "budget/b") is expected
+
+
 def test_a_unit_without_a_head_approves_nothing_by_its_head():
     org = build(units={"sales": {}}, budgets={"b": {"holder": "sales", "approver": ["unit/sales"]}})
     assert org.call("is_self_approved", "budget/b") is False

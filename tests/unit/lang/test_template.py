@@ -40,12 +40,33 @@ def test_placeholders_are_expressions_and_braces_are_escaped(template):
     assert made.render(values, "en").show(names=True) == "a {b} 2 of 25.6%"
 
 
+def test_part_in_double_brackets_is_said_only_where_its_values_are_there(template):
+    made = template("unit", "{unit.id} is alone[[ (in {unit.location}, with {unit.children})]].")
+    assert isinstance(made, Template)
+    ident, location, children = (part.key for part in made.placeholders)
+
+    def said(**values: object) -> str:
+        named = {"location": location, "children": children}
+        return made.render({ident: "web", **{named[name]: value for name, value in values.items()}}, "en").show(
+            names=True
+        )
+
+    child = Unit(id="seo")
+    assert said(location="Osaka", children=(child,)) == "web is alone (in Osaka, with seo)."
+    assert said(location=None, children=(child,)) == "web is alone."
+    assert said(location="Osaka", children=()) == "web is alone."
+    assert said(location=UNKNOWN, children=(child,)) == "web is alone."
+
+
 @pytest.mark.parametrize(
     ("kind", "text", "marked", "message"),
     [
         ("unit", "日本 {unit.fuction}", "fuction", "no field 'fuction'"),
         ("unit", "{unit.parent.name}", "unit.parent", "may be empty"),
         ("unit", "a } b", "}", "stands alone"),
+        ("unit", "a [[ {unit.id}", "[[", "do not pair"),
+        ("unit", "a {unit.id} ]]", "]]", "do not pair"),
+        ("unit", "[[a [[ {unit.id} ]]", "[[", "do not pair"),
         ("unit", "a {unit.id", "{", "never closed"),
         ("unit", "{limit:.2f}", ".2f", "unknown format"),
         ("unit", "{unit.id:percent}", "unit.id:percent", "shows a number"),

@@ -204,6 +204,23 @@ def test_what_is_still_to_be_decided_is_neither_a_fault_nor_described(organize, 
     assert model.share_stated(f"units.{name}") == 0
 
 
+@pytest.mark.parametrize("text", ["TBD", "未定", "tba (autumn)"])
+def test_a_text_still_to_be_decided_is_no_text(organize, text):
+    model = organize(f"kpis: {{k: {{target: {text}}}}}")
+    assert model.problems == []
+    assert model.is_unknown(one(model, Kpi), "target")
+    assert model.share_stated("kpis.target") == 0
+
+
+def test_a_function_still_to_be_decided_is_no_function_of_that_name(organize):
+    model = organize("units: {u: {function: 未定}}")
+    assert model.is_unknown(one(model, Unit), "function")
+
+
+def test_a_name_is_a_name_whatever_it_says(organize):
+    assert one(organize("units: {u: {name: TBD}}"), Unit).name == "TBD"
+
+
 def test_a_word_that_may_hold_a_place_is_a_value_where_the_field_knows_it(organize):
     assert one(organize("positions: {p: {status: 空席}}"), Position).status == "vacant"
 
