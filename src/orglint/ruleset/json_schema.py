@@ -48,7 +48,10 @@ KEYS: dict[str, Text] = {
     "related": Text("Entities shown as related places.", "関連する場所として示す項目です。"),
     "yields_to": Text("Rules whose finding makes this one superfluous.", "先に指摘されていれば譲るルールです。"),
     "summarizes": Text("Rules whose findings are shown under this one.", "このルールの下にまとめて示すルールです。"),
-    "message": Text("What is wrong, with values in braces; a part in [[ ]] is left out where a value in it is empty.", "何が問題かを述べる文です。値は波かっこで埋め込みます。[[ ]]で囲んだ部分は、その中の値が空なら省きます。"),
+    "message": Text(
+        "What is wrong, with values in braces; a part in [[ ]] is left out where a value in it is empty.",
+        "何が問題かを述べる文です。値は波かっこで埋め込みます。[[ ]]で囲んだ部分は、その中の値が空なら省きます。",
+    ),
     "rationale": Text("Why it does harm.", "なぜ問題なのかです。"),
     "fix": Text("What to do about it.", "対処のしかたです。"),
     "references": Text("Sources.", "参考文献です。"),

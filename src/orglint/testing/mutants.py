@@ -14,7 +14,6 @@ from orglint.ruleset.spec import Parameter, RuleSpec
 from orglint.testing.changes import changes, is_number, neighbours
 from orglint.testing.where_changes import DROPPED, flow, where_changes
 
-
 _WORD = re.compile(r"[^\W\d]\w*")
 
 

@@ -31,8 +31,10 @@ def test_each_finding_is_one_line_with_its_place():
     assert lines == [
         rf"a\nb.yaml: {held}",
         f"org/marketing.yaml:2:3: {silo} マーケティング部が孤立しています。確認先: person/sato",
-        f"org/marketing.yaml:2:3: suppressed {silo} マーケティング部が孤立しています。確認先: person/sato - 4月に再編"
-        "(2027-03-31まで、orglint.yaml)",
+        (
+            f"org/marketing.yaml:2:3: suppressed {silo} マーケティング部が孤立しています。確認先: person/sato - 4月に再編"
+            "(2027-03-31まで、orglint.yaml)"
+        ),
         f"-: {held}",
         "エラー2件、警告1件(抑制1件、ベースライン1件)。ファイル3件、評価したルール3件",
         "",

@@ -211,7 +211,9 @@ def test_what_a_finding_sums_up_is_shown_from_the_fourth_of_a_cause_on_too():
     text = report_text(_report(*sums, *parts), Options())
     for part in parts:
         assert text.count(f"warning[part]: {part.message.show(names=True)}\n") == 1
-    assert "    a.yaml:4:1: some-rule 4\n      it sums up 1 finding:\n        a.yaml:4:1: warning[part]: part 4\n" in text
+    assert (
+        "    a.yaml:4:1: some-rule 4\n      it sums up 1 finding:\n        a.yaml:4:1: warning[part]: part 4\n" in text
+    )
 
 
 def test_a_suppressed_finding_below_the_one_that_sums_it_up_says_why():

@@ -20,7 +20,9 @@ def write(base: Path, *names: str, text: str = "units: {}\n") -> None:
 
 
 def find(base: Path, *paths: str, exclude: tuple[str, ...] = ()) -> Discovery:
-    return discover([Path(path) for path in paths], base=base, language="en", exclude=[(base, exclude)] if exclude else [])
+    return discover(
+        [Path(path) for path in paths], base=base, language="en", exclude=[(base, exclude)] if exclude else []
+    )
 
 
 def labels(found: Discovery) -> list[str]:

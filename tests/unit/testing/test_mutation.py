@@ -250,14 +250,18 @@ def test_a_listed_mutant_needs_a_reason(reason: str):
 
 
 def test_a_let_that_only_a_text_uses_is_left_alone():
-    text = WIDE.replace(
-        "  flag_if: len(direct_reports(position)) > limit\n",
-        "  let:\n"
-        "    led: direct_reports(position)\n"
-        "    wide: len(led) > limit\n"
-        "    titles: '[p.title for p in led if p.title is not None]'\n"
-        "  flag_if: wide\n",
-    ).replace("leads too many.", "leads too many[[ ({titles})]].").replace("多すぎます。", "多すぎます[[({titles})]]。")
+    text = (
+        WIDE.replace(
+            "  flag_if: len(direct_reports(position)) > limit\n",
+            "  let:\n"
+            "    led: direct_reports(position)\n"
+            "    wide: len(led) > limit\n"
+            "    titles: '[p.title for p in led if p.title is not None]'\n"
+            "  flag_if: wide\n",
+        )
+        .replace("leads too many.", "leads too many[[ ({titles})]].")
+        .replace("多すぎます。", "多すぎます[[({titles})]]。")
+    )
     made = [mutant.name for mutant in mutants(rule_of(text))]
     assert "let.wide: len(led) > limit -> len(led) >= limit" in made
     assert [name for name in made if name.startswith(("let.titles", "let.led"))] == []
