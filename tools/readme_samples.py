@@ -1,4 +1,4 @@
-"""Rebuild the samples of the README files: each is what a command really prints, or what a file really holds.
+"""Rebuild the samples of the README files and the introductions: each is what a command really prints, or what a file really holds.
 
 A sample is a fenced block under a comment that names its command or file and, if it is cut, how many lines are shown:
 
@@ -20,7 +20,9 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-FILES = (ROOT / "README.md", ROOT / "README.ja.md")
+FILES = tuple(
+    ROOT / name for name in ("README.md", "README.ja.md", "docs/introduction.md", "docs/introduction.ja.md")
+)
 SAMPLE = re.compile(
     r"(?P<head><!-- (?P<kind>sample|source)(?:, (?P<lines>\d+) lines)?: (?P<what>[^\n]+?) -->\n```[a-z]*\n)"
     r"(?P<body>.*?)(?P<tail>^```$)",

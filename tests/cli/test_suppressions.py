@@ -280,3 +280,14 @@ def test_a_misspelt_choice_is_told_what_was_meant(cli, arguments: tuple[str, ...
     ended = cli(*arguments)
     assert ended.code == 2
     assert hint in ended.err.splitlines()[0]
+
+
+class TestConfigTable:
+    def test_one_very_long_value_does_not_push_every_place_out_of_sight(self, cli, write):
+        items = ", ".join(f"item{number}" for number in range(40))
+        write(
+            "orglint.yaml", f"lang: en\nrules:\n  lead-handoff-without-owner: {{params: {{lead_items: [{items}]}}}}\n"
+        )
+        lines = cli("config").out.splitlines()
+        assert max(len(line) for line in lines if "orglint.yaml:1:7" in line) < 120
+        assert any(line.endswith(f"{items}  orglint.yaml:3:53") for line in lines)

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from orglint.app.writing import make_folders, write_whole
 from orglint.errors import UsageError
 from orglint.i18n import Language, Text
+
+if TYPE_CHECKING:
+    from orglint.app.schemas import SchemaName
 
 _EXISTS = Text(
     "already there: {files}; nothing was written. Name another folder, or move them away",
     "すでにあるファイル: {files}。何も書き込んでいません。別のフォルダーを指定するか、ファイルを移動してください",
 )
 
+HEADER = "# yaml-language-server: $schema="
+"""What a first line begins with that tells editors the schema of a file, by its path from there."""
 CONFIG = Text(
     """\
 # The settings of orglint. `orglint config` shows which are in force and which file sets them.
@@ -107,19 +113,19 @@ people:                         # unit、title、reports_toで、その人のポ
 )
 
 
-def start_project(folder: Path, language: Language) -> tuple[Path, ...]:
+def start_project(folder: Path, language: Language, *, schemas: bool = False) -> tuple[Path, ...]:
     """Write a first `orglint.yaml` and `org/company.yaml`, commented in a language, and return their paths.
 
-    Nothing is overwritten, and all is written or nothing. Raises UsageError with what is there already.
+    With `schemas` also `schemas/config.schema.json` and `schemas/org.schema.json`, which the first line of either file
+    names to editors. Nothing is overwritten, and all is written or nothing. Raises UsageError with what is there already.
     """
-    texts = {
-        folder / "orglint.yaml": CONFIG.say(language),
-        folder / "org" / "company.yaml": MODEL.say(language),
-    }
+    texts = _with_schemas(folder, language) if schemas else _files(folder, language)
     there = [path.as_posix() for path in texts if path.exists() or path.is_symlink()]
     if there:
         raise UsageError(_EXISTS.say(language, files=", ".join(there)))
-    made = make_folders(folder / "org", language)
+    made: list[Path] = []
+    for place in sorted({path.parent for path in texts}):
+        made = [*make_folders(place, language), *made]
     try:
         write_whole(texts, language)
     except UsageError:
@@ -127,3 +133,22 @@ def start_project(folder: Path, language: Language) -> tuple[Path, ...]:
             each.rmdir()
         raise
     return tuple(texts)
+
+
+def _files(folder: Path, language: Language) -> dict[Path, str]:
+    return {
+        folder / "orglint.yaml": CONFIG.say(language),
+        folder / "org" / "company.yaml": MODEL.say(language),
+    }
+
+
+def _with_schemas(folder: Path, language: Language) -> dict[Path, str]:
+    from orglint.app.schemas import schema_file, schema_text
+
+    names: tuple[tuple[SchemaName, str], ...] = (("config", "schemas"), ("org", "../schemas"))
+    texts: dict[Path, str] = {}
+    for (path, text), (name, way) in zip(_files(folder, language).items(), names, strict=True):
+        file = schema_file(name, "en")  # one project holds one of the two, under the one name
+        texts[path] = f"{HEADER}{way}/{file}\n{text}"
+        texts[folder / "schemas" / file] = schema_text(name, language)
+    return texts

@@ -38,6 +38,9 @@ _WHERE_NOTHING_IS_SET = {
     "privacy.names": Text("(text shows them, other formats do not)", "(textでは表示、ほかの形式では非表示)"),
 }
 
+_WIDEST = 60
+"""Columns up to which a value makes room for itself in every line."""
+
 Value: TypeAlias = str | int | bool | tuple[str, ...] | None
 
 
@@ -156,7 +159,7 @@ def _head(config: Config, look: Look) -> str:
 
 def _text(config: Config, shown: list[Setting], look: Look) -> str:
     rows = [(look.clean(each.key), _value(each, look), _place(each.place, look)) for each in shown]
-    return "\n".join([_head(config, look), "", *table(rows, look)]) + "\n"
+    return "\n".join([_head(config, look), "", *table(rows, look, widest=_WIDEST)]) + "\n"
 
 
 def _value(setting: Setting, look: Look) -> str:

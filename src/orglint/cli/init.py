@@ -32,13 +32,23 @@ def init(
         ),
     ] = Path(),
     *,
+    schemas: Annotated[
+        bool,
+        typer.Option(
+            "--schemas",
+            help=help_text(
+                "write JSON Schemas beside them, by which editors complete and check what is typed",
+                "エディターでの入力補完と検査に使うJSON Schemaも作成する",
+            ),
+        ),
+    ] = False,
     lang: Lang = None,
 ) -> int:
     """Write the files, print their names and return the exit code."""
     from orglint.app.starting import start_project
 
     language = lang or default_language()
-    for path in start_project(folder, language):
+    for path in start_project(folder, language, schemas=schemas):
         say(_WRITTEN.say(language, file=visible(path.as_posix())) + "\n")
     say(_NEXT.say(language, folder=visible((folder / "org").as_posix())) + "\n")
     return ExitCode.CLEAN

@@ -13,7 +13,8 @@ from orglint.source.shown import shown
 
 CONFIG_FILE = "orglint.yaml"
 PYPROJECT_FILE = "pyproject.toml"
-_NEAR_MISSES = (*sorted(CONFIG_FILES - {CONFIG_FILE}), "orglint.toml")
+_LOOKS_LIKE_ONE = CONFIG_FILES | {"orglint.toml", "orglint.yaml.txt"}
+"""In any case of letters: `Orglint.yaml` would be read on Windows and macOS, and on Linux not."""
 
 _MISNAMED = Text(
     en='error: orglint does not read a config file of this name; rename it to "{accepted}"',
@@ -59,16 +60,25 @@ def _folders_upward(start: Path) -> Iterator[Path]:
 
 def _config_in(folder: Path, language: Language) -> Path | None:
     config, pyproject = folder / CONFIG_FILE, folder / PYPROJECT_FILE
-    for name in _NEAR_MISSES:
-        if (folder / name).is_file():
-            text = _MISNAMED.say(language, accepted=CONFIG_FILE)
-            raise ConfigError(text, file=shown_path(folder / name))
+    for name in _misnamed(folder):
+        raise ConfigError(_MISNAMED.say(language, accepted=CONFIG_FILE), file=shown_path(folder / name))
     in_pyproject = pyproject.is_file() and _holds_a_section(pyproject, language)
     if config.is_file():
         if in_pyproject:
             raise ConfigError(_TWICE.say(language, other=shown_path(pyproject)), file=shown_path(config))
         return config
     return pyproject if in_pyproject else None
+
+
+def _misnamed(folder: Path) -> list[str]:
+    """Return the files of a folder that look like a config file by a name that is not read."""
+    try:
+        names = os.listdir(folder)  # noqa: PTH208 - names are all it takes
+    except OSError:
+        return []
+    return sorted(
+        name for name in names if name != CONFIG_FILE and name.lower() in _LOOKS_LIKE_ONE and (folder / name).is_file()
+    )
 
 
 def _holds_a_section(pyproject: Path, language: Language) -> bool:

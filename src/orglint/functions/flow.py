@@ -7,7 +7,7 @@ from typing import Literal, TypeVar
 from orglint.functions.attendance import DECISION_ROLES, decision_table, meeting_table
 from orglint.functions.context import Context
 from orglint.functions.registry import function
-from orglint.model.entities import Decision, Described, Handoff, Meeting, Place, Unit
+from orglint.model.entities import Decision, Described, Handoff, Interaction, Meeting, Place, Unit
 
 E = TypeVar("E", bound=Described)
 RelationName = Literal["reports_to", "part_of", "rolls_up_to", "hands_off_to", "leads_to", "follows"]
@@ -49,6 +49,23 @@ def meetings_between(context: Context, a: Unit, b: Unit) -> tuple[Meeting, ...]:
     if not found:
         # A meeting with an attendee that could not be read may be the one they share.
         context.require_all(Meeting, "attendees", "chair")
+    return found
+
+
+@function("flow", ja="二つの部署がともに加わる協働の定義を返します。上位の部署として加わるものも含みます。")
+def interactions_between(context: Context, a: Unit, b: Unit) -> tuple[Interaction, ...]:
+    """Return the interactions that both units take part in, themselves or as a part of a unit that does."""
+    by_unit, tree = context.model.reverse("interactions", "between"), context.relations.units
+    sides = [
+        {item: None for above in (unit, *tree.ancestors(unit)) for item in by_unit.get(above, ())} for unit in (a, b)
+    ]
+    fewer, others = sorted(sides, key=len)
+    found = tuple(sorted(item for item in fewer if item in others and isinstance(item, Interaction)))
+    if not found:
+        # An interaction with a side that could not be read may be the one they share.
+        context.require_all(Interaction, "between")
+        for unit in (a, b):
+            context.require(tree.top(unit), "parent")
     return found
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from orglint.functions.context import Context, UnknownValue
-from orglint.functions.places import is_external
+from orglint.functions.places import is_external, people_in
 from orglint.functions.posts import written_allocations
 from orglint.functions.registry import function
 from orglint.model.entities import Capability, Engagement, Person, Position, Responsibility, Unit
@@ -32,6 +32,27 @@ def performers(context: Context, work: Capability | Responsibility) -> tuple[Per
         bringing = context.model.reverse("engagements", "capabilities").get(work, ())
         named.update(work.held_by, (item for item in bringing if isinstance(item, Engagement)))
     return tuple(sorted(who for who in named if not isinstance(who, Engagement) or _is_running(who)))
+
+
+@function("people", ja="部署(下位を含む)の人か、部署または全社の外部委託先が、その能力や責務を担えるかを返します。")
+def can_perform(context: Context, unit: Unit, work: Capability | Responsibility) -> bool:
+    """Whether somebody in a unit or below it can perform a capability or a responsibility (see performers).
+
+    Partners count whose engagement is for the unit or a part of it, or for no unit in particular.
+    """
+    able, tree = performers(context, work), context.relations.units
+    known = context.table(_performers)
+    if work not in known:
+        people = frozenset(who for who in able if isinstance(who, Person))
+        known[work] = people, tuple(who for who in able if isinstance(who, Engagement))
+    people, partners = known[work]
+    if not people.isdisjoint(people_in(context, unit)):
+        return True
+    for partner in partners:
+        context.require(partner, "unit")
+        if partner.unit is None or tree.is_inside(partner.unit, unit):
+            return True
+    return False
 
 
 @function("people", ja="担い手が、人ではなく外部委託かを返します。")

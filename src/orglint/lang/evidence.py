@@ -3,32 +3,32 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from orglint.lang.check import Checked, check_parsed
 from orglint.lang.facts import Facts, key
 from orglint.lang.privacy import NO_EXPOSURE, exposure
 from orglint.lang.render import is_shown
-from orglint.lang.scope import LITERALS, Scope
+from orglint.lang.scope import Scope
 
 MOST = 6
 _ALWAYS = frozenset({"organization", "as_of"})
 _YES_NO = frozenset({"any", "all"})
 
 
-def evidence(condition: Checked, scope: Scope, kind: str, known: Facts) -> list[Checked]:
+def evidence(condition: Checked, scope: Scope, kind: str, known: Facts, lets: Mapping[str, Checked]) -> list[Checked]:
     """Return the parts of a condition worth showing, in their order, each checked under what is known at a finding.
 
-    They are the longest chains of fields, the calls that need no comprehension's name, and names of lets; not the
-    parameters, which say nothing of the organization. What could not be computed safely at every finding, or is
-    sensitive, is left out.
+    They are the longest chains of fields and the calls that need no comprehension's name. A let is a name of the rule's
+    own that tells a reader nothing: what it stands for is looked through instead. Parameters say nothing of the
+    organization. What could not be computed safely at every finding, or is sensitive, is left out.
     """
     found: dict[str, Checked] = {}
     bare = _ALWAYS | {kind} | scope.parameters
-    for node in _interesting(condition.node, bare):
+    for owner, node in _Search(bare, lets).of(condition, condition.node):
         if key(node) in found or len(found) == MOST:
             continue
-        checked = check_parsed(condition.parsed, node, scope.knowing(known))
+        checked = check_parsed(owner.parsed, node, scope.knowing(known))
         if isinstance(checked, Checked) and is_shown(checked.type) and exposure(checked) == NO_EXPOSURE:
             found[key(node)] = checked
     return [checked for checked in found.values() if counted(checked.node) not in found]
@@ -41,37 +41,55 @@ def counted(node: ast.expr) -> str | None:
     return None
 
 
-def _interesting(node: ast.expr, bare: frozenset[str]) -> Iterator[ast.expr]:
-    if isinstance(node, ast.Name):
-        if node.id not in bare and node.id not in LITERALS:
-            yield node
-    elif isinstance(node, ast.Attribute):
-        if not _is_everything(node):
-            yield node
-    elif isinstance(node, ast.Call):
-        yield from _from_call(node, bare)
-    elif isinstance(node, ast.ListComp | ast.GeneratorExp):
-        yield from _interesting(node.generators[0].iter, bare)
-    else:
-        for child in ast.iter_child_nodes(node):
-            if isinstance(child, ast.expr):
-                yield from _interesting(child, bare)
+class _Search:
+    """Goes through a condition for what says something, and through the lets it uses, each once."""
+
+    def __init__(self, bare: frozenset[str], lets: Mapping[str, Checked]) -> None:
+        self.bare = bare
+        self.lets = dict(lets)
+
+    def of(self, owner: Checked, node: ast.expr) -> Iterator[tuple[Checked, ast.expr]]:
+        """Yield the parts worth showing, each with the expression it stands in."""
+        if isinstance(node, ast.Name):
+            yield from self._name(owner, node)
+        elif isinstance(node, ast.Attribute):
+            yield from self._chain(owner, node)
+        elif isinstance(node, ast.Call):
+            yield from self._call(owner, node)
+        elif isinstance(node, ast.ListComp | ast.GeneratorExp):
+            yield from self.of(owner, node.generators[0].iter)
+        else:
+            for child in ast.iter_child_nodes(node):
+                if isinstance(child, ast.expr):
+                    yield from self.of(owner, child)
+
+    def _name(self, owner: Checked, node: ast.Name) -> Iterator[tuple[Checked, ast.expr]]:
+        let = self.lets.pop(node.id, None)
+        if let is not None:
+            yield from self.of(let, let.node)
+
+    def _chain(self, owner: Checked, node: ast.Attribute) -> Iterator[tuple[Checked, ast.expr]]:
+        if root_of(node) in self.bare:
+            if not _is_everything(node):
+                yield owner, node
+        else:
+            yield from self.of(owner, node.value)
+
+    def _call(self, owner: Checked, node: ast.Call) -> Iterator[tuple[Checked, ast.expr]]:
+        """Yield a call that reads as a plain statement, `len(unit.children)`; of another one what it is made of."""
+        is_yes_no = isinstance(node.func, ast.Name) and node.func.id in _YES_NO
+        if not is_yes_no and all(_is_chain(part) and root_of(part) in self.bare for part in node.args):
+            yield owner, node
+            return
+        for argument in node.args:
+            yield from self.of(owner, argument)
 
 
-def _from_call(node: ast.Call, bare: frozenset[str]) -> Iterator[ast.expr]:
-    """Yield a call that reads as a plain statement, `len(reports)`; of a more involved one what it is made of."""
-    if _is_plain_call(node):
-        yield node
-        return
-    for argument in node.args:
-        yield from _interesting(argument, bare)
-
-
-def _is_plain_call(node: ast.expr) -> bool:
-    """Whether it is a call that reads as a plain statement: of names and chains of fields, and not a yes or no."""
-    if not isinstance(node, ast.Call) or (isinstance(node.func, ast.Name) and node.func.id in _YES_NO):
-        return False
-    return all(_is_chain(argument) for argument in node.args)
+def root_of(node: ast.expr) -> str:
+    """Return the name a chain of fields begins with; nothing where it begins with something else."""
+    while isinstance(node, ast.Attribute):
+        node = node.value
+    return node.id if isinstance(node, ast.Name) else ""
 
 
 def _is_chain(node: ast.expr) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from orglint.lang.check import Checked
@@ -73,6 +74,17 @@ def _tuple(*items: ast.expr) -> ast.Tuple:
     return ast.Tuple(list(items), ast.Load())
 
 
+def _conjuncts(condition: Checked | None) -> list[ast.expr]:
+    if condition is None:
+        return []
+    node = condition.node
+    return node.values if isinstance(node, ast.BoolOp) and isinstance(node.op, ast.And) else [node]
+
+
+def _names(node: ast.expr) -> set[str]:
+    return {part.id for part in ast.walk(node) if isinstance(part, ast.Name)}
+
+
 class _Loop:
     """Writes the loop over the entities: where, lets, the inner loop of `each`, the test, the yield."""
 
@@ -100,17 +112,53 @@ class _Loop:
 
     def _steps(self) -> list[ast.stmt]:
         program = self.program
-        steps: list[ast.stmt] = [
-            _assign(user_name(name), self._emit(checked)) for name, checked in program.lets.items()
-        ]
-        if program.each is None:
-            steps += self._test(ast.Constant(None))
+        if program.each is None and not program.signs:
+            steps = self._one_by_one()
+        elif program.each is None:
+            steps = [*self._assigned(program.lets), *self._test(ast.Constant(None))]
         else:
+            steps = self._assigned(program.lets)
             name, items = program.each
             item = user_name(name)
             inner = self._guarded(self._test(load(item)), ast.Continue())
             steps.append(ast.For(ast.Name(item, ast.Store()), self._emit(items), [inner], []))
         return steps if program.where is None else [ast.If(self._emit(program.where), steps, [])]
+
+    def _assigned(self, names: Iterable[str]) -> list[ast.stmt]:
+        return [_assign(user_name(name), self._emit(self.program.lets[name])) for name in names]
+
+    def _one_by_one(self) -> list[ast.stmt]:
+        """Return the parts of `flag_if` as tests within one another, each right after the lets that it reads.
+
+        What the first part rules out, such as two units of one function, costs no let of the others; nor can a value
+        that is unknown there leave open what is no finding either way.
+        """
+        flag_if, lets = self.program.flag_if, self.program.lets
+        left = dict.fromkeys(lets)
+        tests: list[tuple[list[ast.stmt], ast.expr]] = []
+        for part in _conjuncts(flag_if):
+            wanted = self._lets_of(part)
+            tests.append((self._assigned(name for name in left if name in wanted), part))
+            left = {name: None for name in left if name not in wanted}
+        found = _tuple(
+            load(self.entity), ast.Constant(None), _tuple(*(load(user_name(name)) for name in lets)), _tuple()
+        )
+        steps: list[ast.stmt] = [*self._assigned(left), ast.Expr(ast.Yield(found))]
+        for before, part in reversed(tests):
+            assert flag_if is not None
+            emitted = Emitter(flag_if.types, self.unknown, self.needs).expression(part)
+            steps = [*before, ast.If(emitted, steps, [])]
+        return steps
+
+    def _lets_of(self, part: ast.expr) -> set[str]:
+        """Return the lets that a part of a condition reads, and those that these read."""
+        found: set[str] = set()
+        ahead = _names(part)
+        for name, checked in reversed(self.program.lets.items()):  # a let reads those before it
+            if name in ahead:
+                found.add(name)
+                ahead |= _names(checked.node)
+        return found
 
     def _test(self, item: ast.expr) -> list[ast.stmt]:
         lets = _tuple(*(load(user_name(name)) for name in self.program.lets))

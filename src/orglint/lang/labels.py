@@ -52,6 +52,7 @@ LABELS: dict[str, Text] = {
     "biweekly": Text("every two weeks", "隔週"),
     "monthly": Text("monthly", "毎月"),
     "quarterly": Text("quarterly", "四半期ごと"),
+    "half_yearly": Text("every half year", "半期ごと"),
     "yearly": Text("yearly", "毎年"),
     "ad_hoc": Text("ad hoc", "随時"),
     # decision, meeting, interaction, dataset

@@ -14,7 +14,7 @@ An example:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from orglint.functions.registry import Function
 from orglint.i18n import LANGUAGES, Language, Text
@@ -47,12 +47,13 @@ class _Compiler:
         self.functions = functions
         self.errors: list[PartDiagnostic] = []
         self.checked: list[Checked] = []
+        self.lets: dict[str, Checked] = {}
         self.scope = self._first_scope()
 
     def program(self) -> CompiledProgram | list[PartDiagnostic]:
         parts = self.parts
         where = self._where()
-        lets = self._lets()
+        self.lets = lets = self._lets()
         each = self._each()
         flag_if = self._expression(("flag_if",), parts.flag_if, BOOL)
         known = self.scope.facts | (where.facts.true if where else frozenset())
@@ -203,14 +204,23 @@ class _Compiler:
 
     def _evidence(self, conditions: Iterable[Checked], scope: Scope, says: Template | None) -> tuple[Checked, ...]:
         """Return the evidence that conditions give, but for what the message says in so many words."""
-        said = {key(part.checked.node) for part in says.placeholders} if says is not None else set()
+        shown = [part.checked for part in says.placeholders] if says is not None else []
+        said = {name for checked in shown for name in self._meanings(checked)}
         found: dict[str, Checked] = {}
         for condition in conditions:
-            for checked in evidence(condition, scope, self.parts.kind, scope.facts):
+            for checked in evidence(condition, scope, self.parts.kind, scope.facts, self.lets):
                 if key(checked.node) not in said and counted(checked.node) not in said:
                     found.setdefault(checked.text, checked)
         self.checked += found.values()
         return tuple(found.values())
+
+    def _meanings(self, checked: Checked) -> Iterator[str]:
+        """Yield what an expression says: itself, what it is the length of, and what a let in its place stands for."""
+        for name in filter(None, (key(checked.node), counted(checked.node))):
+            yield name
+            let = self.lets.get(name)
+            if let is not None:
+                yield from self._meanings(let)
 
     # ---- what the program says of itself
 

@@ -47,7 +47,7 @@ COLLECTIONS: dict[str, type[Described]] = {}
 
 Proof: TypeAlias = Annotated[str | None, Evidence()]
 Function: TypeAlias = Annotated[str | None, FunctionName()]
-Cadence = Literal["daily", "weekly", "biweekly", "monthly", "quarterly", "yearly", "ad_hoc"]
+Cadence = Literal["daily", "weekly", "biweekly", "monthly", "quarterly", "half_yearly", "yearly", "ad_hoc"]
 UnitType: TypeAlias = Literal[
     "company",
     "division",

@@ -174,7 +174,7 @@ class _Collector:
         """Spell out a person's posts: the fields of one written on the person, or a list of several."""
         own = [name for name in (*POST_FIELDS, "allocation") if name in body]
         entry.hidden = frozenset({*own, "posts"})
-        if body.get("posts") is not None:
+        if body.get("posts") is not None and body["posts"] != []:
             if own or "unit" in entry.given:
                 self.several(entry, body, own)
             self.posts(entry, body["posts"], self.at(body, "posts"))

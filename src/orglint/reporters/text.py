@@ -62,9 +62,8 @@ def _first(found: list[Section], look: Look) -> Iterator[str]:
 def _title(section: Section, report: Report, look: Look) -> str:
     if section.unit is None:
         return look.word(words.WHOLE)
-    name, ident = report.unit_names.get(section.unit, ""), section.unit.partition("/")[2]
-    shown = look.clean(ident)
-    return look.word(words.NAMED, name=look.clean(name), id=shown) if name and name != ident else shown
+    name, ident = look.clean(report.unit_names.get(section.unit, "")), look.clean(section.unit.partition("/")[2])
+    return look.word(words.NAMED, name=name, id=ident) if name and name != ident else ident
 
 
 def _heading(title: str, section: Section, look: Look) -> str:

@@ -13,6 +13,10 @@ from orglint.lang.scope import Scope
 from orglint.model.schema import COLLECTIONS, KINDS
 from orglint.model.types import NONE, type_of
 
+_NOT_ORDINARY = Text(
+    "it must be an ordinary function: no class, no `async`, no `yield`",
+    "クラス、`async`、`yield`を使わない通常の関数にしてください",
+)
 _NO_CONTEXT = Text("its first argument must be a Context", "最初の引数はContextにしてください")
 _NO_KIND = Text(
     "the argument {name} must be an ordinary one, without a default",
@@ -37,6 +41,9 @@ _IS_WORD = Text("this is no name that a rule can write", "ルールの中で使�
 def faults_of_signature(function: Function) -> Iterator[Text]:
     """Yield what keeps the checker from knowing how a function may be called, or a reader from what it does."""
     body = function.body
+    if not _is_ordinary(body):
+        yield _NOT_ORDINARY
+        return
     parameters = list(inspect.signature(body).parameters.values())
     try:
         hints = typing.get_type_hints(body, include_extras=True)
@@ -58,6 +65,11 @@ def faults_of_signature(function: Function) -> Iterator[Text]:
         yield _NOT_A_RESULT.filled(given=_shown(hints["return"]))
     if not function.summary.strip():
         yield _NO_DOC
+
+
+def _is_ordinary(body: object) -> bool:
+    later = (inspect.iscoroutinefunction, inspect.isgeneratorfunction, inspect.isasyncgenfunction)
+    return callable(body) and not isinstance(body, type) and not any(test(body) for test in later)
 
 
 def _is_type(annotation: object) -> bool:

@@ -5,8 +5,10 @@ Looking for them costs 20 to 40 ms, so nothing here is imported at the top that 
 
 from __future__ import annotations
 
+import sys
 import typing
 from collections.abc import Iterable, Iterator
+from contextlib import redirect_stdout
 from dataclasses import replace
 from types import ModuleType
 
@@ -14,7 +16,7 @@ from orglint.errors import PluginError
 from orglint.functions.registry import DECLARED, FUNCTIONS, PLUGIN_FUNCTIONS, Function
 from orglint.i18n import Language, Text
 from orglint.model.problems import quote
-from orglint.ruleset.plugin_calls import guarded
+from orglint.ruleset.plugin_calls import guarded, reason_of
 from orglint.ruleset.plugin_signature import faults_of_signature, name_taken
 
 if typing.TYPE_CHECKING:
@@ -71,10 +73,12 @@ def _plugin_name(point: EntryPoint) -> str:
 def _load(point: EntryPoint) -> tuple[list[Function], list[Text]]:
     """Return the functions an entry point leads to, and what is wrong with it or with them."""
     try:
-        module = point.load()
-    except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever somebody else's code raises as it is imported
-        reason = " ".join(f"{type(error).__name__}: {error}".split())
-        return [], [_NO_IMPORT.filled(module=point.value, error=reason)]
+        with redirect_stdout(sys.stderr):
+            module = point.load()
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:  # noqa: BLE001 - whatever somebody else's code raises as it is imported
+        return [], [_NO_IMPORT.filled(module=point.value, error=reason_of(error))]
     if not isinstance(module, ModuleType):
         return [], [_NO_MODULE.filled(name=quote(point.name), module=quote(point.value))]
     functions = list(_declared(module))

@@ -72,7 +72,9 @@ def test_a_folder_configured_twice_is_refused(repository: Path):
     )
 
 
-@pytest.mark.parametrize("name", ["orglint.yml", ".orglint.yaml"])
+@pytest.mark.parametrize(
+    "name", ["orglint.yml", ".orglint.yaml", "Orglint.yaml", "ORGLINT.YAML", "orglint.yaml.txt", "orglint.toml"]
+)
 def test_a_file_under_a_name_nobody_reads_is_refused(repository: Path, name: str):
     (repository / name).write_text("", encoding="utf-8")
     with pytest.raises(ConfigError) as caught:
@@ -80,3 +82,8 @@ def test_a_file_under_a_name_nobody_reads_is_refused(repository: Path, name: str
     assert str(caught.value) == (
         f"{name}: エラー: この名前の設定ファイルは読み込まれません。「orglint.yaml」に変更してください"
     )
+
+
+def test_a_folder_by_the_name_of_a_config_file_is_none(repository: Path):
+    (repository / "Orglint.yaml").mkdir()
+    assert find_config(repository) is None

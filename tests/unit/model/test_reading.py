@@ -176,6 +176,11 @@ def test_ids_without_text_or_with_a_slash_are_refused(organize):
     assert [problem.rule for problem in model.problems] == ["invalid-id", "invalid-id"]
 
 
+@pytest.mark.parametrize("text", ["半期", "年2回", "half-yearly", "semi-annual"])
+def test_twice_a_year_is_a_cadence(organize, text):
+    assert one(organize(f"kpis: {{k: {{review: {text}}}}}"), Kpi).review == "half_yearly"
+
+
 def test_cadence_in_japanese(organize):
     assert one(organize("meetings: {m: {cadence: 毎週}}"), Meeting).cadence == "weekly"
 

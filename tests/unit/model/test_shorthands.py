@@ -132,6 +132,13 @@ def test_posts_and_a_post_of_ones_own_contradict(organize):
     assert [problem.rule for problem in model.problems] == ["conflicting-reference"]
 
 
+def test_no_further_posts_leave_the_one_written_on_the_person(organize):
+    model = organize("units: {a: {}}\npeople: {ito: {unit: a, title: x, posts: []}}")
+    assert model.problems == []
+    (post,) = model.entities["position"].values()
+    assert (post.id, post.title) == ("ito", "x")
+
+
 def test_a_person_inside_a_unit_with_posts_elsewhere_contradicts(organize):
     model = organize("units: {a: {people: {ito: {posts: [{unit: b}]}}}, b: {}}")
     assert [problem.rule for problem in model.problems] == ["conflicting-reference"]

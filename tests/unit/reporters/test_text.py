@@ -227,3 +227,12 @@ def test_suppressed_findings_make_no_short_report_long():
     assert "What matters most" not in text
     assert text.startswith("warning[some-rule]: some-rule 1\n")
     assert "== suppressed: 7 findings ==" in text
+
+
+@pytest.mark.parametrize(
+    ("name", "title"), [("　", "sales"), ("\t", "sales"), ("sales ", "sales"), ("Sales", "Sales (sales)")]
+)
+def test_a_unit_without_a_name_to_show_is_headed_by_its_id(name: str, title: str):
+    found = [replace(_of_unit(number), unit="unit/sales") for number in range(1, 7)]
+    text = report_text(replace(_report(*found), unit_names={"unit/sales": name}), Options())
+    assert f"== {title}: 6 warnings ==" in text

@@ -42,8 +42,9 @@ def page(tool: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> P
     return write
 
 
-def test_both_readme_files_are_kept(tool: ModuleType):
-    assert {file.name for file in tool.FILES} == {"README.md", "README.ja.md"}
+def test_readme_files_and_introductions_are_kept(tool: ModuleType):
+    assert {file.name for file in tool.FILES} == {"README.md", "README.ja.md", "introduction.md", "introduction.ja.md"}
+    assert all(tool.SAMPLE.search(file.read_text(encoding="utf-8")) for file in tool.FILES)
 
 
 def test_quoted_file_is_renewed_and_the_rest_stays(tool: ModuleType, page: Page):
