@@ -250,3 +250,26 @@ def test_a_broken_plugin_does_not_trouble_a_project_without_rules_of_its_own(acm
     (project / "orglint.yaml").write_text("model: org.yaml\n", encoding="utf-8")
     ended = run_installed(target, project, "check", "--select", "wide-span")
     assert (ended.code, ended.err) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("language", "title"), [("en", "Plugin acme-orglint 1.2"), ("ja", "プラグインacme-orglint 1.2")]
+)
+def test_its_functions_are_listed_last_under_its_name(acme: Acme, tmp_path: Path, language: str, title: str):
+    out = run_installed(acme(), tmp_path, "rules", "functions", language=language).out
+    _, listed = out.split(f"\n{title}\n")
+    assert [line for line in listed.splitlines() if line.startswith("  acme_")] == [
+        "  acme_executive(position: position) -> bool",
+        "  acme_executives(unit: unit) -> [position]",
+    ]
+
+
+def test_two_entry_points_that_lead_to_one_function_do_not_clash(acme: Acme, project: Path):
+    target = acme(project=PROJECT + 'again = "acme_orglint"\n')
+    assert run_installed(target, project, "rules", "test", "rules/own.yaml").out == "2 examples passed\n"
+
+
+def test_what_it_prints_as_it_is_imported_is_no_part_of_a_report(acme: Acme, project: Path):
+    ended = checked(acme(MODULE + '\nprint("Acme welcomes you")\n'), project)
+    assert ended.out.splitlines()[0] == "org.yaml:2:9: warning[crowded-top] Board has 2 executives."
+    assert ended.err == "Acme welcomes you\n"

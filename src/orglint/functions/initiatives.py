@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from orglint.functions.context import Context
@@ -48,13 +48,33 @@ def _last_days(context: Context, initiative: Initiative, types: tuple[str, ...])
         for tie in references(context, initiative, "lead"):
             if isinstance(tie.target, Position) and _is_filled(tie.target):
                 days[tie.target] = _earliest(tie.end, _post_end(context, tie.target))
-    own = {tie.target for tie in references(context, initiative, "units")}
-    for unit, posts in context.table(_posts_by_unit).items():
-        above = list(_line(context, unit))
-        if any(each in own and each.type is not None and each.type in types for each in above):
-            for post in posts:
-                days.setdefault(post, _post_end(context, post))
+    own = [tie.target for tie in references(context, initiative, "units") if isinstance(tie.target, Unit)]
+    for unit in _below(context, [unit for unit in own if unit.type is not None and unit.type in types]):
+        for post in context.table(_posts_by_unit).get(unit, ()):
+            days.setdefault(post, _post_end(context, post))
     return days
+
+
+def _below(context: Context, units: Iterable[Unit]) -> Iterator[Unit]:
+    """Yield units and those below them at all dates, each once."""
+    seen, ahead = set[Unit](), list(units)
+    while ahead:
+        unit = ahead.pop()
+        if unit not in seen:
+            seen.add(unit)
+            yield unit
+            ahead += context.table(_parts).get(unit, ())
+
+
+def _parts(context: Context) -> dict[Unit, list[Unit]]:
+    """Return the units right below each, at all dates."""
+    found: dict[Unit, list[Unit]] = {}
+    for unit in context.model.entities.get(Unit.KIND, {}).values():
+        assert isinstance(unit, Unit)
+        above = _parent(context, unit)
+        if above is not None:
+            found.setdefault(above, []).append(unit)
+    return found
 
 
 def _posts_by_unit(context: Context) -> dict[Unit, list[Position]]:
@@ -86,8 +106,12 @@ def _line(context: Context, unit: Unit) -> Iterator[Unit]:
     while current is not None and current not in seen:
         seen.add(current)
         yield current
-        above = [tie.target for tie in references(context, current, "parent") if isinstance(tie.target, Unit)]
-        current = above[-1] if above else None
+        current = _parent(context, current)
+
+
+def _parent(context: Context, unit: Unit) -> Unit | None:
+    above = [tie.target for tie in references(context, unit, "parent") if isinstance(tie.target, Unit)]
+    return above[-1] if above else None
 
 
 def _earliest(*days: date | None) -> date | None:

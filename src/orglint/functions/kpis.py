@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from orglint.functions.context import Context
+from orglint.functions.context import Context, UnknownValue
 from orglint.functions.places import positions_of
 from orglint.functions.registry import function
 from orglint.functions.text import months_between
@@ -25,6 +25,21 @@ def kpis_of(context: Context, place: Place) -> tuple[Kpi, ...]:
     for part in parts if not found and context.model.unknown else ():
         context.require(part, "kpis")
     return tuple(sorted(found))
+
+
+@function("kpis", ja="同じ上位部署のもとで並ぶ部署(指定した種類を除く)を、自身を含めて返します。")
+def units_beside(context: Context, unit: Unit, leaving_out: tuple[str, ...]) -> tuple[Unit, ...]:
+    """Return the units under the same parent, the unit itself among them, but for some types; none without a parent."""
+    return _beside(context, unit, leaving_out)[0]
+
+
+@function("kpis", ja="同じ上位部署のもとで並ぶ部署(指定した種類を除く)のうち、KPIのあるものを返します。")
+def measured_beside(context: Context, unit: Unit, leaving_out: tuple[str, ...]) -> tuple[Unit, ...]:
+    """Return those of units_beside that have KPIs (see kpis_of)."""
+    beside, measured = _beside(context, unit, leaving_out)
+    if measured is None:
+        raise UnknownValue
+    return measured
 
 
 @function(
@@ -113,6 +128,31 @@ def horizon_of(context: Context, kpi: Kpi) -> float | None:
     if kpi.start is None or kpi.end is None or kpi.end >= date.max:
         return None
     return months_between(context, kpi.start, kpi.end + timedelta(days=1))
+
+
+Neighbours = tuple[tuple[Unit, ...], tuple[Unit, ...] | None]
+"""Units of one parent, and those of them with KPIs; None where that is not known of one of them."""
+
+
+def _beside(context: Context, unit: Unit, leaving_out: tuple[str, ...]) -> Neighbours:
+    """Return the neighbours of a unit, found once for all of them: of thousands, each would look through all others."""
+    context.require(unit, "parent")
+    if unit.parent is None:
+        return (), ()
+    key, known = (unit.parent, tuple(leaving_out)), context.table(_neighbours)
+    if key not in known:
+        beside = tuple(part for part in unit.parent.children if part.type is None or part.type not in leaving_out)
+        try:
+            for part in beside:
+                context.require(part, "type")
+            known[key] = beside, tuple(part for part in beside if kpis_of(context, part))
+        except UnknownValue:
+            known[key] = beside, None
+    return known[key]
+
+
+def _neighbours(context: Context) -> dict[tuple[Unit, tuple[str, ...]], Neighbours]:
+    return {}
 
 
 def _answered_for(context: Context, unit: Unit, partner: Unit) -> set[Kpi]:

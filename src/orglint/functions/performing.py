@@ -85,6 +85,12 @@ def fte_of(context: Context, unit: Unit, side: Side) -> float:
     return round(found + len(bare), 9)
 
 
+def _performers(
+    context: Context,
+) -> dict[Capability | Responsibility, tuple[frozenset[Person], tuple[Engagement, ...]]]:
+    return {}
+
+
 def _live_posts(context: Context, units: Iterable[Unit]) -> Iterator[Position]:
     for unit in units:
         context.require(unit, "positions", "children")

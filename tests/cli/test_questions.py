@@ -1,0 +1,86 @@
+"""`orglint questions`: what to describe next, the most enabling first, in both languages and as JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import MINIMAL, Cli
+
+RULES = """\
+format: orglint-rules/1
+rules:
+- {id: wants-vision, title: {en: No vision, ja: 目指す姿がない}, severity: note, for: unit, needs: [units.vision],
+   flag_if: unit.vision is None, message: {en: a, ja: あ}, rationale: {en: a, ja: あ}, fix: {en: a, ja: あ}}
+- {id: wants-location, title: {en: Nowhere, ja: 所在地がない}, severity: note, for: unit, needs: [units.location],
+   flag_if: unit.location is None, message: {en: a, ja: あ}, rationale: {en: a, ja: あ}, fix: {en: a, ja: あ}}
+- {id: wants-location-too, title: {en: Far away, ja: 遠い}, severity: note, for: unit, needs: [units.location],
+   flag_if: unit.location is None, message: {en: a, ja: あ}, rationale: {en: a, ja: あ}, fix: {en: a, ja: あ}}
+- {id: wants-both, title: {en: Both, ja: 両方}, severity: note, for: unit,
+   needs: [{any: [units.vision, units.purpose]}, units.deputy],
+   flag_if: unit.vision is None, message: {en: a, ja: あ}, rationale: {en: a, ja: あ}, fix: {en: a, ja: あ}}
+"""
+SELECT = ("--select", "wants-vision,wants-location,wants-location-too,wants-both")
+
+
+@pytest.fixture(autouse=True)
+def project(write: Callable[..., Path]) -> None:
+    """An organization, and rules that want what it does not say."""
+    write("org/org.yaml", MINIMAL)
+    write("rules/own.yaml", RULES)
+    write("orglint.yaml", "model: org/\nrule_paths: [rules/]\n")
+
+
+def asked(cli: Cli, *arguments: str) -> list[dict[str, object]]:
+    ended = cli("questions", "-f", "json", *SELECT, *arguments)
+    assert (ended.code, ended.err) == (0, "")
+    questions: list[dict[str, object]] = json.loads(ended.out)["questions"]
+    return questions
+
+
+def test_the_question_that_enables_most_comes_first(cli: Cli):
+    found = asked(cli)
+    assert found[0]["names"] == ["units.location"]
+    assert found[0]["enabled"] == ["wants-location", "wants-location-too"]
+    assert [question["names"] for question in found[1:]] == [
+        ["units.vision"],
+        ["units.deputy"],
+        ["units.vision", "units.purpose"],
+    ]
+
+
+def test_a_rule_is_enabled_by_the_last_of_its_questions(cli: Cli):
+    *_, deputy, last = asked(cli)
+    assert (deputy["rules"], deputy["enabled"]) == (["wants-both"], [])
+    assert (last["rules"], last["enabled"]) == (["wants-both"], ["wants-both"])
+
+
+def test_what_is_described_is_not_asked_again(cli: Cli, write: Callable[..., Path]):
+    write("org/more.yaml", "units: {far: {location: Osaka, vision: To be near}}\n")
+    assert [question["names"] for question in asked(cli)] == [["units.deputy"]]
+
+
+def test_text_says_where_to_write_and_what_comes_of_it(cli: Cli):
+    lines = cli("questions", *SELECT).out.splitlines()
+    place = next(number for number, line in enumerate(lines) if line.endswith("years?"))
+    assert lines[place : place + 3] == [
+        "  2. Where does each unit want to be in three to five years?",
+        "     written in: units.vision",
+        "     shows: No vision",
+    ]
+
+
+def test_japanese_questionnaire(cli: Cli):
+    lines = cli("questions", *SELECT, "--lang", "ja").out.splitlines()
+    place = lines.index("  2. 各部署は3〜5年後にどのような姿を目指していますか。")
+    assert lines[place + 1 : place + 3] == ["     記述する欄: units.vision", "     分かること: 目指す姿がない"]
+    assert asked(cli, "--lang", "ja")[1]["question"] == "各部署は3〜5年後にどのような姿を目指していますか。"
+
+
+def test_nothing_to_ask_is_said(cli: Cli, write: Callable[..., Path]):
+    write("org/more.yaml", "units: {far: {location: Osaka, vision: To be near, deputy: mia}}\n")
+    assert cli("questions", *SELECT).out == "Nothing to ask: every rule that is on could be evaluated.\n"
+    assert asked(cli) == []
