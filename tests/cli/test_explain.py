@@ -62,3 +62,12 @@ def test_derived_kind(cli: Cli, language: str, text: str):
 
 def test_field_of_a_post_may_be_named_by_the_person(cli: Cli):
     assert cli("explain", "people.title").out == cli("explain", "position.title").out
+
+
+@pytest.mark.parametrize(("language", "title"), [("en", "It says, for example"), ("ja", "指摘の例")])
+def test_rule_shows_what_it_says_of_its_first_example(cli: Cli, language: str, title: str):
+    lines = cli("explain", "wide-span", "--lang", language).out.splitlines()
+    said = lines[lines.index(title) + 1]
+    assert said.startswith("  chief")
+    assert "3" in said
+    assert "{" not in said

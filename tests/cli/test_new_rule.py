@@ -70,6 +70,9 @@ def test_a_file_that_is_there_is_left_alone(cli, write):
         ("ｗｉｄｅ_ｔｅａｍ", "; perhaps wide-team"),
         ("大きなチーム", '"大きなチーム" is no rule id: lower-case letters, digits and hyphens, such as wide-span\n'),
         ("../escape", "; perhaps escape"),
+        ("a" * 300, "an id has at most 100 characters"),
+        ("nul", "nul cannot be the name of a file on Windows; take another id"),
+        ("com1", "com1 cannot be the name of a file on Windows"),
         ("wide-span", "wide-span is one of orglint's own rules; take another id"),
         ("unknown-reference", "unknown-reference is one of orglint's own rules"),
         ("unmatched-suppression", "unmatched-suppression is one of orglint's own rules"),
@@ -101,3 +104,10 @@ def test_a_category_that_is_no_word_is_refused(cli):
 def test_it_refuses_in_japanese(cli):
     assert "組み込みルールです" in cli("rules", "new", "wide-span", "--lang", "ja").err
     assert "IDにできません" in cli("rules", "new", "Wide", "--lang", "ja").err
+
+
+@pytest.mark.parametrize("word", ["null", "no", "true"])
+def test_a_word_that_yaml_takes_for_something_else_is_quoted(cli, folder, word: str):
+    assert cli("rules", "new", word, "--category", word).code == 0
+    assert f'- id: "{word}"\n  category: "{word}"\n' in (folder / "rules" / f"{word}.yaml").read_text(encoding="utf-8")
+    assert cli("rules", "test", f"rules/{word}.yaml").out == "3 examples passed\n"

@@ -32,6 +32,13 @@ _NO_CATEGORY = Text(
     "{id} is no category: lower-case letters, digits and hyphens, such as structure",
     "{id}は分類にできません。structureのように、英小文字と数字とハイフンで書いてください",
 )
+_TOO_LONG = Text("an id has at most {most} characters", "IDは{most}文字までです")
+_NO_FILE = Text(
+    "{id} cannot be the name of a file on Windows; take another id",
+    "{id}はWindowsでファイル名にできません。別のIDを使ってください",
+)
+_LONGEST = 100
+_DEVICES = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
 _PERHAPS = Text("; perhaps {id}", "(例: {id})")
 _BUILT_IN = Text(
     "{id} is one of orglint's own rules; take another id. Its limits and severity are set in orglint.yaml "
@@ -62,6 +69,7 @@ def write_rule(ident: str, category: str, inputs: Inputs) -> NewRule:
     config, language = find_settings(inputs)
     _check_word(ident, _NO_ID, language)
     _check_word(category, _NO_CATEGORY, language)
+    _check_file(ident, language)
     own = own_rule_paths(config)
     _check_free(ident, read_library([path for path in own if path.exists()], language), language)
     folders = [path for path in own if not _is_file(path)]
@@ -87,6 +95,14 @@ def _check_word(word: str, refused: Text, language: Language) -> None:
     if ID.fullmatch(close):
         message += _PERHAPS.say(language, id=close)
     raise UsageError(message)
+
+
+def _check_file(ident: str, language: Language) -> None:
+    """Refuse an id that no file can be called, here or where the project is checked out next."""
+    if len(ident) > _LONGEST:
+        raise UsageError(_TOO_LONG.say(language, most=_LONGEST))
+    if _DEVICES.fullmatch(ident):
+        raise UsageError(_NO_FILE.say(language, id=ident))
 
 
 def _check_free(ident: str, library: Library, language: Language) -> None:

@@ -54,7 +54,7 @@ def questions(loaded: Loaded, selection: Selection = EVERYTHING) -> Questionnair
 def _question(
     names: tuple[str, ...], rules: Iterable[NotEvaluated], enabled: tuple[str, ...], loaded: Loaded
 ) -> Question:
-    wanting = tuple(sorted(rule.rule for rule in rules if names in rule.missing))
+    wanting = tuple(sorted(rule.rule for rule in rules if _answered(set(rule.missing), names)))
     return Question(_text(names[0]), names, loaded.model.share_stated(names[0]), wanting, enabled)
 
 
@@ -71,15 +71,24 @@ def _in_order(rules: Iterable[NotEvaluated]) -> Iterator[tuple[tuple[str, ...], 
     """Yield data names, what brings most rules closest to evaluation first, and the rules each makes complete.
 
     A rule counts for a name by one over the number of things it still lacks: what alone makes a rule possible weighs
-    more than what is one of three.
+    more than what is one of three. Where one rule wants this and another this or that, the first question answers both.
     """
     open_ = {rule.rule: set(rule.missing) for rule in rules}
     while any(open_.values()):
         weight: Counter[tuple[str, ...]] = Counter()
-        for lacking in open_.values():
-            for names in lacking:
-                weight[names] += 60 // len(lacking)  # whole numbers, so that the order never hangs on rounding
+        wanted = {names for lacking in open_.values() for names in lacking}
+        for names in wanted:
+            for lacking in open_.values():
+                if _answered(lacking, names):  # whole numbers, so that the order never hangs on rounding
+                    weight[names] += len(_answered(lacking, names)) * 60 // len(lacking)
         best = min(weight, key=lambda names: (-weight[names], "." in names[0], names))
-        enabled = tuple(sorted(rule for rule, lacking in open_.items() if lacking == {best}))
-        open_ = {rule: lacking - {best} for rule, lacking in open_.items()}
+        enabled = tuple(
+            sorted(rule for rule, lacking in open_.items() if lacking and lacking == _answered(lacking, best))
+        )
+        open_ = {rule: lacking - _answered(lacking, best) for rule, lacking in open_.items()}
         yield best, enabled
+
+
+def _answered(lacking: set[tuple[str, ...]], names: tuple[str, ...]) -> set[tuple[str, ...]]:
+    """Return what a rule no longer lacks once one of `names` is described, whichever it is."""
+    return {others for others in lacking if set(names) <= set(others)}

@@ -57,6 +57,8 @@ rules:
         people: {{a: {{unit: sales}}, b: {{unit: sales}}, c: {{unit: sales}}, d: {{unit: sales}}}}
 """
 
+_NO_TEXTS = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n"})
+"""What a YAML reader, orglint's or an editor's, takes for nothing or for a truth."""
 _COMMENTS: dict[str, Text] = {
     "head": Text(
         """\
@@ -115,4 +117,9 @@ def first_rule(ident: str, category: str, language: Language) -> str:
         name: "\n".join(line if name == "head" else f"  {line}" for line in text.say(language, id=ident).splitlines())
         for name, text in _COMMENTS.items()
     }
-    return _TEMPLATE.format(id=ident, category=category, **comments)
+    return _TEMPLATE.format(id=_as_text(ident), category=_as_text(category), **comments)
+
+
+def _as_text(word: str) -> str:
+    """Return a word as YAML of any version reads it as a text."""
+    return f'"{word}"' if word in _NO_TEXTS else word

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from orglint.app.documentation.shown_examples import first_message
 from orglint.app.inputs import Inputs
 from orglint.app.loading import find_settings
 from orglint.app.ruling import chosen_rules
@@ -47,7 +48,10 @@ class ExampleInfo:
 
 @dataclass(frozen=True, slots=True)
 class RuleInfo:
-    """Everything there is to say of a rule; a composite one has signs, `at_least` so many of which must hold."""
+    """Everything there is to say of a rule; a composite one has signs, `at_least` so many of which must hold.
+
+    `says` is what it says of one of its examples, filled where a single rule is explained.
+    """
 
     id: str
     category: str
@@ -70,6 +74,7 @@ class RuleInfo:
     suppressible: bool = True
     signs: tuple[Text, ...] = ()
     at_least: str = ""
+    says: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +100,9 @@ def explain(name: str, inputs: Inputs) -> Explained:
 
     Raises UsageError with a did-you-mean where it stands for nothing.
     """
-    _, language = find_settings(inputs)
-    rules = {info.id: info for info in list_rules(inputs)}
+    config, language = find_settings(inputs)
+    _, chosen = chosen_rules(config, EVERYTHING, None, language)
+    rules = {item.spec.id: item for item in chosen}
     others: dict[str, Explained] = {
         **KINDS,
         **COLLECTIONS,
@@ -104,13 +110,16 @@ def explain(name: str, inputs: Inputs) -> Explained:
         **_fields(),
         **SUPPRESSION_RULES,
         **INPUT_RULES,
-        **rules,
+        **{ident: _info(item) for ident, item in rules.items()},
     }
     if name not in others:
         load_plugins(language)
         others |= all_functions()
-    if name in others:
-        return others[name]
+    found = others.get(name)
+    if isinstance(found, RuleInfo):
+        return replace(found, says=first_message(rules[name].spec, language))
+    if found is not None:
+        return found
     message = Text(
         f"there is no rule, function or field {quote(name)}", f"{quote(name)}というルール、関数、項目はありません"
     )

@@ -14,7 +14,7 @@ from orglint.reporters.words import OR
 from orglint.ruleset.categories import category_name
 from orglint.ruleset.grades import GRADES
 
-_MESSAGE = Text("It says", "メッセージ")
+_MESSAGE = Text("It says, for example", "指摘の例")
 _CONDITION = Text("It looks at each {kind} and asks", "{kind}ごとに調べる条件")
 _SIGNS = Text("Signs, of which at least {least} must hold", "兆候({least}件以上で指摘)")
 _WHICH = Text("Which ones it looks at", "対象とするもの")
@@ -50,7 +50,7 @@ def rule_page(rule: RuleInfo, look: Look) -> Iterator[str]:
     """Yield why a rule matters, what it looks at, how it is set and which file says so."""
     head = f"{look.severity(rule.severity)}[{look.clean(rule.id)}]"
     yield f"{look.paint(head, rule.severity.word)} {look.clean(look.word(category_name(rule.category)))}".rstrip()
-    yield from section(_MESSAGE, prose(look.word(rule.message), look), look)
+    yield from section(_MESSAGE, prose(rule.says or look.word(rule.message), look), look)
     yield from section(WHY, prose(look.word(rule.rationale), look), look)
     yield from section(FIX, prose(look.word(rule.fix), look), look)
     if rule.when in _WHEN:

@@ -36,7 +36,7 @@ def units_beside(context: Context, unit: Unit, leaving_out: tuple[str, ...]) -> 
 @function("kpis", ja="同じ上位部署のもとで並ぶ部署(指定した種類を除く)のうち、KPIのあるものを返します。")
 def measured_beside(context: Context, unit: Unit, leaving_out: tuple[str, ...]) -> tuple[Unit, ...]:
     """Return those of units_beside that have KPIs (see kpis_of)."""
-    beside, measured = _beside(context, unit, leaving_out)
+    _all, measured = _beside(context, unit, leaving_out)
     if measured is None:
         raise UnknownValue
     return measured
@@ -104,6 +104,17 @@ def reaches_goal(context: Context, kpi: Kpi) -> bool:
         return True
     for step in context.relations.rolls_up_to.steps(kpi):
         context.require(step, "goal", "rolls_up_to")
+    return False
+
+
+@function("kpis", ja="一つ目のKPIが二つ目と同じか、上位のKPIをたどって二つ目に至るかを返します。")
+def feeds(context: Context, kpi: Kpi, result: Kpi) -> bool:
+    """Whether a KPI is another one, or rolls up to it over any number of steps."""
+    lines = context.relations.rolls_up_to
+    if lines.leads(kpi, result):
+        return True
+    for step in lines.steps(kpi) if context.model.unknown else ():
+        context.require(step, "rolls_up_to")
     return False
 
 

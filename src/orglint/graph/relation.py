@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import cached_property
 from typing import Generic, TypeVar
 
+from orglint.graph.tree import Tree
 from orglint.model.types import Entity
 
 N = TypeVar("N", bound=Entity)
@@ -61,6 +62,23 @@ class Relation(Generic[N]):
         while way[-1] is not start:
             way.append(came_from[way[-1]])
         return tuple(reversed(way))
+
+    def leads(self, start: N, end: N) -> bool:
+        """Whether a node is another one, or leads to it in some steps.
+
+        Where every node leads to one other at most, it takes a comparison; else the walk ends where the other is found.
+        """
+        if self._is_forest and not self.circle(end):
+            return self._tree.is_inside(start, end)
+        return bool(self.path(start, end))
+
+    @cached_property
+    def _is_forest(self) -> bool:
+        return all(len(following) <= 1 for following in self._after.values())
+
+    @cached_property
+    def _tree(self) -> Tree[N]:
+        return Tree(self._after, lambda node: next(iter(self.after(node)), None))
 
     def spread(self, starts: Iterable[N]) -> dict[N, int]:
         """Return the fewest steps back along the relation from any of `starts`, nearest first."""

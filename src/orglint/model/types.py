@@ -134,8 +134,8 @@ _SCALARS: dict[object, Type] = {
 def type_of(annotation: object) -> Type:
     """Return the rule-language type of a Python annotation.
 
-    Understood are float, int, str, bool, date, Literal of words, Entity and Record classes and unions of entity
-    classes, `tuple[X, ...]` and `list[X]`, `X | None`, TypeVar, and Annotated around any of them. Raises TypeError
+    Understood are float, int, str, bool, date, Literal of words, Entity (any kind), its and Record's subclasses and
+    unions of entity classes, `tuple[X, ...]` and `list[X]`, `X | None`, TypeVar, and Annotated around any of them. Raises TypeError
     for anything else, which is a fault in orglint or in a plugin, not in a model.
     """
     origin = typing.get_origin(annotation)
@@ -146,12 +146,15 @@ def type_of(annotation: object) -> Type:
     if isinstance(annotation, typing.TypeVar):
         bound = annotation.__bound__
         return Variable(annotation.__name__, type_of(bound) if bound is not None else None)
-    if origin is typing.Literal:
-        return Enumerated(tuple(typing.get_args(annotation)))
-    if origin in (tuple, list):
-        return ListOf(type_of(typing.get_args(annotation)[0]))
+    arguments = typing.get_args(annotation)
+    if origin is typing.Literal and all(isinstance(word, str) for word in arguments):
+        return Enumerated(tuple(arguments))
+    if origin is list or (origin is tuple and len(arguments) == 2 and arguments[1] is ...):
+        return ListOf(type_of(arguments[0]))
     if origin in (typing.Union, types.UnionType):
         return _union([type_of(part) for part in typing.get_args(annotation)])
+    if annotation is Entity:
+        return Ref(frozenset({"entity"}))
     if isinstance(annotation, type) and issubclass(annotation, Entity):
         return Ref(frozenset({annotation.KIND}))
     if isinstance(annotation, type) and issubclass(annotation, Record):

@@ -90,8 +90,8 @@ LEFT_OUT_FILE = Text("{file} ({reason})", "{file}({reason})")
 MORE_FILES = Text("and {n} more", "ほか{n}件")
 NOTE_ON_FILE = Text("about {file}: {told}", "{file}について: {told}")
 UNDECIDED = Text(
-    "no conclusion on {entities} ({rules}): something written there could not be read",
-    "読み取れない値があるため、{entities}について判断を保留しました({rules})",
+    "no conclusion on {entities} ({rules}): something there is still to be decided, or could not be read",
+    "未定の値または読み取れない値があるため、{entities}について判断を保留しました({rules})",
 )
 UNDECIDED_ENTITIES = Counted("{n} entity", "{n} entities", "{n}件")
 UNDECIDED_RULES = Counted("{n} rule", "{n} rules", "ルール{n}件")

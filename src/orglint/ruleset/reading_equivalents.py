@@ -27,8 +27,9 @@ def read_equivalents(rule: RuleSpec) -> tuple[list[Equivalent], list[RuleFault]]
     listed = reader.mapping(rule.body, "equivalent")
     found = []
     for name in listed:
+        before = len(reader.faults)
         reason = _reason(reader, listed, name)
-        if not reason.en.strip():
+        if not reason.en.strip() and len(reader.faults) == before:
             message = Text("say why no example can notice it", "例で見分けられない理由を書いてください")
             reader.fault(reader.at(listed, name), message)
         found.append(Equivalent(" ".join(name.split()), reason, reader.at(listed, name)))

@@ -7,9 +7,15 @@ from typing import cast
 
 from orglint.i18n import Text
 from orglint.ruleset.faults import RuleFault
+from orglint.ruleset.reading import SEVERITIES
 from orglint.ruleset.shape import Shape, source_line
 from orglint.ruleset.spec import Example, RuleSpec
 from orglint.source.document import Mapping, Sequence
+
+_EXPECTS_NOTHING = Text(
+    "in a good example nothing is found: it has no expect and no severity",
+    "goodの例では何も指摘されません。expectやseverityは書けません",
+)
 
 
 def read_examples(rule: RuleSpec) -> tuple[list[Example], list[RuleFault]]:
@@ -32,8 +38,11 @@ def read_examples(rule: RuleSpec) -> tuple[list[Example], list[RuleFault]]:
                 continue
             reader.keys(item, ("name", "org", "params", "expect", "severity"), "an example")
             expect = reader.words(item, "expect")
+            severity = reader.choice(item, "severity", {word: word for word in SEVERITIES})
             if group == "bad" and not expect:
                 reader.fault(place, Text("a bad example names what it expects", "badの例にはexpectを書いてください"))
+            if group == "good" and (expect or severity):
+                reader.fault(reader.at(item, "expect" if expect else "severity"), _EXPECTS_NOTHING)
             found.append(
                 Example(
                     _name(reader, item, Text(f"{group} {index + 1}", f"{group} {index + 1}")),
@@ -42,7 +51,7 @@ def read_examples(rule: RuleSpec) -> tuple[list[Example], list[RuleFault]]:
                     reader.mapping(item, "params"),
                     place,
                     group == "bad",
-                    expect_severity=reader.word(item, "severity"),
+                    expect_severity=severity,
                 )
             )
     return found, reader.faults

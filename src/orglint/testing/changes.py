@@ -161,16 +161,18 @@ def is_number(value: object) -> bool:
 
 
 def neighbours(value: object) -> tuple[int | float, ...]:
-    """Return the numbers one step below and above: whole ones by 1, others by 1 in the last place written."""
+    """Return the numbers one step below and above: whole ones by 1, others by 1 in the last place written.
+
+    None where a step is lost in a decimal number so large that it is the same number.
+    """
     if isinstance(value, int):
         return value - 1, value + 1
     written = Decimal(str(value))
     exponent = written.as_tuple().exponent
     step = Decimal(1).scaleb(min(exponent, 0)) if isinstance(exponent, int) else Decimal(1)
-    below, above = written - step, written + step
-    if step == 1:
-        return int(below), int(above)
-    return float(below), float(above)
+    moved = (written - step, written + step)
+    numbers = tuple(int(number) if step == 1 else float(number) for number in moved)
+    return tuple(number for number in numbers if float(number) != value)
 
 
 def shortened(before: str, after: str) -> tuple[str, str]:

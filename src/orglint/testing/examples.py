@@ -105,10 +105,10 @@ def ready_examples(rule: RuleSpec) -> tuple[list[ReadyExample], list[RuleFault]]
 def _missing(rule: RuleSpec, examples: Iterable[Example]) -> Iterator[ExampleResult]:
     """A rule without bad and good examples is not tested: that is a failure of its own."""
     kinds = {example.is_bad for example in examples}
-    for is_bad, word, japanese in ((True, "bad", "bad(違反)"), (False, "good", "good(適合)")):
+    for is_bad, word, japanese in ((True, "bad", "悪い例(bad)"), (False, "good", "良い例(good)")):
         if is_bad not in kinds:
-            message = Text(f"the rule has no {word} example", f"{japanese}の例がありません")
-            name = Text(f"({word})", f"({japanese})")
+            message = Text(f"the rule has no {word} example", f"ルールに{japanese}がありません")
+            name = Text("(none)", "(なし)")
             yield ExampleResult(
                 rule.id, name, is_bad, passed=False, message=message, location=rule.place.value_location()
             )

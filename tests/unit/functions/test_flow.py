@@ -201,3 +201,21 @@ def test_path_ends_in_circles():
     org = build(units={name: {} for name in "abc"}, handoffs=steps("ab", "ba"))
     assert org.call("path", "unit/a", "unit/b", "hands_off_to") == ["unit/a", "unit/b"]
     assert org.call("path", "unit/a", "unit/c", "hands_off_to") == []
+
+
+def test_interactions_between_units_are_those_both_take_part_in_as_parts_of_others_too():
+    org = build(
+        units={"sales": {}, "field": {"parent": "sales"}, "web": {}, "legal": {}},
+        interactions={
+            "own": {"between": ["field", "web"]},
+            "above": {"between": ["sales", "web"]},
+            "other": {"between": ["sales", "legal"]},
+        },
+    )
+    assert org.call("interactions_between", "unit/field", "unit/web") == ["interaction/above", "interaction/own"]
+    assert org.call("interactions_between", "unit/web", "unit/sales") == ["interaction/above"]
+    assert org.call("interactions_between", "unit/web", "unit/legal") == []
+    org.mark_unknown("interaction/other", "between")
+    assert org.call("interactions_between", "unit/sales", "unit/web") == ["interaction/above"]
+    with pytest.raises(UnknownValue):
+        org.call("interactions_between", "unit/legal", "unit/web")

@@ -241,3 +241,60 @@ def test_horizon_that_could_not_be_read_is_unknown():
     org.mark_unknown("kpi/mql", "horizon_months")
     with pytest.raises(UnknownValue):
         org.call("horizon_of", "kpi/mql")
+
+
+def test_units_beside_are_those_of_one_parent_and_some_of_them_are_measured():
+    org = build(
+        units={
+            "company": {},
+            "sales": {"parent": "company"},
+            "web": {"parent": "company"},
+            "desk": {"parent": "web"},
+            "board": {"parent": "company", "type": "committee"},
+        },
+        kpis={"orders": {"owner": "unit/desk"}, "audits": {"owner": "unit/board"}},
+    )
+    types = ("committee",)
+    assert org.call("units_beside", "unit/sales", types) == ["unit/sales", "unit/web"]
+    assert org.call("units_beside", "unit/sales", ()) == ["unit/board", "unit/sales", "unit/web"]
+    assert org.call("units_beside", "unit/company", types) == []
+    assert org.call("measured_beside", "unit/sales", types) == ["unit/web"]
+    assert org.call("measured_beside", "unit/sales", ()) == ["unit/board", "unit/web"]
+
+
+def test_units_beside_one_whose_kpis_could_not_be_read_leave_the_question_open():
+    org = build(units={"company": {}, "sales": {"parent": "company"}, "web": {"parent": "company"}})
+    org.mark_unknown("unit/web", "kpis")
+    with pytest.raises(UnknownValue):
+        org.call("measured_beside", "unit/sales", ())
+
+
+def test_a_kpi_feeds_itself_and_what_it_rolls_up_to_over_any_number_of_steps():
+    org = build(
+        kpis={
+            "leads": {"rolls_up_to": ["deals"]},
+            "deals": {"rolls_up_to": ["revenue"]},
+            "revenue": {},
+            "round": {"rolls_up_to": ["trip"]},
+            "trip": {"rolls_up_to": ["round"]},
+            "visits": {"rolls_up_to": ["trip"]},
+        }
+    )
+    fed = {
+        (one, other)
+        for one in org.model.entities["kpi"]
+        for other in org.model.entities["kpi"]
+        if one != other and org.call("feeds", f"kpi/{one}", f"kpi/{other}")
+    }
+    chain = {("leads", "deals"), ("leads", "revenue"), ("deals", "revenue")}
+    assert fed == chain | {("round", "trip"), ("trip", "round"), ("visits", "trip"), ("visits", "round")}
+    assert org.call("feeds", "kpi/visits", "kpi/visits") is True
+
+
+def test_what_a_kpi_feeds_is_unknown_where_a_link_on_its_way_is():
+    org = build(kpis={"leads": {"rolls_up_to": ["deals"]}, "deals": {}, "revenue": {}, "cost": {}})
+    org.mark_unknown("kpi/deals", "rolls_up_to")
+    assert org.call("feeds", "kpi/leads", "kpi/deals") is True
+    assert org.call("feeds", "kpi/cost", "kpi/revenue") is False
+    with pytest.raises(UnknownValue):
+        org.call("feeds", "kpi/leads", "kpi/revenue")

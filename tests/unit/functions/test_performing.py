@@ -128,3 +128,34 @@ def test_an_engagement_is_no_single_person():
 
 def test_an_engagement_is_from_outside():
     assert build(engagements={"agency": {}}).call("is_external", "engagement/agency") is True
+
+
+def test_a_unit_can_perform_what_its_people_those_below_and_its_partners_can():
+    org = build(
+        capabilities={"seo": {}, "ads": {}, "law": {}, "video": {}, "print": {}},
+        units={"marketing": {}, "web": {"parent": "marketing"}, "sales": {}},
+        people={"sato": {"capabilities": ["seo"]}, "ito": {"capabilities": ["law"]}},
+        positions={"a": {"unit": "web", "holder": ["sato"]}, "b": {"unit": "sales", "holder": ["ito"]}},
+        engagements={
+            "agency": {"unit": "web", "capabilities": ["ads"]},
+            "studio": {"capabilities": ["video"]},
+            "press": {"unit": "sales", "capabilities": ["print"]},
+        },
+    )
+    able = {
+        unit: [
+            one
+            for one in ("seo", "ads", "law", "video", "print")
+            if org.call("can_perform", f"unit/{unit}", f"capability/{one}")
+        ]
+        for unit in ("marketing", "web", "sales")
+    }
+    assert able == {
+        "marketing": ["seo", "ads", "video"],
+        "web": ["seo", "ads", "video"],
+        "sales": ["law", "video", "print"],
+    }
+    org = build(capabilities={"ads": {}}, units={"web": {}}, engagements={"agency": {"capabilities": ["ads"]}})
+    org.mark_unknown("engagement/agency", "unit")
+    with pytest.raises(UnknownValue):
+        org.call("can_perform", "unit/web", "capability/ads")

@@ -328,3 +328,17 @@ def test_control_characters_a_literal_spells_do_not_reach_an_error(functions):
     for error in compile_rule(parts, functions):
         assert error.diagnostic.message.en.isprintable()
         assert error.diagnostic.message.ja.isprintable()
+
+
+def test_a_let_is_computed_only_where_what_stands_before_it_in_the_condition_holds(run):
+    parts = RuleParts(
+        id="x",
+        kind="position",
+        let={"doubt": "undecidable(position)", "again": "doubt"},
+        flag_if="position.fte is None and again",
+        message=SAY,
+    )
+    hits, bound = run(parts, [position("bad", fte=1.0), position("good")])
+    assert (ids(hits), hits[0].lets, bound.undecided) == (["good"], (True, True), [])
+    hits, bound = run(parts, [position("bad"), position("good")])
+    assert (ids(hits), [entity.id for entity in bound.undecided]) == (["good"], ["bad"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Literal
 
 import pytest
 
@@ -19,6 +20,7 @@ from orglint.model.types import (
     Maybe,
     Ref,
     Type,
+    type_of,
 )
 from orglint.ruleset.plugin_calls import is_a
 from orglint.ruleset.plugin_signature import name_taken
@@ -83,3 +85,17 @@ def test_a_name_that_means_something_already_is_taken(name: str):
 @pytest.mark.parametrize("name", ["acme_is_executive", "working_days", "部門コード"])
 def test_other_names_are_free(name: str):
     assert name_taken(name, functions()) is None
+
+
+def test_entity_in_a_signature_is_any_kind():
+    assert type_of(orglint.plugins.Entity) == Ref(frozenset({"entity"}))
+
+
+@pytest.mark.parametrize(
+    "annotation",
+    [tuple[int, str], tuple[()], Literal[1, 2], dict[str, int], list, set[str], int | str],
+    ids=str,
+)
+def test_what_the_language_cannot_say_is_no_type(annotation: object):
+    with pytest.raises(TypeError):
+        type_of(annotation)

@@ -59,9 +59,9 @@ def test_any_and_all_are_exchanged_and_the_condition_within_is_changed_too():
 
 @pytest.mark.parametrize(
     ("number", "others"),
-    [(13, (12, 14)), (0, (-1, 1)), (0.25, (0.24, 0.26)), (0.5, (0.4, 0.6)), (7.0, (6.9, 7.1))],
+    [(13, (12, 14)), (0, (-1, 1)), (0.25, (0.24, 0.26)), (0.5, (0.4, 0.6)), (7.0, (6.9, 7.1)), (1e30, ())],
 )
-def test_a_number_moves_by_one_and_a_decimal_by_its_last_place(number: float, others: tuple[float, float]):
+def test_a_number_moves_by_one_and_a_decimal_by_its_last_place(number: float, others: tuple[float, ...]):
     assert neighbours(number) == others
 
 

@@ -33,3 +33,11 @@ def shown_examples(rule: RuleSpec, language: Language) -> Iterator[ShownExample]
         run = ReadyRule(rule, rule.severity, {**defaults, **ready.params}, program)
         found = evaluate([run], ready.model, language).findings
         yield ShownExample(ready.example, example_lines(rule, ready.example), tuple(found))
+
+
+def first_message(rule: RuleSpec, language: Language) -> str:
+    """Return what a rule says of the first example it finds something in; empty where it finds nothing or has a fault."""
+    if not isinstance(check_rule(rule), CompiledProgram):
+        return ""
+    findings = (finding for shown in shown_examples(rule, language) for finding in shown.findings)
+    return next((finding.message.show(names=True) for finding in findings), "")
