@@ -20,9 +20,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-FILES = tuple(
-    ROOT / name for name in ("README.md", "README.ja.md", "docs/introduction.md", "docs/introduction.ja.md")
-)
+FILES = tuple(ROOT / name for name in ("README.md", "README.ja.md", "docs/introduction.md", "docs/introduction.ja.md"))
 SAMPLE = re.compile(
     r"(?P<head><!-- (?P<kind>sample|source)(?:, (?P<lines>\d+) lines)?: (?P<what>[^\n]+?) -->\n```[a-z]*\n)"
     r"(?P<body>.*?)(?P<tail>^```$)",

@@ -38,14 +38,20 @@ def meetings_of(context: Context, place: Place) -> tuple[Meeting, ...]:
     A person sits in for all of their posts; a unit sits in through its heads, the holders of its posts and the units
     below it, never through a unit above it. A unit that is named sends its head.
     """
-    return context.table(meeting_table).get(place, ())
+    context.require(place, "meetings_of_attendees", "meetings_of_chair")
+    found = context.table(meeting_table).get(place, ())
+    if not found:
+        # One of those who sit in a meeting could not be read: it may be this place.
+        context.require_all(Meeting, "attendees", "chair")
+    return found
 
 
 @function("flow", ja="二つの部署がともに出席する会議を返します。")
 def meetings_between(context: Context, a: Unit, b: Unit) -> tuple[Meeting, ...]:
     """Return the meetings that both units sit in (see meetings_of); empty where they never meet."""
-    others = set(meetings_of(context, b))
-    found = tuple(meeting for meeting in meetings_of(context, a) if meeting in others)
+    table = context.table(meeting_table)
+    others = set(table.get(b, ()))
+    found = tuple(meeting for meeting in table.get(a, ()) if meeting in others)
     if not found:
         # A meeting with an attendee that could not be read may be the one they share.
         context.require_all(Meeting, "attendees", "chair")

@@ -20,11 +20,9 @@ def kpis_of(context: Context, place: Place) -> tuple[Kpi, ...]:
     """
     if isinstance(place, Position | Person):
         return tuple(sorted({kpi for post in positions_of(context, place) for kpi in post.kpis}))
-    by_unit, parts = context.table(_kpis_by_unit), context.relations.units.subtree(place)
-    found = {kpi for part in parts for kpi in by_unit.get(part, ())}
-    for part in parts if not found and context.model.unknown else ():
-        context.require(part, "kpis")
-    return tuple(sorted(found))
+    for part in context.relations.units.subtree(place) if context.model.unknown else ():
+        context.require(part, "kpis", "kpis_of_contributors", "kpis_of_shared_with", "children", "head")
+    return tuple(sorted(_kpis_in(context, place)))
 
 
 @function("kpis", ja="同じ上位部署のもとで並ぶ部署(指定した種類を除く)を、自身を含めて返します。")
@@ -94,6 +92,11 @@ def kpi_conflicts(context: Context, a: Unit, b: Unit) -> tuple[Kpi, ...]:
         for kpi in own:
             rivals = others.intersection(kpi.conflicts_with)
             found |= {kpi, *rivals} if rivals else set()
+    for kpi in found:
+        # The other unit may answer for it, too.
+        context.require(kpi, "owner", "contributors", "shared_with", "conflicts_with")
+    for unit in (a, b) if found and context.model.unknown else ():
+        context.require(context.relations.units.top(unit), "parent")
     return tuple(sorted(found))
 
 
@@ -170,7 +173,13 @@ def _answered_for(context: Context, unit: Unit, partner: Unit) -> set[Kpi]:
     """Return the KPIs of a unit, and of the units above it that do not hold the partner too."""
     by_unit, tree = context.table(_kpis_by_unit), context.relations.units
     above = (higher for higher in tree.ancestors(unit) if not tree.is_inside(partner, higher))
-    return {*kpis_of(context, unit), *(kpi for higher in above for kpi in by_unit.get(higher, ()))}
+    return {*_kpis_in(context, unit), *(kpi for higher in above for kpi in by_unit.get(higher, ()))}
+
+
+def _kpis_in(context: Context, unit: Unit) -> set[Kpi]:
+    """Return the KPIs of a unit and of those below it, as far as they could be read."""
+    by_unit = context.table(_kpis_by_unit)
+    return {kpi for part in context.relations.units.subtree(unit) for kpi in by_unit.get(part, ())}
 
 
 def _require_sides(context: Context) -> None:

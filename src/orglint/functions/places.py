@@ -87,13 +87,18 @@ def units_of_function(context: Context, name: str) -> tuple[Unit, ...]:
 def topmost(context: Context, units: tuple[Unit, ...]) -> tuple[Unit, ...]:
     """Return the units of a list that are not below another unit of it, each once, sorted by id."""
     listed, tree = set(units), context.relations.units
+    for unit in listed if context.model.unknown and len(listed) > 1 else ():
+        context.require(tree.top(unit), "parent")
     return tuple(sorted(unit for unit in listed if listed.isdisjoint(tree.ancestors(unit))))
 
 
 @function("places", ja="部署とその下位すべての人を返します。")
 def people_in(context: Context, unit: Unit) -> tuple[Person, ...]:
     """Return the people of a unit and of every unit below it, each once."""
-    return tuple(sorted({person for part in context.relations.units.subtree(unit) for person in part.members}))
+    parts = context.relations.units.subtree(unit)
+    for part in parts if context.model.unknown else ():
+        context.require(part, "members", "children")
+    return tuple(sorted({person for part in parts for person in part.members}))
 
 
 @function(

@@ -174,6 +174,7 @@ def _partnerships(model: Model) -> Iterator[Partnership]:
     for request in model.all(Request):
         for requester in request.requesters:
             ties.add(request.provider, requester, "requests", request)
+    half_read = _half_read(model)
     attended = meetings_by_place(model) if ties.pairs else {}
     for (a, b), found in sorted(ties.pairs.items(), key=lambda item: (item[0][0].id, item[0][1].id)):
         both = sorted(set(attended.get(a, ())) & set(attended.get(b, ())))
@@ -186,7 +187,31 @@ def _partnerships(model: Model) -> Iterator[Partnership]:
         )
         # It stands where the first thing that ties the two together is written.
         model.origins[made] = model.origins[next(iter(found.values()))[0]]
+        unknown = {name for name, units in half_read.items() if name not in found and not units.isdisjoint((a, b))}
+        if unknown:
+            model.unknown[made] = unknown
         yield made
+
+
+_SIDES: dict[str, tuple[type[Described], tuple[str, ...]]] = {
+    "handoffs": (Handoff, ("giver", "receiver")),
+    "interactions": (Interaction, ("between",)),
+    "contributions": (Contribution, ("requester", "contributor")),
+    "requests": (Request, ("provider", "requesters")),
+}
+"""By field of a partnership: what ties two units, and its fields that name the two."""
+
+
+def _half_read(model: Model) -> dict[str, set[Unit]]:
+    """Return the units named by ties of which another side could not be read: each may be a tie of any two of them."""
+    found: dict[str, set[Unit]] = {}
+    for name, (kind, sides) in _SIDES.items():
+        for entity, unread in model.unknown.items():
+            if isinstance(entity, kind) and not unread.isdisjoint(sides):
+                named = (getattr(entity, side) for side in sides)
+                parties = [one for value in named for one in (value if isinstance(value, tuple) else (value,))]
+                found.setdefault(name, set()).update(unit for one in parties for unit in _units_of(one))
+    return found
 
 
 def _units_of(party: Unit | Person | None) -> list[Unit]:
