@@ -71,3 +71,16 @@ def test_rule_shows_what_it_says_of_its_first_example(cli: Cli, language: str, t
     assert said.startswith("  chief")
     assert "3" in said
     assert "{" not in said
+
+
+@pytest.mark.parametrize(
+    ("language", "says"),
+    [
+        ("en", "  on, as warning: a rule of your own is on unless it is turned off\n"),
+        ("ja", "  有効、重大度は警告: 独自ルールは無効にしない限り有効\n"),
+    ],
+)
+def test_a_rule_of_ones_own_without_packs_is_said_to_be_on(cli: Cli, write, language: str, says: str):
+    write("orglint.yaml", "rule_paths: [rules/]\n")
+    cli("rules", "new", "big-team")
+    assert says in cli("explain", "big-team", "--lang", language).out

@@ -95,3 +95,15 @@ def test_no_question_is_asked_twice(cli: Cli, language: str):
     questions = [question["question"] for question in json.loads(ended.out)["questions"]]
     assert len(questions) > 50
     assert sorted(questions) == sorted(set(questions))
+
+
+def test_a_first_page_is_shown_and_the_rest_on_request(cli: Cli):
+    found = json.loads(cli("questions", "-f", "json", "--pack", "strict").out)["questions"]
+    assert len(found) > 12
+    page = cli("questions", "--pack", "strict", "--lang", "en").out
+    assert f"\n{len(found) - 12} more questions; `--all` shows them\n" in page
+    assert "\n 12. " in page
+    assert "\n 13. " not in page
+    whole = cli("questions", "--pack", "strict", "--all", "--lang", "en").out
+    assert f"\n{len(found):3}. " in whole
+    assert "more questions" not in whole

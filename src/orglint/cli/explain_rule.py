@@ -42,6 +42,7 @@ _ON = Text("on, as {severity}", "有効、重大度は{severity}")
 _OFF = Text("off", "無効")
 _SET_BY = Text("decided by {place}", "{place}で設定")
 _BY_PACK = Text("decided by the packs in use ({packs})", "使用するパックによる({packs})")
+_OWN = Text("a rule of your own is on unless it is turned off", "独自ルールは無効にしない限り有効")
 _FIRM = Text("its findings cannot be suppressed", "このルールの指摘は抑制できません")
 _DEFINED = Text("the rule is written in {file}", "ルールの定義: {file}")
 
@@ -105,7 +106,8 @@ def _status(rule: RuleInfo, look: Look) -> Iterator[str]:
     if rule.set_by is not None:
         yield f"  {state}: {look.word(_SET_BY, place=look.place(rule.set_by))}"
     else:
-        yield f"  {state}: {look.word(_BY_PACK, packs=look.clean(', '.join(rule.packs)) or '-')}"
+        by = look.word(_BY_PACK, packs=look.clean(", ".join(rule.packs))) if rule.packs else look.word(_OWN)
+        yield f"  {state}: {by}"
     if not rule.suppressible:
         yield f"  {look.word(_FIRM)}"
     yield f"  {look.word(_DEFINED, file=look.clean(rule.source))}"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Annotated
+
+import typer
 
 from orglint.cli.console import output_look, say
 from orglint.cli.help_texts import help_text
@@ -47,6 +49,13 @@ _WRITTEN = Text("written in: {names}", "記述する欄: {names}")
 _SO_FAR = Text("written in: {names} (so far {share})", "記述する欄: {names}(現在の記入率{share})")
 _REVEALS = Text("shows: {rules}", "分かること: {rules}")
 _HELPS = Text("with other answers: {rules}", "ほかの答えと合わせて分かること: {rules}")
+_REST = Counted(
+    "{n} more question; `--all` shows it",
+    "{n} more questions; `--all` shows them",
+    "ほかに質問が{n}件あります。`--all`ですべて表示します",
+)
+_FIRST = 12
+"""A sheet of paper: what somebody takes to a conversation. The rest is asked for."""
 _MOST = 4
 _MORE = Counted("{n} more", "{n} more", "ほか{n}件")
 
@@ -54,6 +63,15 @@ _MORE = Counted("{n} more", "{n} more", "ほか{n}件")
 def questions(
     paths: Paths = None,
     *,
+    everything: Annotated[
+        bool,
+        typer.Option(
+            "--all",
+            help=help_text(
+                f"all questions, not only the first {_FIRST}", f"最初の{_FIRST}件だけでなくすべての質問を表示"
+            ),
+        ),
+    ] = False,
     format: TextOrJson = "text",  # noqa: A002 - the option's name
     select: Select = None,
     ignore: Ignored = None,
@@ -73,16 +91,23 @@ def questions(
         return ExitCode.COULD_NOT_RUN
     asked = ask(loaded, selection_of(select, ignore, pack))
     look = output_look(loaded.config, loaded.language)
-    say(_json(asked, loaded.language) if format == "json" else "\n".join(_text(asked, look)) + "\n")
+    say(_json(asked, loaded.language) if format == "json" else _page(asked, look, everything=everything))
     return ExitCode.CLEAN
 
 
-def _text(asked: Questionnaire, look: Look) -> Iterator[str]:
+def _page(asked: Questionnaire, look: Look, *, everything: bool) -> str:
     if not asked.questions:
-        yield look.word(_NONE)
-        return
-    yield _HEAD.say(look.language, len(asked.questions))
-    for number, question in enumerate(asked.questions, start=1):
+        return look.word(_NONE) + "\n"
+    shown = asked.questions if everything else asked.questions[:_FIRST]
+    lines = [_HEAD.say(look.language, len(asked.questions)), *_asked(shown, asked, look)]
+    rest = len(asked.questions) - len(shown)
+    if rest:
+        lines += ["", _REST.say(look.language, rest)]
+    return "\n".join(lines) + "\n"
+
+
+def _asked(shown: Sequence[Question], asked: Questionnaire, look: Look) -> Iterator[str]:
+    for number, question in enumerate(shown, start=1):
         yield ""
         first, *rest = look.wrapped(look.word(question.text), 5)
         yield f"{number:3}. {look.paint(first, 'message')}"
