@@ -111,3 +111,10 @@ def test_a_word_that_yaml_takes_for_something_else_is_quoted(cli, folder, word: 
     assert cli("rules", "new", word, "--category", word).code == 0
     assert f'- id: "{word}"\n  category: "{word}"\n' in (folder / "rules" / f"{word}.yaml").read_text(encoding="utf-8")
     assert cli("rules", "test", f"rules/{word}.yaml").out == "3 examples passed\n"
+
+
+def test_the_command_to_run_next_can_be_copied_where_the_folder_has_a_blank(cli, write):
+    write("orglint.yaml", "rule_paths: [our rules/]\n")
+    assert cli("rules", "new", "big-team").out == (
+        'written: our rules/big-team.yaml\nnext: orglint rules test "our rules/big-team.yaml"\n'
+    )

@@ -99,6 +99,27 @@ class TestExamples:
         assert "own.yaml:9:17: error" in ended.err
         assert "name" in ended.err
 
+    def test_those_of_one_file_may_name_a_rule_of_another(self, cli, write):
+        write("own/a.yaml", OWN)
+        other = OWN.replace("id: unnamed-unit", "id: other-rule").replace(
+            "  for: unit\n", "  yields_to: [unnamed-unit]\n  for: unit\n", 1
+        )
+        write("own/b.yaml", other)
+        write("orglint.yaml", "rule_paths: own\n")
+        ended = cli("rules", "test", "own/b.yaml")
+        assert (ended.code, ended.out, ended.err) == (0, "2 examples passed\n", "")
+
+    def test_a_folder_in_the_config_that_is_gone_does_not_keep_a_file_from_being_tested(self, cli, write):
+        write("own.yaml", OWN)
+        write("orglint.yaml", "rule_paths: [gone/]\n")
+        assert cli("rules", "test", "own.yaml").out == "2 examples passed\n"
+
+    def test_a_file_that_is_named_twice_is_read_once(self, cli, write):
+        write("own/a.yaml", OWN)
+        write("orglint.yaml", "rule_paths: [own/, own/a.yaml]\n")
+        assert cli("rules", "test", "own", "own/a.yaml").out == "2 examples passed\n"
+        assert cli("explain", "unnamed-unit").code == 0
+
 
 class TestExplain:
     def test_a_rule_says_why_and_what_to_do_and_who_set_what(self, cli, write):

@@ -200,10 +200,6 @@ def test_what_is_wrong_with_it_stops_the_run(acme: Acme, project: Path, before: 
         ),
         ('acme = "acme_orglint:gone"', "acme_orglint:gone cannot be imported: AttributeError"),
         ('acme = "json"', "json declares no function"),
-        (
-            'acme = "acme_orglint"\nsecond = "acme_orglint"',
-            "the plugin acme-orglint 1.2 has a function of this name, too",
-        ),
     ],
 )
 def test_an_entry_point_that_leads_nowhere_stops_the_run(acme: Acme, project: Path, points: str, says: str):
@@ -273,3 +269,13 @@ def test_what_it_prints_as_it_is_imported_is_no_part_of_a_report(acme: Acme, pro
     ended = checked(acme(MODULE + '\nprint("Acme welcomes you")\n'), project)
     assert ended.out.splitlines()[0] == "org.yaml:2:9: warning[crowded-top] Board has 2 executives."
     assert ended.err == "Acme welcomes you\n"
+
+
+def test_two_functions_of_one_name_clash(acme: Acme, project: Path, tmp_path: Path):
+    (tmp_path / "plugin").mkdir()
+    (tmp_path / "plugin" / "acme_more.py").write_text(MODULE, encoding="utf-8")
+    ended = checked(acme(project=PROJECT + 'more = "acme_more"\n'), project)
+    assert ended.code == 2
+    for name in ("acme_executive", "acme_executives"):
+        clash = f"the function {name}: the plugin acme-orglint 1.2 has a function of this name, too"
+        assert f"the plugin acme-orglint 1.2: {clash}\n" in ended.err

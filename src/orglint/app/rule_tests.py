@@ -9,13 +9,12 @@ from typing import TypeVar
 from orglint.app.inputs import Inputs
 from orglint.app.loading import find_settings
 from orglint.app.ruling import faults_of_own, load_plugins_for, own_rule_paths
-from orglint.config.discovery import shown_path
 from orglint.config.settings import Config
 from orglint.i18n import Language
 from orglint.lang.compiled import CompiledProgram
 from orglint.ruleset.checking import check_rule
 from orglint.ruleset.faults import RuleFault, stop
-from orglint.ruleset.library import Library, read_files, read_library, rule_files
+from orglint.ruleset.library import Library, own_files, read_files, read_library
 from orglint.ruleset.spec import RuleSpec
 from orglint.testing.examples import ExampleResult, run_examples
 from orglint.testing.mutation import MutationResult, try_mutants
@@ -67,5 +66,5 @@ def _of_each(
 def _library(paths: tuple[Path, ...], config: Config, language: Language) -> Library:
     if not paths:
         return read_library(own_rule_paths(config), language)
-    files = [(found, shown_path(found)) for path in paths for found in rule_files(path, language)]
-    return read_files(files, language, known=read_library([], language).rules)
+    own = [path for path in own_rule_paths(config) if path.exists()]
+    return read_files(own_files(paths, language), language, known=read_library(own, language, whole=False).rules)

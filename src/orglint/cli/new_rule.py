@@ -61,5 +61,5 @@ def new_rule(
     say(_WRITTEN.say(language, file=file) + "\n")
     if not written.is_read:
         say(_UNREAD.say(language) + "\n")
-    say(_NEXT.say(language, file=file) + "\n")
+    say(_NEXT.say(language, file=f'"{file}"' if " " in file else file) + "\n")
     return ExitCode.CLEAN

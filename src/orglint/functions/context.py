@@ -40,7 +40,8 @@ class Context:
 
     def require(self, entity: Described, *names: str) -> None:
         """Raise UnknownValue where one of the fields was written and could not be read."""
-        if any(self.model.is_unknown(entity, name) for name in names):
+        unread = self.model.unknown.get(entity)
+        if unread is not None and not unread.isdisjoint(names):
             raise UnknownValue
 
     def require_all(self, kind: type[Described], *names: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from orglint.functions.context import Context, UnknownValue
@@ -21,8 +22,17 @@ def kpis_of(context: Context, place: Place) -> tuple[Kpi, ...]:
     if isinstance(place, Position | Person):
         return tuple(sorted({kpi for post in positions_of(context, place) for kpi in post.kpis}))
     for part in context.relations.units.subtree(place) if context.model.unknown else ():
-        context.require(part, "kpis", "kpis_of_contributors", "kpis_of_shared_with", "children", "head")
+        context.require(part, *_WHOSE)
     return tuple(sorted(_kpis_in(context, place)))
+
+
+@function("kpis", ja="部署またはその下位の部署にKPI(kpis_of)があるかを返します。")
+def has_kpis(context: Context, unit: Unit) -> bool:
+    """Whether a unit or one below it has KPIs (see kpis_of)."""
+    known = context.table(_with_kpis)
+    if unit not in known.certain and unit in known.doubtful:
+        raise UnknownValue
+    return unit in known.certain
 
 
 @function("kpis", ja="同じ上位部署のもとで並ぶ部署(指定した種類を除く)を、自身を含めて返します。")
@@ -144,6 +154,29 @@ def horizon_of(context: Context, kpi: Kpi) -> float | None:
     return months_between(context, kpi.start, kpi.end + timedelta(days=1))
 
 
+@dataclass(frozen=True, slots=True)
+class _Measured:
+    """The units that have KPIs, themselves or below them, and those that may have one nobody could read."""
+
+    certain: frozenset[Unit]
+    doubtful: frozenset[Unit]
+
+
+_WHOSE = ("kpis", "kpis_of_contributors", "kpis_of_shared_with", "children", "head")
+"""The fields of a unit that say which KPIs are its own."""
+
+
+def _with_kpis(context: Context) -> _Measured:
+    """Return which units have KPIs, found in one walk from the lowest up."""
+    tree, by_unit, unknown = context.relations.units, context.table(_kpis_by_unit), context.model.unknown
+    certain, doubtful = set(by_unit), {unit for unit in tree.order if not unknown.get(unit, set()).isdisjoint(_WHOSE)}
+    for unit in reversed(tree.order):
+        if unit in tree.parents:
+            certain |= {tree.parents[unit]} if unit in certain else set()
+            doubtful |= {tree.parents[unit]} if unit in doubtful else set()
+    return _Measured(frozenset(certain), frozenset(doubtful))
+
+
 Neighbours = tuple[tuple[Unit, ...], tuple[Unit, ...] | None]
 """Units of one parent, and those of them with KPIs; None where that is not known of one of them."""
 
@@ -159,7 +192,7 @@ def _beside(context: Context, unit: Unit, leaving_out: tuple[str, ...]) -> Neigh
         try:
             for part in beside:
                 context.require(part, "type")
-            known[key] = beside, tuple(part for part in beside if kpis_of(context, part))
+            known[key] = beside, tuple(part for part in beside if has_kpis(context, part))
         except UnknownValue:
             known[key] = beside, None
     return known[key]

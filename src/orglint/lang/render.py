@@ -34,7 +34,9 @@ def show(value: object, type_: Type, language: Language, *, percent: bool = Fals
     inner = type_.item if isinstance(type_, Maybe) else type_
     if isinstance(value, tuple | list):
         item = inner.item if isinstance(inner, ListOf) else inner
-        return _several([show(part, item, language) for part in value], language)
+        # Only what is shown is put into words: a finding each on thousands of units may list thousands.
+        shown = [show(part, item, language) for part in value[:MOST_ITEMS]]
+        return _several(shown, len(value) - MOST_ITEMS, language)
     if isinstance(value, Described):
         return entity_label(value, language)
     if isinstance(value, bool):
@@ -84,10 +86,9 @@ def _small(value: float) -> str:
     return f"{value:.{digits}f}".rstrip("0").rstrip(".")
 
 
-def _several(phrases: list[Phrase], language: Language) -> Phrase:
-    if not phrases:
+def _several(shown: list[Phrase], rest: int, language: Language) -> Phrase:
+    if not shown:
         return Phrase.of(NONE_LABEL.say(language))
-    shown, rest = phrases[:MOST_ITEMS], len(phrases) - MOST_ITEMS
     if rest > 0:
         return Phrase.of(_joined(shown, language, last=False), _MORE.say(language, count=rest))
     return _joined(shown, language, last=True)

@@ -41,9 +41,13 @@ def read_library(own: Iterable[Path], language: Language, *, whole: bool = True)
     """
     folder = builtin_rules_folder()
     files = [(path, f"{BUILT_IN}/{path.relative_to(folder).as_posix()}") for path in sorted(folder.rglob("*.yaml"))]
-    for path in own:
-        files += [(found, shown_path(found)) for found in rule_files(path, language)]
-    return read_files(files, language, whole=whole)
+    return read_files([*files, *own_files(own, language)], language, whole=whole)
+
+
+def own_files(paths: Iterable[Path], language: Language) -> list[tuple[Path, str]]:
+    """Return the rule files at some paths, each once, with the name it is called by. Raises UsageError as rule_files."""
+    found = {file.resolve(): file for path in reversed([*paths]) for file in rule_files(path, language)}
+    return [(file, shown_path(file)) for file in sorted(found.values())]
 
 
 def rule_files(path: Path, language: Language) -> Sequence[Path]:

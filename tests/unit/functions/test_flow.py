@@ -219,3 +219,18 @@ def test_interactions_between_units_are_those_both_take_part_in_as_parts_of_othe
     assert org.call("interactions_between", "unit/sales", "unit/web") == ["interaction/above"]
     with pytest.raises(UnknownValue):
         org.call("interactions_between", "unit/legal", "unit/web")
+
+
+def test_meetings_of_a_place_are_unknown_where_one_may_name_it(meeting: Built):
+    ref = next(f"unit/{ident}" for ident in meeting.model.entities["unit"])
+    meeting.mark_unknown(ref, "meetings_of_attendees")
+    with pytest.raises(UnknownValue):
+        meeting.call("meetings_of", ref)
+
+
+def test_a_place_that_sits_in_no_meeting_may_sit_in_one_nobody_could_read():
+    org = build(people={"sato": {}, "ito": {}}, meetings={"all": {"attendees": ["person/sato"]}})
+    org.mark_unknown("meeting/all", "attendees")
+    assert org.call("meetings_of", "person/sato") == ["meeting/all"]
+    with pytest.raises(UnknownValue):
+        org.call("meetings_of", "person/ito")

@@ -61,13 +61,25 @@ def test_shared_kpis_with_a_side_that_could_not_be_read_are_unknown_only_where_n
         measured.call("shared_kpis", "unit/mk", "unit/it")
 
 
-def test_kpis_of_a_unit_without_any_are_unknown_where_its_list_is(measured: Built):
-    measured.mark_unknown("unit/web", "kpis")
-    assert measured.call("kpis_of", "unit/web") == ["kpi/sql", "kpi/visits"]
-    bare = build(units={"law": {}, "desk": {"parent": "law"}})
-    bare.mark_unknown("unit/desk", "kpis")
+@pytest.mark.parametrize("field", ["kpis", "kpis_of_contributors", "kpis_of_shared_with", "children", "head"])
+def test_kpis_of_a_unit_are_unknown_where_one_of_a_unit_below_may_be_missing(measured: Built, field: str):
+    assert measured.call("kpis_of", "unit/it") != []
+    measured.mark_unknown("unit/web", field)
     with pytest.raises(UnknownValue):
-        bare.call("kpis_of", "unit/law")
+        measured.call("kpis_of", "unit/web")
+    with pytest.raises(UnknownValue):
+        measured.call("kpis_of", "unit/mk")
+
+
+@pytest.mark.parametrize(("ref", "field"), [("kpi/visits", "contributors"), ("unit/mk", "parent")])
+def test_a_conflict_is_unknown_where_the_other_unit_may_answer_for_the_kpi_too(ref: str, field: str):
+    org = build(
+        units={"mk": {}, "it": {}},
+        kpis={"visits": {"owner": "unit/mk"}, "cost": {"owner": "unit/it", "conflicts_with": ["visits"]}},
+    )
+    org.mark_unknown(ref, field)
+    with pytest.raises(UnknownValue):
+        org.call("kpi_conflicts", "unit/mk", "unit/it")
 
 
 @pytest.fixture
@@ -258,6 +270,11 @@ def test_units_beside_are_those_of_one_parent_and_some_of_them_are_measured():
     assert org.call("units_beside", "unit/sales", types) == ["unit/sales", "unit/web"]
     assert org.call("units_beside", "unit/sales", ()) == ["unit/board", "unit/sales", "unit/web"]
     assert org.call("units_beside", "unit/company", types) == []
+    assert [unit for unit in ("company", "sales", "web", "desk") if org.call("has_kpis", f"unit/{unit}")] == [
+        "company",
+        "web",
+        "desk",
+    ]
     assert org.call("measured_beside", "unit/sales", types) == ["unit/web"]
     assert org.call("measured_beside", "unit/sales", ()) == ["unit/board", "unit/web"]
 
@@ -267,6 +284,9 @@ def test_units_beside_one_whose_kpis_could_not_be_read_leave_the_question_open()
     org.mark_unknown("unit/web", "kpis")
     with pytest.raises(UnknownValue):
         org.call("measured_beside", "unit/sales", ())
+    with pytest.raises(UnknownValue):
+        org.call("has_kpis", "unit/company")
+    assert org.call("has_kpis", "unit/sales") is False
 
 
 def test_a_kpi_feeds_itself_and_what_it_rolls_up_to_over_any_number_of_steps():

@@ -191,3 +191,20 @@ def test_topmost_leaves_out_units_below_others_of_the_list():
     org = build(units={"c": {}, "s": {"parent": "c"}, "t": {"parent": "s"}, "m": {"parent": "c"}, "x": {"parent": "m"}})
     assert org.call("topmost", ("unit/t", "unit/s", "unit/x", "unit/s")) == ["unit/s", "unit/x"]
     assert org.call("topmost", ()) == []
+
+
+@pytest.mark.parametrize("field", ["members", "children"])
+def test_people_in_a_unit_are_unknown_where_somebody_below_may_be_missing(field: str):
+    org = build(units={"a": {}, "b": {"parent": "a"}, "c": {}})
+    org.mark_unknown("unit/b", field)
+    assert org.call("people_in", "unit/c") == []
+    with pytest.raises(UnknownValue):
+        org.call("people_in", "unit/a")
+
+
+def test_what_is_topmost_is_unknown_where_a_parent_could_not_be_read():
+    org = build(units={"a": {}, "b": {}, "c": {"parent": "b"}})
+    org.mark_unknown("unit/b", "parent")
+    assert org.call("topmost", ("unit/c",)) == ["unit/c"]
+    with pytest.raises(UnknownValue):
+        org.call("topmost", ("unit/a", "unit/c"))

@@ -374,3 +374,18 @@ def test_who_has_left_is_no_holder_and_still_known_to_have_been_one(organize, ho
     desk = get(model, Position, "desk")
     assert get(model, Person, "ito") not in desk.holder
     assert get(model, Person, "ito") in [tie.target for tie in model.ties[desk, "holder"]]
+
+
+def test_what_ties_two_units_is_unknown_where_a_tie_of_one_of_them_could_not_be_read(organize):
+    model = organize(
+        """
+        units: {sales: {}, web: {}, law: {}}
+        interactions: {i: {between: [sales, web]}, j: {between: [web, law]}}
+        handoffs: {h: {giver: sales, receiver: wbe}}
+        """
+    )
+    tied, other = (one for one in model.all(Partnership) if "web" in one.id)
+    assert {one.id: model.unknown.get(one) for one in (tied, other)} == {
+        "law--web": None,
+        "sales--web": {"handoffs"},
+    }
