@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from orglint.functions.context import Context
 from orglint.functions.families import functions
-from orglint.model.entities import Described, Handoff, Organization, Person, Position, Unit
+from orglint.model.entities import Described, Handoff, Kpi, Organization, Person, Position, Unit
 from orglint.model.organization import Model
 from orglint.model.schema import KINDS
 from orglint.model.types import Ref
@@ -162,3 +162,22 @@ def test_every_function_answers_about_every_entity(context: Context):
             for first in candidates[0]:
                 for rest in zip(*candidates[1:], strict=True) if candidates[1:] else [()]:
                     assert call(context, function.name, first, *rest) == function.body(context, first, *rest)
+
+
+@given(contexts())
+def test_a_relation_leads_where_a_way_does(context: Context):
+    """The short cut by the tree answers as the walk does, with several managers, circles and forests."""
+    for lines in (context.relations.reports_to, context.relations.part_of):
+        nodes = list(lines.nodes)
+        led = {(a, b) for a in nodes for b in nodes if lines.leads(a, b)}
+        assert led == {(a, b) for a in nodes for b in nodes if a is b or b in lines.reachable(a)}
+
+
+@given(contexts())
+def test_a_unit_has_kpis_where_some_are_its_own_or_below_it(context: Context):
+    owners = context.model.all(Unit)[::3]
+    kpis = {unit.id: Kpi(id=unit.id, owner=unit) for unit in owners}
+    context.model.entities["kpi"] = dict[str, Described](kpis)
+    context.model.in_force["kpi"] = tuple(kpis.values())
+    for unit in context.model.all(Unit):
+        assert call(context, "has_kpis", unit) == (call(context, "kpis_of", unit) != ())

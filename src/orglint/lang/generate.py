@@ -154,7 +154,7 @@ class _Loop:
         """Return the lets that a part of a condition reads, and those that these read."""
         found: set[str] = set()
         ahead = _names(part)
-        for name, checked in reversed(self.program.lets.items()):  # a let reads those before it
+        for name, checked in reversed(list(self.program.lets.items())):  # a let reads those before it
             if name in ahead:
                 found.add(name)
                 ahead |= _names(checked.node)
