@@ -12,8 +12,9 @@ import orglint
 from orglint.app.checking import check
 from orglint.app.inputs import Inputs
 from orglint.cli import run
-from orglint.finding import Finding
+from orglint.finding import Finding, Severity
 from orglint.i18n import LANGUAGES, Language
+from orglint.ruleset.choosing import Selection
 
 ROOT = Path(__file__).parents[2]
 DAY = "2026-04-01"
@@ -174,6 +175,13 @@ def test_json_report_of_the_isolated_department_as_committed(golden: Golden, cap
 @pytest.mark.parametrize("example", REPAIRED)
 def test_nothing_is_found_in_a_repaired_or_healthy_organization(example: str):
     assert [finding.rule for finding in found_in(example, "en")] == []
+
+
+@pytest.mark.parametrize("example", REPAIRED)
+def test_every_rule_together_has_nothing_to_warn_a_healthy_organization_of(example: str):
+    report = check(Inputs(paths=(Path("examples", example),), language="en"), Selection(packs=("strict",)))
+    assert [finding.rule for finding in report.findings if finding.severity > Severity.NOTE] == []
+    assert len(report.evaluated) > 70
 
 
 def test_the_smallest_model_shows_two_defects():

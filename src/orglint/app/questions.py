@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from orglint.app.inputs import Loaded
 from orglint.app.ruling import chosen_rules, ready_rules
 from orglint.i18n import Text
+from orglint.model.organization import Model
 from orglint.model.schema import COLLECTIONS, POST_FIELDS
-from orglint.model.texts import question
+from orglint.model.texts import is_covered, question
 from orglint.report import NotEvaluated
 from orglint.ruleset.choosing import EVERYTHING, Selection
 
@@ -43,32 +44,39 @@ def questions(loaded: Loaded, selection: Selection = EVERYTHING) -> Questionnair
     """Return what to ask about an organization, so that every rule that is on can be evaluated."""
     library, chosen = chosen_rules(loaded.config, selection, loaded.model, loaded.language, whole=False)
     ready = ready_rules(chosen, loaded.model, loaded.language)
-    asked = tuple(
-        _question(names, ready.not_evaluated, enabled, loaded) for names, enabled in _in_order(ready.not_evaluated)
-    )
+    asked = tuple(_asked(ready.not_evaluated, loaded.model))
     titles = {rule.id: rule.title or Text(rule.id, rule.id) for rule in library.rules.values()}
     wanted = {rule for item in asked for rule in item.rules}
     return Questionnaire(asked, {rule: titles[rule] for rule in sorted(wanted)}, len(ready.rules))
 
 
-def _question(
-    names: tuple[str, ...], rules: Iterable[NotEvaluated], enabled: tuple[str, ...], loaded: Loaded
-) -> Question:
-    wanting = tuple(sorted(rule.rule for rule in rules if _answered(set(rule.missing), names)))
-    return Question(_text(names[0]), names, loaded.model.share_stated(names[0]), wanting, enabled)
+def _asked(not_evaluated: Iterable[NotEvaluated], model: Model) -> Iterator[Question]:
+    """Yield the questions; the first one about things nobody has described yet begins by asking which there are."""
+    open_: set[str] = set()
+    for names, rules, enabled in _in_order(not_evaluated):
+        collection = names[0].partition(".")[0]
+        is_first = collection in COLLECTIONS and collection not in open_ and not model.share_stated(collection)
+        open_.add(collection)
+        yield Question(_text(names[0], is_first=is_first), names, model.share_stated(names[0]), rules, enabled)
 
 
-def _text(name: str) -> Text:
+def _text(name: str, *, is_first: bool) -> Text:
     """Return the question for a data name; for a field nobody has put into words, one that names it."""
     collection, _, field = name.partition(".")
     kind = COLLECTIONS[collection].name if collection in COLLECTIONS else collection
+    whole = question(kind) if is_first else None
+    if whole is not None and (not field or is_covered(kind, field)):
+        return whole
     if kind == "person" and field in POST_FIELDS:
         kind = "position"
-    return question(kind, field) or Text(f"What is to be written in `{name}`?", f"`{name}`には何が入りますか。")
+    asked = question(kind, field) or Text(f"What is to be written in `{name}`?", f"`{name}`には何が入りますか。")
+    return asked if whole is None else Text(f"{whole.en} {asked.en}", f"{whole.ja}{asked.ja}")
 
 
-def _in_order(rules: Iterable[NotEvaluated]) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
-    """Yield data names, what brings most rules closest to evaluation first, and the rules each makes complete.
+def _in_order(
+    rules: Iterable[NotEvaluated],
+) -> Iterator[tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]]:
+    """Yield data names, what brings most rules closest to evaluation first, the rules that lack it, and those completed.
 
     A rule counts for a name by one over the number of things it still lacks: what alone makes a rule possible weighs
     more than what is one of three. Where one rule wants this and another this or that, the first question answers both.
@@ -82,13 +90,14 @@ def _in_order(rules: Iterable[NotEvaluated]) -> Iterator[tuple[tuple[str, ...], 
                 if _answered(lacking, names):  # whole numbers, so that the order never hangs on rounding
                     weight[names] += len(_answered(lacking, names)) * 60 // len(lacking)
         best = min(weight, key=lambda names: (-weight[names], "." in names[0], names))
-        enabled = tuple(
-            sorted(rule for rule, lacking in open_.items() if lacking and lacking == _answered(lacking, best))
-        )
+        wanting = tuple(sorted(rule for rule, lacking in open_.items() if _answered(lacking, best)))
         open_ = {rule: lacking - _answered(lacking, best) for rule, lacking in open_.items()}
-        yield best, enabled
+        yield best, wanting, tuple(rule for rule in wanting if not open_[rule])
 
 
 def _answered(lacking: set[tuple[str, ...]], names: tuple[str, ...]) -> set[tuple[str, ...]]:
-    """Return what a rule no longer lacks once one of `names` is described, whichever it is."""
-    return {others for others in lacking if set(names) <= set(others)}
+    """Return what a rule no longer lacks once one of `names` is described, whichever it is.
+
+    Whoever describes a field describes entries of its collection.
+    """
+    return {others for others in lacking if all({name, name.partition(".")[0]} & {*others} for name in names)}

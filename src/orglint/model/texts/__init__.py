@@ -46,3 +46,8 @@ def question(kind: str, field: str = "") -> Text | None:
         return _kinds()[kind].question
     about = _fields().get(f"{kind}.{field}") or _fields().get(f"entity.{field}")
     return about.question if about is not None else None
+
+
+def is_covered(kind: str, field: str) -> bool:
+    """Whether the question for a kind asks for one of its fields too."""
+    return field in _kinds()[kind].covers

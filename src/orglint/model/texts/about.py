@@ -10,13 +10,14 @@ from orglint.i18n import Text
 class About(NamedTuple):
     """What a kind or field is, and the question that makes a client tell it; both in both languages.
 
-    The question is empty where no rule can be wanting for it.
+    The question is empty where no rule can be wanting for it. That of a kind may ask for some of its fields too: `covers`.
     """
 
     en: str
     ja: str
     ask_en: str = ""
     ask_ja: str = ""
+    covers: tuple[str, ...] = ()
 
     @property
     def text(self) -> Text:

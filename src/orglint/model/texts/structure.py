@@ -11,12 +11,15 @@ KINDS = {
         "組織の一部です。会社からチームまで、大きさを問いません。",
         "Which units are there (company, divisions, departments, teams), and which belongs to which?",
         "どのような部署(会社、本部、部、課、チームなど)があり、それぞれどこに属していますか。",
+        covers=("parent",),
     ),
     "position": About(
         "A post in a unit, filled or not; or, with a headcount, a number of like posts.",
         "部署のポストです。空席のものも含みます。人数を書けば、同種のポストをまとめたものになります。",
-        "Which posts are there in each unit, and to which post does each report?",
-        "各部署にどのようなポストがあり、それぞれどのポストに報告していますか。",
+        "Which posts are there in each unit, and to which post does each report? A staff list with unit, title and "
+        "manager is enough.",
+        "各部署にどのようなポストがあり、それぞれどのポストに報告していますか。部署、役職、上司の入った社員一覧があれば十分です。",
+        covers=("unit", "reports_to"),
     ),
     "person": About(
         "Somebody who works for the organization, inside or from outside.",

@@ -10,6 +10,7 @@ KINDS = {
         "用途の決まった資金です。用途、保有部署、使える部署、承認者を書きます。",
         "Which budgets are there, what is each for, and who holds it?",
         "どのような予算があり、それぞれ何のためのもので、どの部署が保有していますか。",
+        covers=("function", "holder"),
     ),
     "kpi": About(
         "A measure, its owner, and the greater measure it serves.",
@@ -22,24 +23,28 @@ KINDS = {
         "ある部署から別の部署へ渡る仕事です。",
         "What does each unit hand over to which other (leads, orders, specifications, ...)?",
         "各部署は何を(リード、注文、仕様など)どの部署に引き渡していますか。",
+        covers=("giver", "receiver", "item"),
     ),
     "lifecycle": About(
         "The stages an item ripens through.",
         "引き渡すものが育っていく段階です。",
         "Through which stages does a lead (or another item that units pass on) go, from the first contact to the end?",
         "リード(または部署間で受け渡すもの)は、最初の接点から完了まで、どのような段階を経ますか。",
+        covers=("stages",),
     ),
     "decision": About(
         "A decision and its roles, in the words of RACI, DACI or RAPID.",
         "意思決定と、その役割です。RACI、DACI、RAPIDの言葉で書きます。",
         "Which decisions come up again and again between units, and who makes each?",
         "部署をまたいで繰り返し行われる意思決定は何で、それぞれ誰が決めていますか。",
+        covers=("accountable",),
     ),
     "meeting": About(
         "A meeting, who sits in it, and on which level.",
         "会議と、その出席者、階層です。",
         "Which regular meetings are there, and who attends each?",
         "どのような定例会議があり、それぞれ誰が出席していますか。",
+        covers=("attendees",),
     ),
 }
 
