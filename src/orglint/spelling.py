@@ -23,3 +23,8 @@ def did_you_mean(word: str, known: Iterable[str]) -> Text | None:
 def meant(word: str) -> Text:
     """Return the hint that names `word`."""
     return Text(f'did you mean "{word}"?', f"「{word}」ではありませんか")
+
+
+def hinted(message: Text, hint: Text | None) -> Text:
+    """Return a message with a hint behind it; the message alone where there is none."""
+    return message if hint is None else Text(f"{message.en}; {hint.en}", f"{message.ja}。{hint.ja.removesuffix('。')}")

@@ -6,6 +6,19 @@ import pytest
 
 from tests.cli.conftest import Cli
 
+LARGE = """\
+format: orglint-rules/1
+rules:
+- id: large-budget
+  severity: note
+  for: budget
+  params: {limit: {type: number, default: 1234567.5, description: {en: a, ja: あ}}}
+  flag_if: budget.amount is not None and budget.amount > limit
+  message: {en: a, ja: あ}
+  rationale: {en: a, ja: あ}
+  fix: {en: a, ja: あ}
+"""
+
 
 @pytest.mark.parametrize(
     ("language", "family", "text"),
@@ -29,7 +42,7 @@ def test_function(cli: Cli, language: str, family: str, text: str):
     ("language", "head", "text", "accepted"),
     [
         ("en", "units.type: a field of unit", "What kind of unit it is.", "Accepted\n  company, division,"),
-        ("ja", "units.type: unitの項目", "部署の種類です。", "書ける値\n  company、division、"),
+        ("ja", "units.type: 部署の項目", "部署の種類です。", "書ける値\n  company、division、"),
     ],
 )
 def test_field_by_either_name(cli: Cli, language: str, head: str, text: str, accepted: str):
@@ -84,3 +97,70 @@ def test_a_rule_of_ones_own_without_packs_is_said_to_be_on(cli: Cli, write, lang
     write("orglint.yaml", "rule_paths: [rules/]\n")
     cli("rules", "new", "big-team")
     assert says in cli("explain", "big-team", "--lang", language).out
+
+
+@pytest.mark.parametrize(
+    ("name", "line"),
+    [
+        ("unit.head", "units.head: 部署の項目"),
+        ("unit.head", "  ポストのID、または{id: ..., start: ..., end: ...}。リストも可"),
+        ("budgets.approver", "  ポストまたは部署のID、または{id: ..., start: ..., end: ...}。リストも可"),
+        ("budgets.holder", "部署の中に書けば、この項目を省略できます。"),
+        ("wide-span", "ポストごとに調べる条件"),
+        ("deep-hierarchy", "組織ごとに調べる条件"),
+        ("conflicting-kpis", "部署間の連携ごとに調べる条件"),
+    ],
+)
+def test_japanese_sentences_call_kinds_by_japanese_words(cli: Cli, name: str, line: str):
+    assert line in cli("explain", name, "--lang", "ja").out.splitlines()
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("partnership.handoffs", "両者の間の引き渡しです。"),
+        ("stage.previous", "前の段階です。"),
+        ("placeholder.text", "書かれた文字列です。"),
+        ("function.units", "専任の部署です。"),
+    ],
+)
+def test_fields_that_only_rules_read_are_explained_too(cli: Cli, name: str, text: str):
+    ended = cli("explain", name, "--lang", "ja")
+    assert ended.code == 0
+    assert f"  {text}" in ended.out.splitlines()
+
+
+@pytest.mark.parametrize(
+    ("language", "message"),
+    [
+        ("en", 'there is no rule, function or field "wide-spam"; did you mean "wide-span"?\n'),
+        ("ja", '"wide-spam"というルール、関数、項目はありません。"wide-span"ではありませんか\n'),
+    ],
+)
+def test_hint_behind_a_misspelt_name_is_a_sentence_of_its_language(cli: Cli, language: str, message: str):
+    assert cli("explain", "wide-spam", "--lang", language).err == message
+
+
+@pytest.mark.parametrize(
+    ("language", "head", "sign"),
+    [
+        ("en", "Signs, of which at least 3 must hold", "  - money for its work is held by other units"),
+        ("ja", "兆候(3件以上で指摘)", "  - 業務に使う予算を他部署が保有している"),
+    ],
+)
+def test_signs_are_told_in_words_without_expressions(cli: Cli, language: str, head: str, sign: str):
+    lines = cli("explain", "isolated-function", "--lang", language).out.splitlines()
+    signs = lines[lines.index(head) + 1 :]
+    assert sign in signs
+    assert not [line for line in signs[: signs.index("")] if "{" in line]
+
+
+def test_needed_signs_follow_the_config(cli: Cli, write):
+    write("orglint.yaml", "rules: {isolated-function: {params: {needed: 2}}}\n")
+    assert "Signs, of which at least 2 must hold" in cli("explain", "isolated-function").out
+
+
+def test_a_large_parameter_is_shown_whole(cli: Cli, write):
+    write("orglint.yaml", "rule_paths: [rules/]\n")
+    write("rules/big.yaml", LARGE)
+    assert "  limit = 1234567.5 (default)" in cli("explain", "large-budget").out.splitlines()

@@ -79,7 +79,7 @@ def test_text_says_where_to_write_and_what_comes_of_it(cli: Cli):
 def test_japanese_questionnaire(cli: Cli):
     lines = cli("questions", *SELECT, "--lang", "ja").out.splitlines()
     place = lines.index("  2. 各部署は3〜5年後にどのような姿を目指していますか。")
-    assert lines[place + 1 : place + 3] == ["     記述する欄: units.vision", "     分かること: 目指す姿がない"]
+    assert lines[place + 1 : place + 3] == ["     記述する項目: units.vision", "     分かること: 目指す姿がない"]
     assert asked(cli, "--lang", "ja")[1]["question"] == "各部署は3〜5年後にどのような姿を目指していますか。"
 
 
@@ -107,3 +107,53 @@ def test_a_first_page_is_shown_and_the_rest_on_request(cli: Cli):
     whole = cli("questions", "--pack", "strict", "--all", "--lang", "en").out
     assert f"\n{len(found):3}. " in whole
     assert "more questions" not in whole
+
+
+def first_page(cli: Cli, write: Callable[..., Path], language: str = "en") -> list[dict[str, object]]:
+    """Return the first page of questions on an organization of which only the units are described."""
+    write("units.yaml", "units: {all: {type: company}, sales: {parent: all}, marketing: {parent: all}}\n")
+    ended = cli("questions", "units.yaml", "--pack", "strict", "-f", "json", "--lang", language)
+    found: list[dict[str, object]] = json.loads(ended.out)["questions"]
+    return found[:12]
+
+
+@pytest.mark.parametrize(
+    ("language", "budgets", "handoffs"),
+    [
+        (
+            "en",
+            "Which budgets are there, what is each for, and who holds it? Who has to approve before money of each budget",
+            "What does each unit hand over to which other (leads, orders, specifications, ...)?",
+        ),
+        (
+            "ja",
+            "どのような予算があり、それぞれ何のためのもので、どの部署が保有していますか。各予算を使う前に誰の承認が必要ですか。",
+            "各部署は何を(リード、注文、仕様など)どの部署に引き渡していますか。",
+        ),
+    ],
+)
+def test_of_what_nobody_has_described_it_is_first_asked_which_there_are(
+    cli: Cli, write: Callable[..., Path], language: str, budgets: str, handoffs: str
+):
+    asked_first = [str(question["question"]) for question in first_page(cli, write, language)]
+    assert [text for text in asked_first if text.startswith(budgets)]
+    assert handoffs in asked_first  # who receives, which is wanted here, is part of it
+
+
+def test_a_field_brings_its_collection_which_is_not_asked_again(cli: Cli, write: Callable[..., Path]):
+    first_page(cli, write)
+    ended = cli("questions", "units.yaml", "--pack", "strict", "-f", "json")
+    names = [name for question in json.loads(ended.out)["questions"] for name in question["names"]]
+    fields = {name.partition(".")[0] for name in names if "." in name}
+    assert {"budgets", "kpis", "handoffs", "positions"} <= fields
+    assert [name for name in names if name in fields] == []
+
+
+def test_what_a_rule_lacks_no_more_is_not_promised_again(cli: Cli, write: Callable[..., Path]):
+    first_page(cli, write)
+    ended = cli("questions", "units.yaml", "--pack", "strict", "-f", "json")
+    enabled: set[str] = set()
+    for question in json.loads(ended.out)["questions"]:
+        assert not enabled & set(question["rules"])
+        enabled |= set(question["enabled"])
+    assert "budget-without-holder" in enabled

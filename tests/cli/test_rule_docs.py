@@ -75,3 +75,68 @@ def test_a_rule_that_does_not_check_stops_it(cli: Cli, folder: Path, before: str
     assert ended.code == 2
     assert "our-rule.yaml" in ended.err
     assert not (folder / "site").exists()
+
+
+HOSTILE = """\
+format: orglint-rules/1
+rules:
+- id: readme
+  title: {en: "A <b>bold</b> | title", ja: "太字<b>と</b>|表"}
+  severity: note
+  packs: ["p|q"]
+  for: budget
+  params: {limit: {type: number, default: 1234567.5, description: {en: "one | two", ja: "縦|棒"}}}
+  flag_if: budget.amount is not None and budget.amount > limit
+  message: {en: "# {budget} is *too* large", ja: "{budget}は多すぎます"}
+  rationale: {en: "- none", ja: "- なし"}
+  fix: {en: "<script>", ja: "<script>"}
+  references: [{title: "Title | [x]", url: "javascript:alert(1)"}]
+  examples:
+    bad: [{org: {budgets: {b: {amount: 2_000_000, name: "```"}}}, expect: budget/b}]
+    good: [{org: {budgets: {b: {amount: 1}}}}]
+"""
+
+
+def test_texts_of_own_rules_break_no_page(cli: Cli, folder: Path, write: Callable[..., Path]):
+    write("rules/hostile.yaml", HOSTILE)
+    assert cli("rules", "docs", "-o", "site").code == 0
+    lines = (folder / "site" / "rules" / "readme_.md").read_text(encoding="utf-8").splitlines()
+    assert lines[0] == "# A &lt;b&gt;bold&lt;/b&gt; | title"
+    for line in (
+        "**note** · packs: p|q · [Rules](README.md) · [日本語](readme_.ja.md)",
+        "> \\# \\`\\`\\` is \\*too\\* large",
+        "\\- none",
+        "&lt;script&gt;",
+        "| `limit` | `1234567.5` | one \\| two |",
+        "````yaml",
+        '{budgets: {b: {amount: 2_000_000, name: "```"}}}',
+        "- Title | \\[x\\] (`javascript:alert(1)`)",
+    ):
+        assert line in lines
+    index = (folder / "site" / "rules" / "README.md").read_text(encoding="utf-8").splitlines()
+    place = index.index("| [readme](readme_.md) | A &lt;b&gt;bold&lt;/b&gt; \\| title | note | p\\|q |")
+    assert index[place - 4] == "## Without a category"
+
+
+def test_unnamed_examples_are_named_in_the_language_of_the_page(cli: Cli, folder: Path, write: Callable[..., Path]):
+    write("rules/hostile.yaml", HOSTILE)
+    cli("rules", "docs", "-o", "site")
+    page = (folder / "site" / "rules" / "readme_.ja.md").read_text(encoding="utf-8")
+    assert "**悪い例1**" in page
+    assert "**良い例1**" in page
+
+
+@pytest.mark.parametrize(
+    ("language", "says"),
+    [
+        ("en", "site/rule-language.md: this is a folder, not a file; nothing was changed\n"),
+        ("ja", "site/rule-language.md: ファイルではなくフォルダーです。何も変更していません\n"),
+    ],
+)
+def test_a_folder_where_a_page_belongs_is_named_and_nothing_is_written(
+    cli: Cli, folder: Path, write: Callable[..., Path], language: str, says: str
+):
+    write("site/rule-language.md/mine.txt", "mine\n")
+    ended = cli("rules", "docs", "-o", "site", "--force", "--lang", language)
+    assert (ended.code, ended.err) == (2, says)
+    assert not (folder / "site" / "model.md").exists()

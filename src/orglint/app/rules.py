@@ -21,7 +21,9 @@ from orglint.model.schema import COLLECTIONS, KINDS, POST_FIELDS, Field, Kind
 from orglint.ruleset.choosing import EVERYTHING, ChosenRule, Selection
 from orglint.ruleset.plugins import load_plugins
 from orglint.ruleset.reading_examples import example_lines, read_examples
+from orglint.ruleset.signs import told
 from orglint.ruleset.spec import Example, Reference, RuleSpec, When
+from orglint.spelling import hinted
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,13 +126,13 @@ def explain(name: str, inputs: Inputs) -> Explained:
         f"there is no rule, function or field {quote(name)}", f"{quote(name)}というルール、関数、項目はありません"
     )
     hint = did_you_mean(name, others)
-    raise UsageError(message.say(language) + (f"; {hint.say(language)}" if hint is not None else ""))
+    raise UsageError(hinted(message, hint).say(language))
 
 
 def _fields() -> dict[str, Explained]:
     """Return the fields by both ways to name them: `unit.head` as rules do, `units.head` as `needs` do."""
     named: dict[str, Explained] = {}
-    for kind in (*COLLECTIONS.values(), KINDS["organization"]):
+    for kind in KINDS.values():
         for field in kind.fields.values():
             named[f"{kind.name}.{field.name}"] = FieldInfo(kind, field)
             if kind.collection:
@@ -168,9 +170,15 @@ def _info(item: ChosenRule) -> RuleInfo:
         when=rule.when,
         set_by=item.set_by,
         suppressible=rule.suppressible,
-        signs=tuple(Text(sign.says_en.text, sign.says_ja.text) for sign in rule.signs),
-        at_least=rule.at_least.text if rule.at_least is not None else "",
+        signs=tuple(told(sign) for sign in rule.signs),
+        at_least=_at_least(item),
     )
+
+
+def _at_least(item: ChosenRule) -> str:
+    """Return how many signs must hold: where a parameter says it, its value here; empty for a rule without signs."""
+    written = item.spec.at_least.text.strip() if item.spec.at_least is not None else ""
+    return str(item.params.get(written, written))
 
 
 def _example(rule: RuleSpec, example: Example) -> ExampleInfo:

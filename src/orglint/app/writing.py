@@ -13,6 +13,9 @@ from orglint.i18n import Language, Text
 _NOT_WRITTEN = Text(
     "cannot be written: {reason}; nothing was changed", "書き込めません: {reason}。何も変更していません"
 )
+_IS_FOLDER = Text(
+    "this is a folder, not a file; nothing was changed", "ファイルではなくフォルダーです。何も変更していません"
+)
 _NO_FOLDER = Text("this is a file, not a folder", "フォルダーではなくファイルです")
 _NOT_MADE = Text("cannot be made: {reason}", "作成できません: {reason}")
 
@@ -23,6 +26,9 @@ def write_whole(texts: Mapping[Path, str], language: Language) -> None:
     Links stay links, and what is no file (`/dev/null`, a pipe) is written to, not replaced. Raises UsageError where
     that fails; what was put in place before it is taken away again if it is new.
     """
+    for path in texts:
+        if path.is_dir():
+            raise UsageError(_IS_FOLDER.say(language), file=path.as_posix())
     streams = [path for path in texts if path.exists() and not path.is_file()]
     whole = {path.resolve(): text for path, text in texts.items() if path not in streams}
     fresh = [path for path in whole if not path.exists()]

@@ -8,6 +8,7 @@ from orglint.app.rules import FieldInfo
 from orglint.cli.explain_parts import prose, section
 from orglint.cli.tables import table
 from orglint.i18n import Text
+from orglint.model.kind_words import kind_word
 from orglint.model.marks import Aka, Encloses, Evidence, Extras, FunctionName, Sensitive, Share, Words
 from orglint.model.schema import Field, Kind, record
 from orglint.model.texts import field_text, kind_text
@@ -16,12 +17,14 @@ from orglint.reporters.look import Look
 from orglint.reporters.words import OR
 
 _FIELD = Text("a field of {kind}", "{kind}の項目")
-_NOT_WRITTEN = Text("not written: it follows from other fields", "記述する項目ではなく、ほかの項目から導かれます")
+_NOT_WRITTEN = Text(
+    "not written: it follows from other fields", "記述する項目ではなく、ほかの項目やエンティティから導かれます"
+)
 _TYPE = Text("Type in rules", "ルールでの型")
 _ACCEPTED = Text("Accepted", "書ける値")
 _OTHER_WORDS = Text("Other words", "別の書き方")
 _OTHER_NAMES = Text("Other names of the field", "項目の別名")
-_BESIDE = Text("Beside the id", "idと並べて書けるもの")
+_BESIDE = Text("Beside the id", "IDと並べて書けるもの")
 _NESTING = Text(
     "What is nested inside a {kind} belongs to it without saying so.",
     "{kind}の中に書けば、この項目を省略できます。",
@@ -33,7 +36,7 @@ _SENSITIVE = Text(
 _KIND = Text("a kind of entity, in the collection {collection}", "エンティティの種類(コレクション: {collection})")
 _DERIVED = Text("a derived kind: computed, not written", "導出される種類(記述せず、計算で得られます)")
 _FIELDS = Text("Fields", "項目")
-_FOLLOWING = Text("Not written: what follows from other entries", "記述せず、ほかの項目から導かれるもの")
+_FOLLOWING = Text("Not written: what follows from other entries", "記述せず、ほかのエンティティから導かれるもの")
 
 _SCALARS: dict[Type, Text] = {
     NUMBER: Text("a number: 12, 0.5, 48_000_000", "数値: 12、0.5、48_000_000"),
@@ -47,7 +50,7 @@ _PROOF = Text(
 _SHARE = Text("a share: 0.5 or 50%", "割合: 0.5、50%")
 _NAME_OF_FUNCTION = Text("the name of a function, such as marketing", "機能の名前(marketingなど)")
 _ID_OF = Text(
-    "the id of a {kinds}, or {{id: ..., start: ..., end: ...}}", "{kinds}のid、または{{id: ..., start: ..., end: ...}}"
+    "the id of a {kinds}, or {{id: ..., start: ..., end: ...}}", "{kinds}のID、または{{id: ..., start: ..., end: ...}}"
 )
 _SEVERAL = Text("{one}; or a list", "{one}。リストも可")
 _RECORD = Text("a mapping of {names}, or a list of them", "{names}を並べた形、またはそのリスト")
@@ -56,7 +59,7 @@ _RECORD = Text("a mapping of {names}, or a list of them", "{names}を並べた�
 def field_page(info: FieldInfo, look: Look) -> Iterator[str]:
     """Yield what a field holds and what may be written in it."""
     field, kind = info.field, info.kind
-    yield f"{look.paint(f'{kind.collection or kind.name}.{field.name}', 'key')}: {look.word(_FIELD, kind=kind.name)}"
+    yield f"{look.paint(f'{kind.collection or kind.name}.{field.name}', 'key')}: {look.word(_FIELD, kind=look.word(kind_word(kind.name)))}"
     yield ""
     yield from prose(look.word(field_text(kind.name, field.name)), look)
     yield from section(_TYPE, [f"  {field.type}"], look)
@@ -92,7 +95,10 @@ def _accepted(field: Field) -> Text:
 def _accepted_one(field: Field, type_: Type) -> Text:
     if field.target:
         kinds = sorted(field.target)
-        return _ID_OF.filled(kinds=Text(" or ".join(kinds), "または".join(kinds)))
+        words = [kind_word(kind) for kind in kinds]
+        return _ID_OF.filled(
+            kinds=Text(" or ".join(word.en for word in words), "または".join(word.ja for word in words))
+        )
     if isinstance(type_, Enumerated):
         return Text(", ".join(type_.values), "、".join(type_.values))
     if field.mark(Share) is not None:
@@ -110,7 +116,7 @@ def _record_fields(type_: Type) -> list[str]:
 
 
 def _or(kinds: Iterable[str], look: Look) -> str:
-    return look.word(OR).join(sorted(kinds))
+    return look.word(OR).join(look.word(kind_word(kind)) for kind in sorted(kinds))
 
 
 def kind_page(kind: Kind, look: Look) -> Iterator[str]:

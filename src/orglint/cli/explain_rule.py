@@ -9,6 +9,7 @@ from orglint.app.rules import ExampleInfo, ParameterInfo, RuleInfo
 from orglint.cli.explain_parts import FIX, WHY, prose, section
 from orglint.cli.tables import table
 from orglint.i18n import Text
+from orglint.model.kind_words import kind_word
 from orglint.reporters.look import Look
 from orglint.reporters.words import OR
 from orglint.ruleset.categories import category_name
@@ -56,7 +57,7 @@ def rule_page(rule: RuleInfo, look: Look) -> Iterator[str]:
     yield from section(FIX, prose(look.word(rule.fix), look), look)
     if rule.when in _WHEN:
         yield from section(_WHICH, prose(look.word(_WHEN[rule.when]), look), look)
-    yield from section(_CONDITION, _lines(rule.condition, look), look, kind=rule.kind)
+    yield from section(_CONDITION, _lines(rule.condition, look), look, kind=look.word(kind_word(rule.kind)))
     signs = itertools.chain.from_iterable(_sign(each, look) for each in rule.signs)
     yield from section(_SIGNS, signs, look, least=look.clean(rule.at_least))
     needs = [f"  {look.word(OR).join(look.clean(name) for name in names)}" for names in rule.needs]
@@ -66,7 +67,7 @@ def rule_page(rule: RuleInfo, look: Look) -> Iterator[str]:
     rows = [_example(each, look) for each in rule.examples]
     yield from section(_EXAMPLES, table(rows, look) if rows else (), look)
     sources = [
-        f"  {look.prose(each.title)}{f' <{look.clean(each.url)}>' if each.url else ''}" for each in rule.references
+        f"  {look.prose(look.word(each.title))}{f' <{look.clean(each.url)}>' if each.url else ''}" for each in rule.references
     ]
     yield from section(_SOURCES, sources, look)
     if rule.evidence is not None:
@@ -93,7 +94,7 @@ def _parameter(parameter: ParameterInfo, look: Look) -> Iterator[str]:
 def _value(value: object) -> str:
     if isinstance(value, tuple | list):
         return ", ".join(map(str, value))
-    return f"{value:g}" if isinstance(value, float) else str(value)
+    return f"{value:.15g}" if isinstance(value, float) else str(value)
 
 
 def _example(example: ExampleInfo, look: Look) -> tuple[str, str, str]:

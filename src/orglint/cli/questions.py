@@ -45,8 +45,8 @@ _HEAD = Counted(
 _NONE = Text(
     "Nothing to ask: every rule that is on could be evaluated.", "質問はありません。有効なルールはすべて評価できます。"
 )
-_WRITTEN = Text("written in: {names}", "記述する欄: {names}")
-_SO_FAR = Text("written in: {names} (so far {share})", "記述する欄: {names}(現在の記入率{share})")
+_WRITTEN = Text("written in: {names}", "記述する項目: {names}")
+_SO_FAR = Text("written in: {names} (so far {share})", "記述する項目: {names}(現在の記入率{share})")
 _REVEALS = Text("shows: {rules}", "分かること: {rules}")
 _HELPS = Text("with other answers: {rules}", "ほかの答えと合わせて分かること: {rules}")
 _REST = Counted(

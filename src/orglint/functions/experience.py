@@ -63,7 +63,7 @@ def _months(context: Context, stays: list[Stay]) -> float:
         return math.inf
     as_of = context.model.as_of
     spans = [(stay.start, min(stay.end or as_of, as_of)) for stay in stays if stay.start is not None]
-    return sum(months_between(context, start, min(end + _DAY, as_of)) for start, end in blocks(spans))
+    return sum(months_between(context, start, as_of if end == as_of else end + _DAY) for start, end in blocks(spans))
 
 
 _DAY = timedelta(days=1)

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from orglint.functions.context import Context
 from orglint.functions.registry import function
-from orglint.functions.stays import Stay, blocks, is_own, references, stays_by_person, stays_by_post
+from orglint.functions.stays import Stay, blocks, is_own, references, standing, stays_by_person, stays_by_post
 from orglint.functions.text import months_between
 from orglint.model.entities import Handover, Person, Position, Unit
 
@@ -20,7 +20,8 @@ _SOON = timedelta(days=31)
 def tenure_months(context: Context, person: Person, unit: Unit) -> int | None:
     """Return the whole months a person has been in a unit or below it without a break; empty where it is not known.
 
-    It is known where every present post there says since when it is held. Somebody who is not there has none.
+    It is known where every present post there says since when it is held, and so does what led up to them: of a post
+    before, or a unit worked in before, that may follow on without a break. Somebody who is not there has none.
     """
     context.require(person, "positions", "previous_units")
     as_of = context.model.as_of
@@ -28,8 +29,17 @@ def tenure_months(context: Context, person: Person, unit: Unit) -> int | None:
     present = [stay for stay in inside if stay.post is not None and not stay.is_over(as_of)]
     if not present or any(stay.start is None for stay in present):
         return None
-    spans = [(stay.start, min(stay.end or as_of, as_of)) for stay in inside if stay.start is not None]
-    return months_between(context, blocks(spans)[-1][0], as_of)
+    dated = [stay for stay in inside if stay.post is not None or stay.end is not None]
+    spans = [(stay.start, min(stay.end or as_of, as_of)) for stay in dated if stay.start is not None]
+    since = blocks(spans)[-1][0]
+    return None if any(_may_lead_up(stay, since) for stay in inside) else months_between(context, since, as_of)
+
+
+def _may_lead_up(stay: Stay, since: date) -> bool:
+    """Whether somebody may have been there before a day on which they are known to be there, for want of a date."""
+    if stay.start is not None and (stay.start >= since or stay.post is not None or stay.end is not None):
+        return False
+    return stay.end is None or (since - stay.end).days <= 1
 
 
 @function("people", ja="部署(下位を含む)を直近の指定した月数の間に離れた人を返します。今もいる人は含みません。")
@@ -39,7 +49,9 @@ def left_within(context: Context, unit: Unit, months: float) -> tuple[Person, ..
     found = set[Person]()
     for part in context.relations.units.subtree(unit):
         for stay in context.table(_stays_by_unit).get(part, ()):
-            if stay.end is not None and stay.end < as_of and months_between(context, stay.end, as_of) < months:
+            if stay.end is None or stay.end >= as_of or _is_still_held(stay):
+                continue
+            if months_between(context, stay.end, as_of) < months:
                 found.add(stay.person)
     here = {person for part in context.relations.units.subtree(unit) for person in part.members}
     return tuple(sorted(found - here))
@@ -93,23 +105,27 @@ def _terms_of_unit(context: Context, unit: Unit) -> Iterator[_Term]:
         post = tie.target
         assert isinstance(post, Position)
         for term in _terms_of_post(context, post):
-            start = max(filter(None, (tie.start, term.start)), default=None)
-            end = min(filter(None, (tie.end, term.end)), default=None)
+            if (tie.start or tie.end) and is_own(post, term.person) and post.unit is not unit:
+                # A person was named; the post that stands for them is one elsewhere, with days of its own.
+                start, end = tie.start, _first(tie.end or term.end, term.person.end)
+            else:
+                start = max(filter(None, (tie.start, term.start)), default=None)
+                end = _first(tie.end, term.end)
             if start is None or end is None or start <= end:
                 yield _Term(term.person, start, end)
-            elif is_own(post, term.person):
-                # A person was named; the post that stands for them is one they hold now, elsewhere.
-                yield _Term(term.person, tie.start, tie.end)
+
+
+def _first(*days: date | None) -> date | None:
+    return min(filter(None, days), default=None)
 
 
 def _joined(terms: list[_Term]) -> list[_Term]:
     """Return one person's terms, put together where they follow one another."""
-    if any(term.start is None for term in terms):
-        ends = [term.end for term in terms]
-        last = None if None in ends else max(end for end in ends if end is not None)
-        return [_Term(terms[0].person, None, last)]
-    spans = [(term.start, term.end or date.max) for term in terms if term.start is not None]
-    return [_Term(terms[0].person, start, None if end == date.max else end) for start, end in blocks(spans)]
+    spans = [(term.start or date.min, term.end or date.max) for term in terms]
+    return [
+        _Term(terms[0].person, None if start == date.min else start, None if end == date.max else end)
+        for start, end in blocks(spans)
+    ]
 
 
 def _nearest_end(successor: _Term, ended: Iterable[_Term]) -> _Term | None:
@@ -165,14 +181,22 @@ def _previous(context: Context, person: Person) -> list[Stay]:
 def _inside(context: Context, person: Person, unit: Unit) -> Iterator[Stay]:
     tree = context.relations.units
     for stay in context.table(stays_by_person).get(person, ()):
-        if stay.unit is not None and tree.is_inside(stay.unit, unit):
+        part = standing(context, stay.unit)
+        if part is not None and tree.is_inside(part, unit):
             yield stay
 
 
 def _stays_by_unit(context: Context) -> dict[Unit, list[Stay]]:
+    """Return the stays of each unit in force; those in a part of it that is over by now are its own."""
     found: dict[Unit, list[Stay]] = {}
     for stays in context.table(stays_by_person).values():
         for stay in stays:
-            if stay.unit is not None:
-                found.setdefault(stay.unit, []).append(stay)
+            part = standing(context, stay.unit)
+            if part is not None:
+                found.setdefault(part, []).append(stay)
     return found
+
+
+def _is_still_held(stay: Stay) -> bool:
+    """Whether only the unit of a post is over: where the post went, nobody says."""
+    return stay.post is not None and stay.post in stay.person.positions and stay.post.unit is None

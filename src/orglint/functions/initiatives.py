@@ -7,8 +7,9 @@ from datetime import date
 
 from orglint.functions.context import Context
 from orglint.functions.registry import function
-from orglint.functions.stays import references
+from orglint.functions.stays import line, references, unit_above
 from orglint.model.entities import Initiative, Position, Unit
+from orglint.model.organization import Tie
 
 _HALF = 0.5
 
@@ -47,12 +48,18 @@ def _last_days(context: Context, initiative: Initiative, types: tuple[str, ...])
     if initiative.lead_allocation is None or initiative.lead_allocation >= _HALF:
         for tie in references(context, initiative, "lead"):
             if isinstance(tie.target, Position) and _is_filled(tie.target):
-                days[tie.target] = _earliest(tie.end, _post_end(context, tie.target))
+                _add(days, tie.target, _earliest(tie.end, _post_end(context, tie.target)))
     own = [tie.target for tie in references(context, initiative, "units") if isinstance(tie.target, Unit)]
     for unit in _below(context, [unit for unit in own if unit.type is not None and unit.type in types]):
-        for post in context.table(_posts_by_unit).get(unit, ()):
-            days.setdefault(post, _post_end(context, post))
+        for post, seat in context.table(_seats_by_unit).get(unit, ()):
+            _add(days, post, _seat_end(context, post, seat))
     return days
+
+
+def _add(days: dict[Position, date | None], post: Position, day: date | None) -> None:
+    """Enter the last day of a post; of several, as one who leads from within the project has, the latest holds."""
+    known = days.get(post, day)
+    days[post] = max(day, known) if day is not None and known is not None else None
 
 
 def _below(context: Context, units: Iterable[Unit]) -> Iterator[Unit]:
@@ -71,20 +78,20 @@ def _parts(context: Context) -> dict[Unit, list[Unit]]:
     found: dict[Unit, list[Unit]] = {}
     for unit in context.model.entities.get(Unit.KIND, {}).values():
         assert isinstance(unit, Unit)
-        above = _parent(context, unit)
+        above = unit_above(context, unit)
         if above is not None:
             found.setdefault(above, []).append(unit)
     return found
 
 
-def _posts_by_unit(context: Context) -> dict[Unit, list[Position]]:
-    """Return the filled posts of each unit at all dates."""
-    found: dict[Unit, list[Position]] = {}
+def _seats_by_unit(context: Context) -> dict[Unit, list[tuple[Position, Tie]]]:
+    """Return the filled posts of each unit at all dates, with what ties them to it."""
+    found: dict[Unit, list[tuple[Position, Tie]]] = {}
     for post in context.model.entities.get(Position.KIND, {}).values():
         if isinstance(post, Position) and _is_filled(post):
             for tie in references(context, post, "unit"):
                 if isinstance(tie.target, Unit):
-                    found.setdefault(tie.target, []).append(post)
+                    found.setdefault(tie.target, []).append((post, tie))
     return found
 
 
@@ -93,25 +100,18 @@ def _is_filled(post: Position) -> bool:
 
 
 def _post_end(context: Context, post: Position) -> date | None:
-    """Return the last day of a post: its own, or that of a unit it is in."""
+    """Return the last day of a post: its own, or that of the last unit it is in."""
     context.require(post, "end", "unit")
-    units = [tie.target for tie in references(context, post, "unit") if isinstance(tie.target, Unit)]
-    return _earliest(post.end, *(above.end for unit in units for above in _line(context, unit)))
+    ends = [_seat_end(context, post, seat) for seat in references(context, post, "unit")]
+    days = [end for end in ends if end is not None]
+    return max(days) if days and len(days) == len(ends) else post.end
 
 
-def _line(context: Context, unit: Unit) -> Iterator[Unit]:
-    """Yield a unit and those above it at all dates, each once."""
-    seen: set[Unit] = set()
-    current: Unit | None = unit
-    while current is not None and current not in seen:
-        seen.add(current)
-        yield current
-        current = _parent(context, current)
-
-
-def _parent(context: Context, unit: Unit) -> Unit | None:
-    above = [tie.target for tie in references(context, unit, "parent") if isinstance(tie.target, Unit)]
-    return above[-1] if above else None
+def _seat_end(context: Context, post: Position, seat: Tie) -> date | None:
+    """Return the last day of a post in a unit: its own there, or that of the unit or of one above it."""
+    context.require(post, "end", "unit")
+    unit = seat.target if isinstance(seat.target, Unit) else None
+    return _earliest(post.end, seat.end, *(above.end for above in line(context, unit)))
 
 
 def _earliest(*days: date | None) -> date | None:

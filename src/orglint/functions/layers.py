@@ -34,11 +34,15 @@ def executive_table(context: Context) -> tuple[Position, ...]:
 
 
 def _top_of_largest(context: Context) -> tuple[Position, ...]:
-    """Return the position with the most posts below it of those without a manager; empty where none has any."""
+    """Return the positions with the most posts below them of those without a manager; empty where none has any.
+
+    Trees of one size, as of two companies side by side, have their tops alike.
+    """
     lines = context.relations.reports_to
     tops = [post for post in context.model.all(Position) if not lines.after(post) and lines.before(post)]
     sizes = {top: len(lines.spread([top])) for top in tops}
-    return (max(reversed(tops), key=sizes.__getitem__),) if tops else ()
+    largest = max(sizes.values(), default=0)
+    return tuple(top for top in tops if sizes[top] == largest)
 
 
 def only_reports(context: Context) -> dict[Position, Position]:

@@ -46,13 +46,15 @@ def or_else(context: Context, value: T | None, other: T) -> T:
     return other if value is None or value in ((), []) else value
 
 
-@function("lists", ja="コレクションに項目があるか、その欄が書かれているかを返します。nullも記述とみなします。")
+@function(
+    "lists", ja="コレクションにエンティティがあるか、その項目が書かれているかを返します。nullも記述とみなします。"
+)
 def described(context: Context, path: str) -> bool:
     """Whether a `collection` has an entity, or for `collection.field` an entity states the field, `null` included."""
     return context.model.share_stated(path) > 0
 
 
-@function("lists", ja="そのエンティティに欄が書かれているかを返します。nullや「なし」も記述とみなします。")
+@function("lists", ja="そのエンティティに項目が書かれているかを返します。nullや「なし」も記述とみなします。")
 def states(context: Context, entity: Described, field: str) -> bool:
     """Whether an entity itself states a field, `null` included: `end: null` says that there is no end, an absent one nothing.
 
@@ -69,7 +71,7 @@ def states(context: Context, entity: Described, field: str) -> bool:
 
 
 @function(
-    "lists", ja="同じ種類で、指定した欄の値が同じほかのエンティティを返します。全角半角と大文字小文字は区別しません。"
+    "lists", ja="同じ種類で、指定した項目の値が同じほかのエンティティを返します。全角半角と大文字小文字は区別しません。"
 )
 def peers_by(context: Context, entity: E, field: str) -> tuple[E, ...]:
     """Return the others of the same kind that say the same in a field; none where the field is empty.

@@ -10,6 +10,7 @@ from orglint.functions.places import is_external, people_in
 from orglint.functions.posts import written_allocations
 from orglint.functions.registry import function
 from orglint.model.entities import Capability, Engagement, Person, Position, Responsibility, Unit
+from orglint.model.words import fold
 
 Side = Literal["internal", "external"]
 
@@ -34,11 +35,14 @@ def performers(context: Context, work: Capability | Responsibility) -> tuple[Per
     return tuple(sorted(who for who in named if not isinstance(who, Engagement) or _is_running(who)))
 
 
-@function("people", ja="部署(下位を含む)の人か、部署または全社の外部委託先が、その能力や責務を担えるかを返します。")
+@function(
+    "people",
+    ja="部署(下位を含む)の人か、部署、その上位の部署または全社の外部委託先が、その能力や責務を担えるかを返します。",
+)
 def can_perform(context: Context, unit: Unit, work: Capability | Responsibility) -> bool:
     """Whether somebody in a unit or below it can perform a capability or a responsibility (see performers).
 
-    Partners count whose engagement is for the unit or a part of it, or for no unit in particular.
+    Partners count whose engagement is for the unit, a part of it or a unit around it, or for no unit in particular.
     """
     able, tree = performers(context, work), context.relations.units
     known = context.table(_performers)
@@ -50,7 +54,7 @@ def can_perform(context: Context, unit: Unit, work: Capability | Responsibility)
         return True
     for partner in partners:
         context.require(partner, "unit")
-        if partner.unit is None or tree.is_inside(partner.unit, unit):
+        if partner.unit is None or tree.is_inside(partner.unit, unit) or tree.is_inside(unit, partner.unit):
             return True
     return False
 
@@ -65,24 +69,17 @@ def is_engagement(context: Context, performer: Person | Engagement) -> bool:
 def fte_of(context: Context, unit: Unit, side: Side) -> float:
     """Return the full-time equivalents of a unit and those below it, from inside or from outside the organization.
 
-    A post counts by what is written: each holder's allocation, else the post's FTE shared among its holders, else one
-    a holder. A person with several posts there and no allocation counts one. Filled posts that name nobody count as
-    internal; running engagements with an FTE as external.
+    A post counts by what is written: each holder's allocation, else the post's FTE shared among those who fill it, else
+    the holder's time that is written for no other post there, all of it where none is. Filled posts that name nobody
+    count as internal; running engagements with an FTE as external. People whose `employer` is the `partner` of an
+    engagement are part of its FTE and not counted beside it; of others nobody can tell, and both count.
     """
     parts = context.relations.units.subtree(unit)
-    found, bare = 0.0, set[Person]()
-    for post in _live_posts(context, parts):
-        mine = [person for person in post.holder if is_external(context, person) == (side == "external")]
-        for person in mine:
-            time = _time_in(context, person, post)
-            if time is None:
-                bare.add(person)
-            else:
-                found += time
-        found += _unnamed(post) if side == "internal" else 0
-    if side == "external":
-        found += sum(item.fte or 0 for item in _engagements(context, parts))
-    return round(found + len(bare), 9)
+    posts = list(_live_posts(context, parts))
+    times = _times(context, posts)
+    found = {person: time for person, time in times.items() if is_external(context, person) == (side == "external")}
+    more = sum(map(_unnamed, posts)) if side == "internal" else _beyond_people(_engagements(context, parts), found)
+    return round(sum(found.values()) + more, 9)
 
 
 def _performers(
@@ -100,12 +97,40 @@ def _live_posts(context: Context, units: Iterable[Unit]) -> Iterator[Position]:
                 yield post
 
 
+def _times(context: Context, posts: Iterable[Position]) -> dict[Person, float]:
+    """Return how much time each holder has for some posts; where it is not written for one of them, all there is."""
+    written, bare = dict[Person, float](), set[Person]()
+    for post in posts:
+        for person in post.holder:
+            time = _time_in(context, person, post)
+            written[person] = written.get(person, 0) + (time or 0)
+            bare |= {person} if time is None else set()
+    return {person: max(time, 1) if person in bare else time for person, time in written.items()}
+
+
 def _time_in(context: Context, person: Person, post: Position) -> float | None:
     """Return the share of a holder's time that is written for a post, or None where nothing is."""
     written = written_allocations(context, person, post)
     if written:
         return sum(written)
-    return post.fte / len(post.holder) if post.fte is not None else None
+    return post.fte / _heads(post) if post.fte is not None else None
+
+
+def _heads(post: Position) -> float:
+    """Return how many people fill a post with holders: those it names, or of an aggregate as many as it says."""
+    return max(post.headcount or 0, len(post.holder))
+
+
+def _beyond_people(engagements: Iterable[Engagement], times: dict[Person, float]) -> float:
+    """Return the FTE of engagements beyond the time of the partners' people, who are counted by name."""
+    bought, named = dict[str, float](), dict[str, float]()
+    for item in engagements:
+        partner = fold(item.partner) if item.partner is not None else item.ref
+        bought[partner] = bought.get(partner, 0) + (item.fte or 0)
+    for person, time in times.items():
+        employer = fold(person.employer or "")
+        named[employer] = named.get(employer, 0) + time
+    return sum(max(fte - named.get(partner, 0), 0) for partner, fte in bought.items())
 
 
 def _holders(context: Context, post: Position) -> tuple[Person, ...]:
@@ -128,7 +153,9 @@ def _unnamed(post: Position) -> float:
         return 0
     if post.headcount is not None:
         unnamed = max(post.headcount - len(post.holder), 0)
-        return post.fte if post.fte is not None and not post.holder else unnamed
+        if post.fte is None or not post.headcount:
+            return unnamed if post.fte is None or post.holder else post.fte
+        return post.fte / _heads(post) * unnamed
     is_filled = post.status in ("filled", "undisclosed") and not post.holder
     return (post.fte if post.fte is not None else 1) if is_filled else 0
 

@@ -7,6 +7,7 @@ from orglint.functions.inheritance import dedicated_units, function_names, inher
 from orglint.functions.posts import primary_post
 from orglint.functions.registry import function
 from orglint.model.entities import Engagement, Person, Place, Position, Unit, UnitType
+from orglint.model.words import fold
 
 
 @function("places", ja="その場所の人を返します。部署なら直属のメンバー(下位の部署は含まない)、ポストなら在任者です。")
@@ -108,16 +109,22 @@ def people_in(context: Context, unit: Unit) -> tuple[Person, ...]:
 def is_external(context: Context, person: Person | Engagement) -> bool:
     """Whether somebody works for the organization from outside: a contractor, a vendor's or an agency's person.
 
-    Where no employment is stated, an employer other than the organization itself makes a person external. An
-    engagement, which `performers` may return, always is.
+    Where no employment is stated, an employer other than the organization itself or one of its companies makes a person
+    external; width and case make no difference. An engagement, which `performers` may return, always is.
     """
     if isinstance(person, Engagement):
         return True
     context.require(person, "employment")
     if person.employment is not None:
         return person.employment in ("contractor", "vendor", "agency")
-    own = context.model.organization
-    return person.employer is not None and person.employer not in (own.name, own.id)
+    return person.employer is not None and fold(person.employer) not in context.table(_own_companies)
+
+
+def _own_companies(context: Context) -> frozenset[str]:
+    """Return the names and ids of the organization and of the companies in it, folded."""
+    companies = [unit for unit in context.model.all(Unit) if unit.type == "company"]
+    names = [name for own in (context.model.organization, *companies) for name in (own.name, own.id)]
+    return frozenset(fold(name) for name in names if name is not None)
 
 
 @function("places", ja="その場所を含む、指定した種類の最も近い部署を返します。自身も含みます。なければ空です。")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from orglint.functions.context import Context
 from orglint.functions.places import function_of
+from orglint.model.dates import is_in_force
 from orglint.model.entities import Described, Person, Position, Unit
 from orglint.model.organization import Tie
 
@@ -79,25 +80,51 @@ def stay_function(context: Context, stay: Stay) -> str | None:
     """Return the function of a stay: the post's own, else the unit's or that of the nearest unit above with one."""
     if stay.post is not None and stay.post.function is not None:
         return stay.post.function
-    unit, seen = stay.unit, set[Unit]()
-    while unit is not None and unit not in seen and unit.function is None and unit.end is not None:
-        seen.add(unit)  # the tree of units holds those in force only
-        unit = next((tie.target for tie in references(context, unit, "parent") if isinstance(tie.target, Unit)), None)
-    return function_of(context, unit) if unit is not None else None
+    for unit in line(context, stay.unit):
+        if unit.function is not None or not _is_over(context, unit):  # the tree of units holds those in force only
+            return function_of(context, unit)
+    return None
+
+
+def line(context: Context, unit: Unit | None) -> Iterator[Unit]:
+    """Yield a unit and those above it, each once, also where they are over by now."""
+    seen = set[Unit]()
+    while unit is not None and unit not in seen:
+        seen.add(unit)
+        yield unit
+        unit = unit_above(context, unit)
+
+
+def unit_above(context: Context, unit: Unit) -> Unit | None:
+    """Return what a unit is part of, of one that is over what it was part of at its end; in whatever order written."""
+    day = context.model.as_of
+    if unit.end is not None and unit.end < day:
+        day = unit.end
+    elif unit.start is not None and unit.start > day:
+        day = unit.start
+    above = [tie for tie in references(context, unit, "parent") if is_in_force(tie.start, tie.end, day)]
+    found = max(above, key=lambda tie: tie.start or date.min, default=None)
+    return found.target if found is not None and isinstance(found.target, Unit) else None
+
+
+def standing(context: Context, unit: Unit | None) -> Unit | None:
+    """Return a unit, or where it is over the nearest one above it that is not."""
+    return next((part for part in line(context, unit) if not _is_over(context, part)), None)
+
+
+def _is_over(context: Context, unit: Unit) -> bool:
+    return unit.end is not None and unit.end < context.model.as_of
 
 
 def blocks(spans: Iterable[tuple[date, date]]) -> list[tuple[date, date]]:
     """Return spans of days put together where they overlap or follow one another, the earliest first."""
     made: list[tuple[date, date]] = []
     for start, end in sorted(spans):
-        if made and start - _DAY <= made[-1][1]:
+        if made and (start - made[-1][1]).days <= 1:
             made[-1] = made[-1][0], max(made[-1][1], end)
         else:
             made.append((start, end))
     return made
-
-
-_DAY = timedelta(days=1)
 
 
 def _stays_in(context: Context, post: Position) -> Iterator[Stay]:
@@ -109,7 +136,16 @@ def _stays_in(context: Context, post: Position) -> Iterator[Stay]:
             unit = seat.target if seat is not None and isinstance(seat.target, Unit) else None
             moved = seat.start if seat is not None else None
             ends = (held.end, post.end, held.target.end, seat.end if seat else None, unit.end if unit else None)
-            yield Stay(held.target, post, unit, _latest(held.start, own, moved), _earliest(*ends))
+            start, end = _latest(held.start, own, moved, _to_come(context, held.target, post, unit)), _earliest(*ends)
+            # A post that moved was held here by those only whose time in it was the time it was here.
+            if start is None or end is None or start <= end:
+                yield Stay(held.target, post, unit, start, end)
+
+
+def _to_come(context: Context, *parties: Described | None) -> date | None:
+    """Return the day from which all of a person, a post and a unit are there, where that is still to come."""
+    days = (party.start for party in parties if party is not None)
+    return _latest(*(day for day in days if day is not None and day > context.model.as_of))
 
 
 def is_own(post: Position, person: Person) -> bool:

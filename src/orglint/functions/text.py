@@ -24,7 +24,7 @@ def similar(context: Context, text: str, other: str) -> bool:
     return fold(text) == fold(other)
 
 
-@function("text", ja="利用者独自の欄(x-...)の値を返します。書かれていなければ空です。")
+@function("text", ja="利用者独自の項目(x-...)の値を返します。書かれていなければ空です。")
 def extra(context: Context, entity: Described, key: str) -> str | None:
     """Return what an entity states under a key of the user's own (`x-...`), or empty where it states nothing."""
     return context.model.extras.get(entity, {}).get(key)
@@ -49,4 +49,5 @@ def months_through(context: Context, first: date, last: date) -> int:
 
     Negative where the last day lies before the first.
     """
-    return months_between(context, first, last + timedelta(days=1))
+    # The last day of the calendar, often written for "no end", has no day after it.
+    return months_between(context, first, last if last == date.max else last + timedelta(days=1))

@@ -20,7 +20,7 @@ from orglint.importers.table_document import TableDocument
 from orglint.importers.uk_organogram import is_senior, read_organogram, snapshot_date
 from orglint.model.problems import Problem, quote, unreadable
 from orglint.source.document import Document, Mapping
-from orglint.spelling import did_you_mean
+from orglint.spelling import did_you_mean, hinted
 
 SUFFIXES = (".csv", ".tsv")
 
@@ -153,7 +153,7 @@ def _check_preset(name: str | None, language: Language) -> None:
     text = Text(
         f'unknown preset "{name}"; there are {known}', f"プリセット「{name}」はありません。使えるのは{known}です"
     )
-    raise UsageError(text.say(language) + (f"; {close.say(language)}" if close else ""))
+    raise UsageError(hinted(text, close).say(language))
 
 
 def _preset_of(table: CsvTable, name: str | None) -> presets.Preset | None:

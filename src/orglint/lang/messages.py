@@ -34,8 +34,8 @@ UNKNOWN_FUNCTION = Text("unknown function '{name}'", "'{name}' という関数�
 NOT_CALLED = Text("'{name}' is a function", "'{name}' は関数です")
 NOT_CALLED_HELP = Text("call it: {call}", "{call} のように呼び出してください")
 NO_CALL = Text("'{name}' is no function", "'{name}' は関数ではありません")
-NO_FIELD = Text("{owner} has no field '{field}'", "{owner} に '{field}' というフィールドはありません")
-NO_FIELDS = Text("{text} is {type}, which has no fields", "{text} は{type}なので、フィールドはありません")
+NO_FIELD = Text("{owner} has no field '{field}'", "{owner} に '{field}' という項目はありません")
+NO_FIELDS = Text("{text} is {type}, which has no fields", "{text} は{type}なので、項目はありません")
 LIST_FIELDS_HELP = Text(
     "ask each of its items: any(x.{field} ... for x in {text})",
     "1つずつ調べてください: any(x.{field} ... for x in {text})",
@@ -64,9 +64,7 @@ NEEDS_LITERAL = Text(
     "{name} needs a text written out here, as in {example}", "{name} のここには {example} のように文字列を直接書きます"
 )
 UNKNOWN_COLLECTION = Text("there is no collection '{name}'", "'{name}' というコレクションはありません")
-COLLECTION_NO_FIELD = Text(
-    "{collection} have no field '{field}'", "{collection} に '{field}' というフィールドはありません"
-)
+COLLECTION_NO_FIELD = Text("{collection} have no field '{field}'", "{collection} に '{field}' という項目はありません")
 EXTRA_NAME = Text(
     "keys of one's own begin with 'x-', not '{name}'", "独自のキーは 'x-' で始まります('{name}' は違います)"
 )
@@ -118,7 +116,7 @@ WRONG_RESULT = Text("this is to be {wanted}, not {given}", "ここは{wanted}で
 NONE_ALONE = Text("None stands only after 'is' or 'is not'", "None は is か is not の後にだけ書けます")
 
 # ---- where
-WHERE_SHAPE = Text("'where' is a mapping of fields to conditions", "where には「フィールド: 条件」を並べます")
+WHERE_SHAPE = Text("'where' is a mapping of fields to conditions", "where には「項目: 条件」を並べます")
 WHERE_LOGIC = Text("'where' has no '{word}'", "where に '{word}' はありません")
 WHERE_FLAG_IF_HELP = Text("that is the place of flag_if", "flag_if に書いてください")
 WHERE_OPERATOR = Text("unknown condition '{word}'", "'{word}' という条件はありません")
@@ -157,8 +155,8 @@ UNKNOWN_FORMAT = Text("unknown format '{name}'", "'{name}' という書式はあ
 UNKNOWN_FORMAT_HELP = Text("'percent' is the only one", "使えるのは percent だけです")
 PERCENT_NUMBER = Text("'percent' shows a number, not {type}", "percent は数値用です({type}には使えません)")
 NOT_SHOWN = Text("{type} cannot be shown", "{type}は表示できません")
-NOT_SHOWN_HELP = Text("name one of its fields", "その中のフィールドを書いてください")
-SENSITIVE = Text("a sensitive field is shown in no message", "機微なフィールドはメッセージに出せません")
+NOT_SHOWN_HELP = Text("name one of its fields", "その中の項目を書いてください")
+SENSITIVE = Text("a sensitive field is shown in no message", "機微な項目はメッセージに出せません")
 PERSONAL = Text("a person's name stands here as mere text", "人の名前がただの文字列になっています")
 PERSONAL_HELP = Text(
     "name the person, as in {{person}}: each output decides whether names are shown",

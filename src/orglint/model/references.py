@@ -10,33 +10,11 @@ from difflib import get_close_matches
 from orglint.i18n import Text
 from orglint.model import problems
 from orglint.model.entities import Described, Person, Position
+from orglint.model.kind_words import KIND_WORDS
 from orglint.model.organization import Model
 from orglint.model.place import Place
 from orglint.model.problems import Problem
 from orglint.model.schema import COLLECTIONS
-
-KIND_WORDS = {
-    "unit": "部署",
-    "position": "ポスト",
-    "person": "人",
-    "responsibility": "責務",
-    "capability": "能力",
-    "budget": "予算",
-    "kpi": "KPI",
-    "handoff": "引き渡し",
-    "lifecycle": "ライフサイクル",
-    "decision": "意思決定",
-    "meeting": "会議",
-    "interaction": "連携",
-    "request": "依頼窓口",
-    "contribution": "協力",
-    "segment": "顧客セグメント",
-    "dataset": "データ",
-    "engagement": "外部委託",
-    "initiative": "施策",
-    "programme": "研修",
-}
-"""Japanese words for the kinds that can be referred to."""
 
 MOST_CANDIDATES = 2000
 

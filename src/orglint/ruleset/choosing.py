@@ -21,6 +21,7 @@ from orglint.ruleset.library import Library
 from orglint.ruleset.parameters import read_parameter
 from orglint.ruleset.spec import Parameter, RuleSpec
 from orglint.source.document import Sequence
+from orglint.spelling import hinted
 
 CORE, MARKETING, STRICT = "core", "marketing", "strict"
 MARKETING_FUNCTIONS = frozenset({"marketing", "digital_marketing", "sales", "inside_sales"})
@@ -156,7 +157,7 @@ def _check_selection(library: Library, selection: Selection, language: Language)
         if name not in packs
     ]
     if errors:
-        raise UsageError("\n".join(_say(message, hint, language) for message, hint in errors))
+        raise UsageError("\n".join(hinted(message, hint).say(language) for message, hint in errors))
 
 
 def config_mistakes(library: Library, config: Config, language: Language) -> list[Mistake]:
@@ -174,7 +175,7 @@ def config_mistakes(library: Library, config: Config, language: Language) -> lis
             found.append((setting.location, message, hint))
             continue
         found += _check_params(rule, setting)
-    return [(place or Location(""), _say(message, hint, language)) for place, message, hint in found]
+    return [(place or Location(""), hinted(message, hint).say(language)) for place, message, hint in found]
 
 
 def _check_params(rule: RuleSpec, setting: RuleSetting) -> Iterable[tuple[Location, Text, Text | None]]:
@@ -216,7 +217,3 @@ def _close(name: str, known: Iterable[str]) -> Text | None:
     if hint is not None or len(known) > 12:
         return hint
     return Text(f"there are: {', '.join(known)}", f"あるのは: {'、'.join(known)}") if known else None
-
-
-def _say(message: Text, hint: Text | None, language: Language) -> str:
-    return message.say(language) + (f"; {hint.say(language)}" if hint is not None else "")

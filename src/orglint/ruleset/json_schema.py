@@ -43,9 +43,9 @@ KEYS: dict[str, Text] = {
     "at_least": Text("How many signs must hold.", "当てはまる必要のある兆候の数です。"),
     "error_if": Text("When the finding is one step more severe.", "重大度が一段上がる条件です。"),
     "measure": Text("How bad it is, as a number.", "悪さの程度を表す数値です。"),
-    "once_per": Text("Entities that make one finding together.", "まとめて1件の指摘とする項目です。"),
-    "at": Text("The field or entity a person would change.", "指摘を示す位置となる欄または項目です。"),
-    "related": Text("Entities shown as related places.", "関連する場所として示す項目です。"),
+    "once_per": Text("Entities that make one finding together.", "まとめて1件の指摘とするエンティティです。"),
+    "at": Text("The field or entity a person would change.", "指摘を示す位置となる項目またはエンティティです。"),
+    "related": Text("Entities shown as related places.", "関連箇所として示すエンティティです。"),
     "yields_to": Text("Rules whose finding makes this one superfluous.", "先に指摘されていれば譲るルールです。"),
     "summarizes": Text("Rules whose findings are shown under this one.", "このルールの下にまとめて示すルールです。"),
     "message": Text(
@@ -73,19 +73,24 @@ PARTS: dict[str, Text] = {
     "rules": Text("The rules of the file.", "このファイルのルールです。"),
     "message.en": Text("The English text.", "英語の文です。"),
     "message.ja": Text("The Japanese text.", "日本語の文です。"),
-    "needs.field": Text("A collection, or a field of it.", "コレクション、またはその欄です。"),
+    "needs.field": Text("A collection, or a field of it.", "コレクション、またはその項目です。"),
     "needs.any": Text("Several of which one is enough.", "いずれか1つがあればよいものです。"),
-    "needs.at_least": Text("The share of entries that must state it.", "記述している項目の割合の下限です。"),
+    "needs.at_least": Text(
+        "The share of entries that must state it.", "その項目を記述しているエンティティの割合の下限です。"
+    ),
     "params.type": Text("What it holds: number, text, bool or list.", "値の種類です(number、text、bool、list)。"),
     "params.default": Text("The value where nobody sets one.", "設定がないときの値です。"),
     "params.description": Text("What it is for.", "何のための値かです。"),
     "signs.needs": Text("Without this data the sign does not hold.", "この兆候に必要なデータです。"),
     "signs.if": Text("When the sign holds, as an expression.", "兆候が当てはまる条件の式です。"),
-    "signs.at": Text("The field or entity the sign is seen at.", "兆候を示す位置となる欄または項目です。"),
+    "signs.at": Text("The field or entity the sign is seen at.", "兆候を示す位置となる項目またはエンティティです。"),
     "signs.says": Text(
         "What the sign says, with values in braces.", "兆候を述べる文です。値は波かっこで埋め込みます。"
     ),
-    "references.title": Text("The title of the source.", "参考文献の題名です。"),
+    "references.title": Text(
+        "The title of the source; in both languages where it says what the source is cited for.",
+        "参考文献の題名です。引用の趣旨を添える場合は、両言語で書きます。",
+    ),
     "references.url": Text("Where it is to be found.", "参考文献の所在です。"),
     "examples.bad": Text("Organizations in which the rule finds something.", "指摘されるべき組織の例です。"),
     "examples.good": Text("Organizations in which it finds nothing.", "指摘されないはずの組織の例です。"),
@@ -191,7 +196,7 @@ def _definitions(language: Language) -> dict[str, Json]:
         "description": ref("both"),
     }
     sign: dict[str, Json] = {"needs": ref("needs"), "if": _SCALAR, "at": _SCALAR, "says": ref("both")}
-    source: dict[str, Json] = {"title": _SCALAR, "url": {"type": ["string", "null"]}}
+    source: dict[str, Json] = {"title": {"anyOf": [_SCALAR, ref("both")]}, "url": {"type": ["string", "null"]}}
     examples: dict[str, Json] = {name: {"type": ["array", "null"], "items": ref(name)} for name in ("bad", "good")}
     return {
         "both": _parts("message", language, {"en": _SCALAR, "ja": _SCALAR}, "en", "ja"),

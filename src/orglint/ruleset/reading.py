@@ -65,6 +65,7 @@ def read_rules(document: Document) -> tuple[list[RuleSpec], list[RuleFault]]:
     reader = _RuleReader(document)
     rules = reader.file()
     return rules, reader.faults
+_REFERENCE = Text("a reference is {title: ..., url: ...}", "参考文献は{title: ..., url: ...}の形で書いてください")
 
 
 class _RuleReader(Shape):
@@ -256,15 +257,16 @@ class _RuleReader(Shape):
             self.fault(self.at(body, "references"), Text("references is a list", "referencesはリストで書いてください"))
         found = []
         for index, item in enumerate(items):
-            title = item.get("title") if isinstance(item, Mapping) else item
-            url = item.get("url") if isinstance(item, Mapping) else None
-            if not isinstance(title, str) or not (url is None or isinstance(url, str)):
-                message = Text(
-                    "a reference is {title: ..., url: ...}", "参考文献は{title: ..., url: ...}の形で書いてください"
-                )
-                self.fault(self.at(cast("Sequence", value), index), message)
+            place = self.at(cast("Sequence", value), index)
+            whole = item if isinstance(item, Mapping) else {"title": item}
+            title, url = whole.get("title"), whole.get("url")
+            if not isinstance(title, str | Mapping) or not (url is None or isinstance(url, str)):
+                self.fault(place, _REFERENCE)
                 continue
-            found.append(Reference(title, url))
+            if isinstance(item, Mapping):
+                self.keys(item, ("title", "url"), "a reference")
+            shown = Text(title, title) if isinstance(title, str) else self.text(cast("Mapping", item), "title")
+            found.append(Reference(shown, url))
         return tuple(found)
 
 

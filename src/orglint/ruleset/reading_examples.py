@@ -17,6 +17,8 @@ _EXPECTS_NOTHING = Text(
     "goodの例では何も指摘されません。expectやseverityは書けません",
 )
 
+_UNNAMED = {"bad": "悪い例", "good": "良い例"}
+
 
 def read_examples(rule: RuleSpec) -> tuple[list[Example], list[RuleFault]]:
     """Return the examples of a rule, and what is wrong with their shape."""
@@ -45,7 +47,7 @@ def read_examples(rule: RuleSpec) -> tuple[list[Example], list[RuleFault]]:
                 reader.fault(reader.at(item, "expect" if expect else "severity"), _EXPECTS_NOTHING)
             found.append(
                 Example(
-                    _name(reader, item, Text(f"{group} {index + 1}", f"{group} {index + 1}")),
+                    _name(reader, item, Text(f"{group} {index + 1}", f"{_UNNAMED[group]}{index + 1}")),
                     cast("Mapping", item["org"]),
                     expect,
                     reader.mapping(item, "params"),
@@ -72,4 +74,6 @@ def example_lines(rule: RuleSpec, example: Example) -> tuple[str, ...]:
     lines = [source_line(rule.document, number) or "" for number in range(span.line, last + 1)]
     if lines:
         lines[0] = " " * (span.column - 1) + lines[0][span.column - 1 :]
+        if lines[0].lstrip().startswith("{"):  # what is written in braces may have more behind it
+            lines[-1] = lines[-1][: span.end_column - 1]
     return tuple(dedent("\n".join(lines)).strip().splitlines())

@@ -58,9 +58,9 @@ class SignSpec:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A source: its title and, where there is one, its address."""
+    """A source: its title, with what it is cited for in both languages, and where there is one, its address."""
 
-    title: str
+    title: Text
     url: str | None = None
 
 

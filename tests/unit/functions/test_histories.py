@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
+from random import Random
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from orglint.functions.context import Context
 from orglint.functions.families import functions
+from orglint.functions.stays import blocks
 from orglint.model.build import build
 from orglint.model.entities import Handover
 from orglint.source.reader import read_yaml
@@ -262,3 +267,147 @@ people: {ito: {}, sato: {}}
 """,
     )
     assert org.inside("position/lead") == [None]
+
+
+@pytest.mark.parametrize(
+    ("sato", "months"),
+    [
+        ("{posts: [{unit: m, start: 2025-10-01}, {unit: web, end: 2025-09-30}]}", None),
+        ("{posts: [{unit: m, start: 2025-10-01}, {unit: web, end: 2025-09-29}]}", 6),
+        ("{posts: [{unit: m, start: 2025-10-01}], previous_units: [web]}", None),
+        ("{posts: [{unit: m, start: 2025-10-01}], previous_units: [{id: web, end: 2025-09-30}]}", None),
+        ("{posts: [{unit: m, start: 2025-10-01}], previous_units: [{id: web, end: 2020-09-30}]}", 6),
+        ("{posts: [{unit: m, start: 2025-10-01}], previous_units: [{id: web, start: 2010-04-01}]}", None),
+        ("{posts: [{unit: m, start: 2025-10-01}], previous_units: [{id: web, start: 2025-10-01}]}", 6),
+        ("{posts: [{unit: m, start: 0001-01-01}, {unit: web, start: 0001-01-01}]}", 24303),
+        ("{posts: [{unit: m, start: 2026-04-01}]}", 0),
+        ("{posts: [{unit: m, start: 2025-04-01, end: 2026-04-01}]}", 12),
+        ("{posts: [{unit: m, start: 2025-04-01, end: 2026-03-31}]}", None),
+    ],
+)
+def test_tenure_is_not_known_where_an_undated_time_may_lead_up_to_it(sato: str, months: int | None):
+    assert Written(TENURE % sato).call("tenure_months", "person/sato", "unit/m") == months
+
+
+@pytest.mark.parametrize(
+    "to_come",
+    [
+        "positions: {next: {unit: web, start: 2026-05-01, holder: sato}}",
+        "positions: {next: {unit: later, holder: sato}}",
+    ],
+)
+def test_a_post_that_is_still_to_come_is_no_time_served(to_come: str):
+    org = Written(
+        "units: {m: {}, web: {parent: m, function: sales}, later: {parent: m, function: sales, start: 2026-05-01}}\n"
+        f"people: {{sato: {{posts: [{{unit: m, start: 2025-04-01}}]}}}}\n{to_come}"
+    )
+    assert org.call("tenure_months", "person/sato", "unit/m") == 12
+    assert org.call("worked_in", "person/sato", "sales") is False
+
+
+PARTS = """
+units: {m: {}, old: {parent: %s, end: 2025-09-30}, s: {}}
+people:
+  ito: {posts: [{unit: old, start: 2020-04-01, end: 2025-09-30}]}
+  kato: {posts: [{unit: old, start: 2020-04-01}]}
+  sato: {posts: [{unit: old, start: 2020-04-01, end: 2025-09-30}, {unit: m, start: 2025-10-01}]}
+"""
+"""Of Kato's post nobody says where it went when its unit ended."""
+
+
+@pytest.mark.parametrize(
+    "parent",
+    ["m", "{id: m, start: 2024-04-01}", "[{id: m, start: 2024-04-01}, {id: s, end: 2024-03-31}]"],
+)
+def test_a_part_of_a_unit_that_is_over_was_a_part_of_it(parent: str):
+    org = Written(PARTS % parent)
+    assert org.call("tenure_months", "person/sato", "unit/m") == 72
+    assert org.call("left_within", "unit/m", 12) == ["person/ito"]
+
+
+def test_a_part_that_had_moved_away_before_it_ended_is_none():
+    org = Written(PARTS % "[{id: s, start: 2024-04-01}, {id: m, end: 2024-03-31}]")
+    assert org.call("tenure_months", "person/sato", "unit/m") == 6
+    assert org.call("left_within", "unit/m", 12) == []
+    assert org.call("left_within", "unit/s", 12) == ["person/ito", "person/sato"]
+
+
+def test_nobody_was_in_a_unit_to_which_their_post_came_after_their_time():
+    org = Written(
+        """
+units: {m: {}, s: {}}
+positions:
+  desk:
+    unit: [{id: s, end: 2025-06-30}, {id: m, start: 2025-07-01}]
+    holder: [{id: ito, end: 2025-05-31}, {id: sato, start: 2025-10-01}]
+people: {ito: {}, sato: {}}
+""",
+    )
+    assert org.call("left_within", "unit/m", 12) == []
+    assert org.call("left_within", "unit/s", 12) == ["person/ito"]
+    assert org.changes("position/desk") == [("ito", "sato", "2025-10-01", -122)]
+
+
+def test_a_head_who_comes_back_is_followed_and_follows_in_whatever_order_written():
+    org = Written(
+        """
+units:
+  m:
+    head: [{id: ito, start: 2025-10-01}, {id: ito, end: 2024-09-30}, {id: kato, start: 2024-10-01, end: 2025-09-30}]
+people: {ito: {}, kato: {}}
+""",
+    )
+    assert org.changes("unit/m") == [("ito", "kato", "2024-10-01", 0), ("kato", "ito", "2025-10-01", 0)]
+
+
+ELSEWHERE = """
+units: {m: {head: [{id: ito, end: 2025-09-30}, {id: sato, start: 2025-09-10}]}, s: {}}
+people: {ito: {posts: [{unit: s, start: %s}]}, sato: {unit: m}}
+"""
+
+
+@pytest.mark.parametrize("start", ["2025-09-15", "2025-10-01", "2020-04-01"])
+def test_the_days_of_a_heads_post_elsewhere_are_not_those_of_the_head(start: str):
+    assert Written(ELSEWHERE % start).changes("unit/m") == [("ito", "sato", "2025-09-10", 21)]
+
+
+def test_a_head_from_elsewhere_is_no_longer_head_when_their_only_post_is_over():
+    org = Written(
+        """
+units: {m: {head: [{id: ito, start: 2020-04-01}, {id: sato, start: 2025-10-01}]}, s: {}}
+people: {ito: {posts: [{unit: s, start: 2018-04-01, end: 2025-09-30}]}, sato: {unit: m}}
+""",
+    )
+    assert org.changes("unit/m") == [("ito", "sato", "2025-10-01", 0)]
+
+
+DAY_RANGES = st.lists(st.tuples(st.dates(date(2024, 2, 20), date(2024, 3, 20)), st.integers(0, 5)), max_size=6)
+
+
+@given(DAY_RANGES)
+def test_blocks_hold_the_days_of_the_spans_and_a_free_day_lies_between_them(ranges: list[tuple[date, int]]):
+    def days(found: list[tuple[date, date]]) -> set[int]:
+        return {day for start, end in found for day in range(start.toordinal(), end.toordinal() + 1)}
+
+    spans = [(start, start + timedelta(days=length)) for start, length in ranges]
+    made = blocks(spans)
+    assert days(made) == days(spans)
+    assert all(before[1] + timedelta(days=1) < after[0] for before, after in pairwise(made))
+
+
+TERMS = st.lists(st.integers(1, 40), min_size=1, max_size=6)
+
+
+@given(TERMS, st.randoms(use_true_random=False))
+def test_each_head_in_a_row_follows_the_one_before_in_whatever_order_they_are_written(
+    lengths: list[int], order: Random
+):
+    start, expected, heads = date(2020, 2, 1), list[tuple[str, str, str, int]](), list[str]()
+    for number, length in enumerate(lengths):
+        begun = f"start: {start}, " if number else ""
+        expected += [(f"p{(number - 1) % 3}", f"p{number % 3}", start.isoformat(), 0)] if number else []
+        start += timedelta(days=length)
+        heads.append(f"{{id: p{number % 3}, {begun}end: {start - timedelta(days=1)}}}")
+    order.shuffle(heads)
+    org = Written(f"units: {{m: {{head: [{', '.join(heads)}]}}}}\npeople: {{p0: {{}}, p1: {{}}, p2: {{}}}}")
+    assert org.changes("unit/m") == expected

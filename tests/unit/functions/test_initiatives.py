@@ -6,6 +6,7 @@ import pytest
 
 from orglint.functions.context import UnknownValue
 from tests.unit.functions.organizations import build
+from tests.unit.functions.test_histories import Written
 
 TYPES = ("project", "office")
 SOON, LATE = date(2026, 9, 30), date(2027, 3, 31)
@@ -79,3 +80,42 @@ def test_nothing_is_said_of_staff_where_the_lead_could_not_be_read():
     org.mark_unknown("initiative/portal", "lead")
     with pytest.raises(UnknownValue):
         org.call("staffed_until", "initiative/portal", TYPES)
+
+
+def staffed_until(text: str) -> object:
+    return Written(text).raw("staffed_until", "initiative/portal", TYPES)
+
+
+@pytest.mark.parametrize(
+    ("seats", "until"),
+    [
+        ("[{id: dx, end: 2026-09-30}, {id: sales, start: 2026-10-01}]", SOON),
+        ("[{id: sales, start: 2026-10-01}, {id: dx, end: 2026-09-30}]", SOON),
+        ("[{id: dx, start: 2026-03-01}, {id: old, end: 2026-02-28}]", None),
+        ("[{id: old, end: 2026-02-28}, {id: dx, start: 2026-03-01, end: 2027-03-31}]", LATE),
+    ],
+)
+def test_a_post_that_moves_is_in_the_project_while_it_is_there(seats: str, until: date | None):
+    org = "units: {dx: {type: project}, old: {type: project, end: 2026-02-28}, sales: {}}\n"
+    org += f"positions: {{pm: {{unit: {seats}}}}}\ninitiatives: {{portal: {{units: dx}}}}\n"
+    assert staffed_until(org) == until
+
+
+def test_a_lead_who_stays_in_the_project_is_there_until_the_later_day():
+    org = "units: {dx: {type: project}}\npositions: {pm: {unit: dx, end: 2027-03-31}, chief: {end: 2026-09-30}}\n"
+    org += "initiatives: {portal: {units: dx, lead: [{id: pm, end: 2026-06-30}, {id: chief, start: 2026-07-01}]}}"
+    assert staffed_until(org) == LATE
+
+
+def test_a_lead_whose_post_moved_out_of_a_project_that_is_over_stays():
+    org = "units: {old: {type: project, end: 2026-02-28}, dx: {type: team}}\npositions: {pm: {unit: %s}}\n"
+    org += "initiatives: {portal: {units: dx, lead: pm}}"
+    assert staffed_until(org % "[{id: dx, start: 2026-03-01}, {id: old, end: 2026-02-28}]") is None
+    assert staffed_until(org % "old") == date(2026, 2, 28)
+
+
+def test_a_project_that_moved_out_of_a_unit_that_is_over_stays():
+    org = "units: {old: {end: 2026-02-28}, hq: {end: 2027-03-31}, dx: {type: project, parent: %s}}\n"
+    org += "positions: {pm: {unit: dx}}\ninitiatives: {portal: {units: dx}}"
+    assert staffed_until(org % "[{id: hq, start: 2026-03-01}, {id: old, end: 2026-02-28}]") == LATE
+    assert staffed_until(org % "[{id: old, end: 2026-02-28}, {id: hq, start: 2026-03-01}]") == LATE

@@ -144,6 +144,19 @@ def test_executive_without_roots_and_companies_is_the_top_of_the_largest_tree():
     assert build(positions={"a": {}}).call("executives_of", "organization/") == []
 
 
+def test_executives_without_roots_are_the_tops_of_all_trees_that_are_largest():
+    org = build(
+        positions={
+            "a": {},
+            "a1": {"reports_to": ["a"]},
+            "b": {},
+            "b1": {"reports_to": ["b"]},
+            "c": {},
+        }
+    )
+    assert org.call("executives_of", "organization/") == ["position/a", "position/b"]
+
+
 @pytest.fixture
 def units() -> Built:
     return build(

@@ -159,3 +159,81 @@ def test_a_unit_can_perform_what_its_people_those_below_and_its_partners_can():
     org.mark_unknown("engagement/agency", "unit")
     with pytest.raises(UnknownValue):
         org.call("can_perform", "unit/web", "capability/ads")
+
+
+@pytest.mark.parametrize(
+    ("bought", "expected"),
+    [
+        ({"lab": {"unit": "m", "partner": "Ｌａｂ 株式会社", "fte": 3}}, 3),
+        ({"lab": {"unit": "m", "partner": "lab 株式会社", "fte": 1}}, 1.5),
+        ({"lab": {"unit": "m", "partner": "lab 株式会社"}}, 1.5),
+        ({"lab": {"unit": "m", "partner": "Press", "fte": 3}}, 4.5),
+        ({"lab": {"unit": "m", "fte": 3}}, 4.5),
+        (
+            {
+                "lab": {"unit": "m", "partner": "Lab 株式会社", "fte": 1},
+                "more": {"unit": "web", "partner": "Lab 株式会社", "fte": 2},
+            },
+            3,
+        ),
+        ({"lab": {"unit": "s", "partner": "Lab 株式会社", "fte": 3}}, 1.5),
+    ],
+)
+def test_a_partners_people_are_part_of_what_is_bought_of_it(bought: dict[str, dict[str, object]], expected: float):
+    org = build(
+        units={"m": {}, "web": {"parent": "m"}, "s": {}},
+        people={
+            "abe": {"employment": "contractor", "employer": "Lab 株式会社"},
+            "ueda": {"employment": "vendor", "employer": "Lab 株式会社"},
+        },
+        positions={
+            "abe": {"unit": "m", "holder": [{"id": "abe", "allocation": 0.5}]},
+            "ueda": {"unit": "web", "holder": ["ueda"]},
+        },
+        engagements=bought,
+    )
+    assert org.call("fte_of", "unit/m", "external") == expected
+
+
+def test_a_person_with_a_share_written_for_one_post_only_is_one_person():
+    org = build(
+        units={"m": {}},
+        people={"sato": {}, "ito": {}},
+        positions={
+            "a": {"unit": "m", "holder": [{"id": "sato", "allocation": 0.4}]},
+            "b": {"unit": "m", "holder": ["sato"]},
+            "c": {"unit": "m", "holder": [{"id": "ito", "allocation": 0.4}]},
+        },
+    )
+    assert org.call("fte_of", "unit/m", "internal") == 1.4
+
+
+@pytest.mark.parametrize(
+    ("post", "internal"),
+    [
+        ({"headcount": 10, "fte": 8}, 8),
+        ({"headcount": 10, "fte": 8, "holder": ["sato"]}, 8),
+        ({"headcount": 10, "holder": ["sato"]}, 10),
+        ({"headcount": 2, "fte": 1.5, "holder": ["sato", "ito", "kato"]}, 1.5),
+        ({"headcount": 10, "fte": 8, "holder": [{"id": "sato", "allocation": 0.5}]}, 7.7),
+        ({"headcount": 0, "fte": 8}, 8),
+    ],
+)
+def test_the_fte_of_an_aggregate_is_that_of_all_its_people(post: dict[str, object], internal: float):
+    org = build(units={"m": {}}, people={"sato": {}, "ito": {}, "kato": {}}, positions={"desk": {"unit": "m", **post}})
+    assert org.call("fte_of", "unit/m", "internal") == internal
+
+
+def test_a_unit_can_perform_what_a_partner_of_a_unit_around_it_can():
+    org = build(
+        capabilities={"ads": {}},
+        units={"company": {}, "marketing": {"parent": "company"}, "sales": {"parent": "company"}},
+        engagements={"agency": {"unit": "company", "capabilities": ["ads"]}},
+    )
+    assert org.call("can_perform", "unit/marketing", "capability/ads") is True
+    org = build(
+        capabilities={"ads": {}},
+        units={"company": {}, "marketing": {"parent": "company"}, "sales": {"parent": "company"}},
+        engagements={"agency": {"unit": "sales", "capabilities": ["ads"]}},
+    )
+    assert org.call("can_perform", "unit/marketing", "capability/ads") is False

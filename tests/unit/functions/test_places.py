@@ -208,3 +208,27 @@ def test_what_is_topmost_is_unknown_where_a_parent_could_not_be_read():
     assert org.call("topmost", ("unit/c",)) == ["unit/c"]
     with pytest.raises(UnknownValue):
         org.call("topmost", ("unit/a", "unit/c"))
+
+
+@pytest.mark.parametrize(
+    ("employer", "is_outside"),
+    [
+        ("Group", False),
+        ("ＧＲＯＵＰ", False),
+        ("Foods 株式会社", False),
+        ("foods", False),
+        ("Works 部", True),
+        ("Lab", True),
+    ],
+)
+def test_who_is_employed_by_a_company_of_the_organization_is_inside(employer: str, is_outside: bool):
+    org = build(
+        {"name": "Group"},
+        units={
+            "foods": {"type": "company", "name": "Foods 株式会社"},
+            "works": {"type": "department", "name": "Works 部"},
+        },
+        people={"sato": {"employer": employer}, "ito": {"employer": employer, "employment": "agency"}},
+    )
+    assert org.call("is_external", "person/sato") is is_outside
+    assert org.call("is_external", "person/ito") is True

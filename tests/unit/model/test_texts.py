@@ -93,6 +93,14 @@ def test_no_two_questions_are_the_same():
     assert sorted(said) == sorted(set(said))
 
 
+def test_what_the_question_for_a_kind_covers_is_asked_for_by_itself_too():
+    covered = [(kind, field) for module in MODULES for kind, about in module.KINDS.items() for field in about.covers]
+    assert ("budget", "holder") in covered
+    for kind, field in covered:
+        assert question(kind) is not None, kind
+        assert question(kind, field) is not None, f"{kind}.{field}"
+
+
 def test_one_field_is_described_once():
     names = [name for module in MODULES for name in module.FIELDS]
     assert len(names) == len(set(names))

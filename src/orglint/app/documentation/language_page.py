@@ -26,7 +26,7 @@ _WHERE = Text("Conditions of where", "whereの条件")
 _WHERE_ABOUT = Text(
     "All lines must hold. There is no `or` and no comparison of two fields: that is what `flag_if` is for. Instead of a "
     "value `{param: name}` may stand.",
-    "すべての行を満たすものだけが対象です。`or`や欄どうしの比較は書けません。それらは`flag_if`に書きます。"
+    "すべての行を満たすものだけが対象です。`or`や項目どうしの比較は書けません。それらは`flag_if`に書きます。"
     "値の代わりに`{param: 名前}`と書けます。",
 )
 _CONDITION = Text("condition", "条件")
@@ -35,20 +35,20 @@ _EXPRESSIONS_ABOUT = Text(
     "Expressions are a small part of Python. A field that may be empty must be tested before it is used; lists and "
     "texts are no conditions by themselves. There are no subscripts, methods, `lambda`, keyword arguments, `**`, `%`, "
     "f-strings and no `x if y else z`.",
-    "式はPythonのごく一部です。空のことがある欄は、使う前に確かめる必要があります。リストや文字列は、そのままでは条件になりません。"
+    "式はPythonのごく一部です。空のことがある項目は、使う前に確かめる必要があります。リストや文字列は、そのままでは条件になりません。"
     "添字、メソッド、`lambda`、キーワード引数、`**`、`%`、f文字列、`x if y else z`は使えません。",
 )
 _FUNCTIONS = Text("Functions", "関数")
 _WHERE_FORMS = (
-    ("type: team", Text("the field has this value", "欄の値がこれである")),
-    ("type: [team, section]", Text("the field has one of these values", "欄の値がこのいずれかである")),
+    ("type: team", Text("the field has this value", "項目の値がこれである")),
+    ("type: [team, section]", Text("the field has one of these values", "項目の値がこのいずれかである")),
     ("type: {is_not: office}", Text("it has another value, or none", "別の値である、または空である")),
     ("status: {one_of: [filled, vacant]}", Text("one of these", "このいずれかである")),
     ("status: {none_of: [eliminated]}", Text("none of these; an empty field passes", "このいずれでもない(空でもよい)")),
     ("amount: {more_than: 100}", Text("also at_least, less_than, at_most", "at_least、less_than、at_mostも使える")),
     ("purpose: {empty: true}", Text("nothing is stated", "何も書かれていない")),
     ("members: {count: {at_least: 3}}", Text("so many items are in the list", "リストの件数")),
-    ("holder.type: business_unit", Text("a field of what is referred to", "参照先の欄")),
+    ("holder.type: business_unit", Text("a field of what is referred to", "参照先の項目")),
 )
 _EXPRESSION_FORMS = (
     "budget.amount > 1_000_000 and budget.holder is not None",

@@ -16,17 +16,17 @@ _TITLE = Text("Reference of the model", "組織モデルのリファレンス")
 _OTHER = Text("日本語", "English")
 _ABOUT = Text(
     "Every collection a file may hold, and every field of its entries. `orglint explain unit.head` says more of one.",
-    "ファイルに書けるコレクションと、その項目の一覧です。`orglint explain unit.head`のように、1つずつ詳しく調べられます。",
+    "ファイルに書けるコレクションと、そのエンティティの項目の一覧です。`orglint explain unit.head`のように、1つずつ詳しく調べられます。",
 )
-_COMMON = Text("Fields every entry may have", "どの項目にも書ける欄")
-_FIELD, _HOLDS, _MEANS = Text("field", "欄"), Text("holds", "書くもの"), Text("meaning", "意味")
+_COMMON = Text("Fields every entry may have", "どのエンティティにも書ける項目")
+_FIELD, _HOLDS, _MEANS = Text("field", "項目"), Text("holds", "書くもの"), Text("meaning", "意味")
 _NESTED = Text("May stand inside a unit.", "部署の中にも書けます。")
 _DERIVED = Text("What rules read besides", "ルールだけが読むもの")
 _DERIVED_ABOUT = Text(
     "Nobody writes these; they follow from what is written, and rules may be `for` them.",
     "記述するものではなく、記述から導かれます。ルールの`for`に書けます。",
 )
-_FOLLOWS = Text("Follows from other entries: {names}.", "ほかの項目から導かれる欄: {names}")
+_FOLLOWS = Text("Follows from other entries: {names}.", "ほかのエンティティから導かれる項目: {names}")
 _LIST = Text("{one}, or a list", "{one}(リストも可)")
 _OF_POST = Text("Of the person's one post.", "その人のポストの項目です。")
 _A_POST = Text("the fields of a post", "ポストの項目")

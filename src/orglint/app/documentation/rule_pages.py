@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from orglint.app.documentation.markdown import clean, code, fenced, name_of, page, section, table
+from orglint.app.documentation.markdown import clean, code, fenced, link, name_of, name_of_rule, page, section, table
 from orglint.app.documentation.shown_examples import ShownExample, shown_examples
 from orglint.i18n import Language, Text
 from orglint.reporters.words import OR, SEVERITY
 from orglint.ruleset.categories import CATEGORIES, category_name
 from orglint.ruleset.grades import GRADES
+from orglint.ruleset.signs import told
 from orglint.ruleset.spec import Parameter, RuleSpec
 
 _INDEX = Text("Rules", "ルール一覧")
@@ -40,6 +41,12 @@ _SOURCES = Text("Sources", "参考文献")
 _EVIDENCE = Text("Evidence", "根拠")
 _RULE, _SEVERITY, _TITLE = Text("rule", "ルール"), Text("severity", "重大度"), Text("finds", "見つけるもの")
 _PACK = Text("packs", "パック")
+_UNSORTED = Text("Without a category", "分類なし")
+_LEAST = Text("At least {least} of these signs must hold.", "次の兆候のうち{least}件以上が当てはまると指摘します。")
+_LEAST_BY = Text(
+    "At least {least} of these signs must hold (parameter {name}).",
+    "次の兆候のうち{least}件以上が当てはまると指摘します(件数はパラメーター{name}で変えられます)。",
+)
 _WHOLE_EXAMPLES = 2
 
 
@@ -48,7 +55,7 @@ def rule_pages(rules: Iterable[RuleSpec], language: Language) -> Iterator[tuple[
     found = sorted(rules, key=lambda rule: rule.id)
     yield name_of("README", language), page(_index(found, language))
     for rule in found:
-        yield name_of(rule.id, language), page(_rule(rule, language))
+        yield name_of_rule(rule.id, language), page(_rule(rule, language))
 
 
 def _index(rules: list[RuleSpec], language: Language) -> Iterator[str]:
@@ -58,12 +65,13 @@ def _index(rules: list[RuleSpec], language: Language) -> Iterator[str]:
     categories = dict.fromkeys([*CATEGORIES, *(rule.category for rule in rules)])
     for category in categories:
         rows = [_row(rule, language) for rule in rules if rule.category == category]
-        yield from section(category_name(category), table((_RULE, _TITLE, _SEVERITY, _PACK), rows, language), language)
+        title = Text(*map(clean, category_name(category))) if category else _UNSORTED
+        yield from section(title, table((_RULE, _TITLE, _SEVERITY, _PACK), rows, language), language)
 
 
 def _row(rule: RuleSpec, language: Language) -> tuple[str, ...]:
-    link = f"[{rule.id}]({name_of(rule.id, language)})"
-    return link, title_of(rule, language), SEVERITY[rule.severity].say(language), ", ".join(rule.packs)
+    link = f"[{rule.id}]({name_of_rule(rule.id, language)})"
+    return link, title_of(rule, language), SEVERITY[rule.severity].say(language), ", ".join(map(clean, rule.packs))
 
 
 def title_of(rule: RuleSpec, language: Language) -> str:
@@ -76,7 +84,7 @@ def _rule(rule: RuleSpec, language: Language) -> Iterator[str]:
     yield from (f"# {title_of(rule, language)}", "", f"`{rule.id}`", "")
     links = (
         f"[{_INDEX.say(language)}]({name_of('README', language)})",
-        f"[{_OTHER.say(language)}]({name_of(rule.id, other)})",
+        f"[{_OTHER.say(language)}]({name_of_rule(rule.id, other)})",
     )
     yield from (" · ".join((*_facts(rule, language), *links)), "")
     examples = list(shown_examples(rule, language))
@@ -91,7 +99,7 @@ def _rule(rule: RuleSpec, language: Language) -> Iterator[str]:
         chosen = [example for example in examples if example.example.is_bad is is_bad]
         yield from section(title, _examples(chosen, language), language)
     yield from section(_RELATED, _relations(rule, language), language)
-    yield from section(_SOURCES, _sources(rule), language)
+    yield from section(_SOURCES, _sources(rule, language), language)
     grade = GRADES.get(rule.evidence or "")
     yield from section(_EVIDENCE, [grade.say(language)] if grade is not None else [], language)
 
@@ -100,9 +108,10 @@ def _facts(rule: RuleSpec, language: Language) -> Iterator[str]:
     severity = SEVERITY[rule.severity].say(language)
     grave = f" ({_ESCALATES.say(language)})" if rule.error_if is not None else ""
     yield f"**{severity}**{grave}"
-    yield category_name(rule.category).say(language)
+    if rule.category:
+        yield clean(category_name(rule.category).say(language))
     if rule.packs:
-        yield _PACKS.say(language, packs=", ".join(rule.packs))
+        yield _PACKS.say(language, packs=", ".join(map(clean, rule.packs)))
     if not rule.suppressible:
         yield _FIRM.say(language)
 
@@ -117,9 +126,16 @@ def _says(examples: list[ShownExample]) -> Iterator[str]:
 
 
 def _signs(rule: RuleSpec, language: Language) -> Iterator[str]:
+    if rule.signs and rule.at_least is not None:
+        least = rule.at_least.text.strip()
+        parameter = rule.params.get(least)
+        if parameter is not None:
+            yield _LEAST_BY.say(language, least=_shown(parameter.default), name=code(least))
+        else:
+            yield _LEAST.say(language, least=clean(least))
+        yield ""
     for sign in rule.signs:
-        says = sign.says_ja if language == "ja" else sign.says_en
-        yield f"- `{sign.name}`: {clean(says.text)}"
+        yield f"- {code(sign.name)}: {clean(told(sign).say(language))}"
 
 
 def _needs(rule: RuleSpec, language: Language) -> Iterator[str]:
@@ -130,15 +146,13 @@ def _needs(rule: RuleSpec, language: Language) -> Iterator[str]:
 
 
 def _parameter(parameter: Parameter, language: Language) -> tuple[str, str, str]:
-    value = parameter.default
-    shown = (
-        ", ".join(map(str, value))
-        if isinstance(value, tuple | list)
-        else f"{value:g}"
-        if isinstance(value, float)
-        else str(value)
-    )
-    return code(parameter.name), code(shown), clean(parameter.description.say(language))
+    return code(parameter.name), code(_shown(parameter.default)), clean(parameter.description.say(language))
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, tuple | list):
+        return ", ".join(map(str, value))
+    return f"{value:.15g}" if isinstance(value, float) else str(value)
 
 
 def _examples(examples: list[ShownExample], language: Language) -> Iterator[str]:
@@ -155,7 +169,7 @@ def _examples(examples: list[ShownExample], language: Language) -> Iterator[str]
 def _outcome(shown: ShownExample, language: Language) -> Iterator[str]:
     told = []
     if shown.example.params:
-        params = ", ".join(f"`{name}: {_plain(value)}`" for name, value in shown.example.params.items())
+        params = ", ".join(code(f"{name}: {_plain(value)}") for name, value in shown.example.params.items())
         told.append(_WITH.say(language, params=params))
     if shown.findings:
         entities = ", ".join(code(finding.entity or "") for finding in shown.findings)
@@ -171,11 +185,10 @@ def _plain(value: object) -> str:
 def _relations(rule: RuleSpec, language: Language) -> Iterator[str]:
     for text, others in ((_YIELDS, rule.yields_to), (_SUMS, rule.summarizes)):
         if others:
-            links = ", ".join(f"[{other}]({name_of(other, language)})" for other in others)
+            links = ", ".join(f"[{other}]({name_of_rule(other, language)})" for other in others)
             yield f"- {text.say(language, rules=links)}"
 
 
-def _sources(rule: RuleSpec) -> Iterator[str]:
+def _sources(rule: RuleSpec, language: Language) -> Iterator[str]:
     for source in rule.references:
-        title = clean(source.title)
-        yield f"- [{title}]({source.url})" if source.url else f"- {title}"
+        yield f"- {link(source.title.say(language), source.url)}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from orglint.model.texts.about import About
 
 KINDS = {
-    "entity": About("Any entry of any collection.", "いずれかのコレクションの項目です。"),
+    "entity": About("Any entry of any collection.", "いずれかのコレクションのエンティティです。"),
     "function": About(
         "A function such as marketing, with the units dedicated to it, the budgets for it and the people in it.",
         "マーケティングなどの機能です。専任の部署、予算、所属する人をまとめたものです。",
@@ -39,7 +39,7 @@ FIELDS = {
     "stage.owner": About("The unit that answers for it.", "担当部署です。"),
     "stage.previous": About("The stage before it.", "前の段階です。"),
     "stage.handoffs": About("The hand-offs by which items enter it.", "この段階に入る引き渡しです。"),
-    "placeholder.entity": About("The entry it stands in.", "書かれている項目です。"),
-    "placeholder.field": About("The field it stands in.", "書かれている欄です。"),
+    "placeholder.entity": About("The entry it stands in.", "書かれているエンティティです。"),
+    "placeholder.field": About("The field it stands in.", "書かれている項目です。"),
     "placeholder.text": About("What was written.", "書かれた文字列です。"),
 }

@@ -42,7 +42,7 @@ KINDS = {
 }
 
 FIELDS = {
-    "entity.id": About("The id other entries refer to it by.", "ほかの項目から参照するときのIDです。"),
+    "entity.id": About("The id other entries refer to it by.", "ほかのエンティティから参照するときのIDです。"),
     "entity.name": About("What people call it.", "呼び名です。"),
     "entity.description": About(
         "A note for readers; no rule reads it.", "読む人のための説明です。ルールは使いません。"
@@ -51,7 +51,7 @@ FIELDS = {
         "The first day it is in force.",
         "有効になる日です。",
         "From which day does each entry hold?",
-        "各項目は、いつから有効ですか。",
+        "各エンティティは、いつから有効ですか。",
     ),
     "entity.tags": About("Words of your own to sort entries by.", "自由に付けられる分類用の語です。"),
     "organization.currency": About("The currency amounts are in.", "金額の通貨です。"),
@@ -365,7 +365,7 @@ FIELDS = {
         "The last day it is in force; `null` says that it has no end.",
         "有効な最後の日です。`null`は期限がないことを表します。",
         "Until which day does each entry hold, and which have no end?",
-        "各項目は、いつまで有効ですか。期限のないものはどれですか。",
+        "各エンティティは、いつまで有効ですか。期限のないものはどれですか。",
     ),
     "organization.functions.depends_on": About(
         "The functions its work depends on.",
