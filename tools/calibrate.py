@@ -47,10 +47,13 @@ class Run:
 
 @dataclass(slots=True)
 class Fired:
-    """How often a rule fired: by group of organizations, and the largest share of one that it flags."""
+    """How often a rule fired: by group of organizations, and the largest share of one that it flags.
+
+    There is no share where nothing is counted of what the rule looks at: input findings, placeholders, the whole.
+    """
 
     by_group: Counter[str] = field(default_factory=Counter)
-    share: float = 0.0
+    share: float | None = None
     evaluated: int = 0
 
 
@@ -82,7 +85,7 @@ def count(runs: Iterable[Run]) -> dict[str, Fired]:
             item.by_group[run.organization.group] += number
             whole = run.report.counts.get(kinds.get(rule, ""), 0)
             if whole:
-                item.share = max(item.share, number / whole)
+                item.share = max(item.share or 0.0, number / whole)
     return fired
 
 
@@ -95,9 +98,10 @@ def table(fired: dict[str, Fired], groups: list[str], rules: dict[str, tuple[str
         if not item.by_group:
             continue
         cells = [str(item.by_group.get(group) or "") for group in groups]
-        mark = " (a fifth or more)" if item.share >= FIFTH else ""
+        share = "" if item.share is None else f"{item.share:.0%}"
+        mark = " (a fifth or more)" if item.share is not None and item.share >= FIFTH else ""
         about = ", ".join(rules.get(rule, ("input finding", ""))).rstrip(", ")
-        yield f"| {rule} | {about} | {' | '.join(cells)} | {item.share:.0%}{mark} |"
+        yield f"| {rule} | {about} | {' | '.join(cells)} | {share}{mark} |"
 
 
 def figures(runs: list[Run]) -> str:

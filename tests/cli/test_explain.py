@@ -106,6 +106,7 @@ def test_a_rule_of_ones_own_without_packs_is_said_to_be_on(cli: Cli, write, lang
         ("unit.head", "  ポストのID、または{id: ..., start: ..., end: ...}。リストも可"),
         ("budgets.approver", "  ポストまたは部署のID、または{id: ..., start: ..., end: ...}。リストも可"),
         ("budgets.holder", "部署の中に書けば、この項目を省略できます。"),
+        ("organization.functions", "  名前ごとにaliases、depends_onを並べた形"),
         ("wide-span", "ポストごとに調べる条件"),
         ("deep-hierarchy", "組織ごとに調べる条件"),
         ("conflicting-kpis", "部署間の連携ごとに調べる条件"),
@@ -158,6 +159,17 @@ def test_signs_are_told_in_words_without_expressions(cli: Cli, language: str, he
 def test_needed_signs_follow_the_config(cli: Cli, write):
     write("orglint.yaml", "rules: {isolated-function: {params: {needed: 2}}}\n")
     assert "Signs, of which at least 2 must hold" in cli("explain", "isolated-function").out
+
+
+@pytest.mark.parametrize(
+    ("language", "source"),
+    [("en", "  A book (what it says)"), ("ja", "  A book (述べていること)")],
+)
+def test_source_says_what_it_is_cited_for_in_the_language_asked(cli: Cli, write, language: str, source: str):
+    write("orglint.yaml", "rule_paths: [rules/]\n")
+    title = "title: {en: A book (what it says), ja: A book (述べていること)}"
+    write("rules/big.yaml", f"{LARGE}  references: [{{{title}}}]\n")
+    assert source in cli("explain", "large-budget", "--lang", language).out.splitlines()
 
 
 def test_a_large_parameter_is_shown_whole(cli: Cli, write):

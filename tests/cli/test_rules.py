@@ -150,9 +150,9 @@ class TestExplain:
 
     def test_the_signs_of_a_composite_rule(self, cli):
         out = cli("explain", "support-only-unit").out
-        assert "Signs, of which at least needed must hold\n  - it is run as a cost centre\n  - it is accountable" in out
+        assert "Signs, of which at least 3 must hold\n  - it is run as a cost centre\n  - it is accountable" in out
         out = cli("explain", "support-only-unit", "--lang", "ja").out
-        assert "兆候(needed件以上で指摘)\n  - コストセンターとして運営されている\n" in out
+        assert "兆候(3件以上で指摘)\n  - コストセンターとして運営されている\n" in out
         assert "Signs" not in cli("explain", "wide-span").out
 
     def test_a_parameter_that_nobody_set_is_the_default(self, cli):

@@ -9,7 +9,7 @@ from orglint.cli.explain_parts import prose, section
 from orglint.cli.tables import table
 from orglint.i18n import Text
 from orglint.model.kind_words import kind_word
-from orglint.model.marks import Aka, Encloses, Evidence, Extras, FunctionName, Sensitive, Share, Words
+from orglint.model.marks import Aka, Encloses, Evidence, Extras, FunctionName, Keyed, Sensitive, Share, Words
 from orglint.model.schema import Field, Kind, record
 from orglint.model.texts import field_text, kind_text
 from orglint.model.types import BOOL, DATE, NUMBER, Enumerated, ListOf, Maybe, Structure, Type
@@ -53,6 +53,7 @@ _ID_OF = Text(
     "the id of a {kinds}, or {{id: ..., start: ..., end: ...}}", "{kinds}のID、または{{id: ..., start: ..., end: ...}}"
 )
 _SEVERAL = Text("{one}; or a list", "{one}。リストも可")
+_BY_NAME = Text("by name, a mapping of {names}", "名前ごとに{names}を並べた形")
 _RECORD = Text("a mapping of {names}, or a list of them", "{names}を並べた形、またはそのリスト")
 
 
@@ -106,6 +107,10 @@ def _accepted_one(field: Field, type_: Type) -> Text:
     if field.mark(FunctionName) is not None:
         return _NAME_OF_FUNCTION
     names = _record_fields(type_)
+    keyed = field.mark(Keyed)
+    if keyed is not None:
+        names.remove(keyed.field)
+        return _BY_NAME.filled(names=Text(", ".join(names), "、".join(names)))
     if names:
         return _RECORD.filled(names=Text(", ".join(names), "、".join(names)))
     return _SCALARS.get(type_, _TEXT)

@@ -67,7 +67,8 @@ def rule_page(rule: RuleInfo, look: Look) -> Iterator[str]:
     rows = [_example(each, look) for each in rule.examples]
     yield from section(_EXAMPLES, table(rows, look) if rows else (), look)
     sources = [
-        f"  {look.prose(look.word(each.title))}{f' <{look.clean(each.url)}>' if each.url else ''}" for each in rule.references
+        f"  {look.prose(look.word(each.title))}{f' <{look.clean(each.url)}>' if each.url else ''}"
+        for each in rule.references
     ]
     yield from section(_SOURCES, sources, look)
     if rule.evidence is not None:

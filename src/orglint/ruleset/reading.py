@@ -65,6 +65,8 @@ def read_rules(document: Document) -> tuple[list[RuleSpec], list[RuleFault]]:
     reader = _RuleReader(document)
     rules = reader.file()
     return rules, reader.faults
+
+
 _REFERENCE = Text("a reference is {title: ..., url: ...}", "参考文献は{title: ..., url: ...}の形で書いてください")
 
 

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 import pytest
 from markdown_it import MarkdownIt
-from markdown_it.token import Token
 
 from orglint.app.documentation.markdown import clean, code, fenced, link, name_of_rule, page, table
 from orglint.i18n import Text
 
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+ROOT = Path(__file__).parents[3]
 READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 PLAIN = [
     "a < b and b > c, <script>alert(1)</script>, <!-- no comment -->",
     "*stars*, **bold**, _under_, __twice__, snake_case_name, ~~gone~~, 3*4",
@@ -105,3 +113,11 @@ def test_only_addresses_of_the_web_become_links(url: str):
 )
 def test_no_rule_takes_the_file_of_the_index_or_of_a_device(rule: str, name: str):
     assert name_of_rule(rule, "en") == name
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_no_committed_page_shows_its_markup(path: Path):
+    """`**code**` before a Japanese letter, for one, is no strong text to a Markdown reader."""
+    texts = [part for token in READER.parse(path.read_text(encoding="utf-8")) for part in token.children or ()]
+    assert [part.content for part in texts if part.type == "text" and re.search(r"\*\*|__|`|\]\(", part.content)] == []
+    assert [part.content for part in texts if part.type == "html_inline"] == []

@@ -7,11 +7,10 @@ import re
 import pytest
 
 from orglint.model.schema import COLLECTIONS, KINDS, POST_FIELDS, Kind
-from orglint.model.texts import cooperation, derived, field_text, kind_text, question, structure, work
+from orglint.model.texts import TOPICS, field_text, kind_text, question
 from orglint.ruleset.library import read_library
 
 JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
-MODULES = (structure, work, cooperation, derived)
 NEEDED = sorted({name for rule in read_library([], "en").rules.values() for need in rule.needs for name in need.names})
 
 
@@ -24,7 +23,7 @@ def test_every_kind_and_field_is_described_in_both_languages(kind: Kind):
 
 
 def test_nothing_is_described_that_does_not_exist():
-    for module in MODULES:
+    for module in TOPICS:
         for name in module.FIELDS:
             kind, field, *sub = name.split(".")
             assert field in KINDS[kind].declared, name
@@ -81,20 +80,20 @@ def test_each_question_stands_alone_and_says_what_it_is_about(kind: str):
 
 
 def _names_of(kind: str) -> list[str]:
-    fields = [name.removeprefix(f"{kind}.") for each in MODULES for name in each.FIELDS if name.startswith(f"{kind}.")]
+    fields = [name.removeprefix(f"{kind}.") for each in TOPICS for name in each.FIELDS if name.startswith(f"{kind}.")]
     assert fields
     return fields
 
 
 def test_no_two_questions_are_the_same():
-    asked = [about.ask_en for module in MODULES for about in (*module.KINDS.values(), *module.FIELDS.values())]
-    asked += [about.ask_ja for module in MODULES for about in (*module.KINDS.values(), *module.FIELDS.values())]
+    asked = [about.ask_en for module in TOPICS for about in (*module.KINDS.values(), *module.FIELDS.values())]
+    asked += [about.ask_ja for module in TOPICS for about in (*module.KINDS.values(), *module.FIELDS.values())]
     said = [text for text in asked if text]
     assert sorted(said) == sorted(set(said))
 
 
 def test_what_the_question_for_a_kind_covers_is_asked_for_by_itself_too():
-    covered = [(kind, field) for module in MODULES for kind, about in module.KINDS.items() for field in about.covers]
+    covered = [(kind, field) for module in TOPICS for kind, about in module.KINDS.items() for field in about.covers]
     assert ("budget", "holder") in covered
     for kind, field in covered:
         assert question(kind) is not None, kind
@@ -102,5 +101,5 @@ def test_what_the_question_for_a_kind_covers_is_asked_for_by_itself_too():
 
 
 def test_one_field_is_described_once():
-    names = [name for module in MODULES for name in module.FIELDS]
+    names = [name for module in TOPICS for name in module.FIELDS]
     assert len(names) == len(set(names))

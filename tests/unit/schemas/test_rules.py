@@ -31,7 +31,7 @@ rules:
   message: {en: "{unit} has too many", ja: "{unit}は多すぎます"}
   rationale: {en: Why, ja: 理由}
   fix: {en: How, ja: 対処}
-  references: [A book, {title: Another, url: "https://example.org"}]
+  references: [A book, {title: Another, url: "https://example.org"}, {title: {en: Third, ja: 三冊目}}]
   evidence: weak
   suppressible: yes
   examples:
@@ -97,6 +97,8 @@ BROKEN = {
     "a condition without a value": ("type: {param: kinds}", "type:"),
     "evidence of an unknown grade": ("evidence: weak", "evidence: thin"),
     "a source without a title": ("{title: Another, url:", "{url:"),
+    "a reference with a key that is none": ("{title: Another, url:", "{title: Another, link: x, url:"),
+    "a title of a source in one language": ("{en: Third, ja: 三冊目}", "{en: Third}"),
     "references that are a text": ("references: [A book,", "references: {a: A book}\n  x-r: ["),
     "suppressible that is neither": ("suppressible: yes", "suppressible: sometimes"),
     "an unknown group of examples": ("    good:\n", "    fine: []\n"),

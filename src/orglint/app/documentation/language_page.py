@@ -39,7 +39,7 @@ _EXPRESSIONS_ABOUT = Text(
     "添字、メソッド、`lambda`、キーワード引数、`**`、`%`、f文字列、`x if y else z`は使えません。",
 )
 _FUNCTIONS = Text("Functions", "関数")
-_WHERE_FORMS = (
+CONDITIONS = (
     ("type: team", Text("the field has this value", "項目の値がこれである")),
     ("type: [team, section]", Text("the field has one of these values", "項目の値がこのいずれかである")),
     ("type: {is_not: office}", Text("it has another value, or none", "別の値である、または空である")),
@@ -50,9 +50,9 @@ _WHERE_FORMS = (
     ("members: {count: {at_least: 3}}", Text("so many items are in the list", "リストの件数")),
     ("holder.type: business_unit", Text("a field of what is referred to", "参照先の項目")),
 )
-_EXPRESSION_FORMS = (
-    "budget.amount > 1_000_000 and budget.holder is not None",
-    'unit.function in ["marketing", "digital_marketing"]',
+EXPRESSIONS = (
+    "budget.amount is not None and budget.amount > 1_000_000",
+    'unit.function is not None and unit.function in ["marketing", "digital_marketing"]',
     "any(k.target is None for k in unit.kpis)",
     "[p for p in unit.members if is_external(p)]",
     "len(direct_reports(position)) > limit",
@@ -72,10 +72,10 @@ def _lines(functions: Iterable[Function], language: Language) -> Iterator[str]:
     yield from section(_KEYS, table((_KEY, _MEANS), keys, language), language)
     parts = ((code(key), clean(text.say(language))) for key, text in PARTS.items() if "." in key)
     yield from section(_PARTS, table((_KEY, _MEANS), parts, language), language)
-    forms = ((code(form), clean(text.say(language))) for form, text in _WHERE_FORMS)
+    forms = ((code(form), clean(text.say(language))) for form, text in CONDITIONS)
     where = [_WHERE_ABOUT.say(language), "", *table((_CONDITION, _MEANS), forms, language)]
     yield from section(_WHERE, where, language)
-    shown = [_EXPRESSIONS_ABOUT.say(language), "", *fenced(_EXPRESSION_FORMS, "python")]
+    shown = [_EXPRESSIONS_ABOUT.say(language), "", *fenced(EXPRESSIONS, "python")]
     yield from section(_EXPRESSIONS, shown, language)
     yield from section(_FUNCTIONS, _functions(functions, language), language)
 

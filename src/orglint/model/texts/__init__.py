@@ -8,20 +8,24 @@ from __future__ import annotations
 from functools import cache
 
 from orglint.i18n import Text
-from orglint.model.texts import cooperation, derived, structure, work
+from orglint.model.texts import cooperation, derived, flow, initiatives, people, results, structure
 from orglint.model.texts.about import About
 
 _REVERSE = Text("Every {collection} entry whose `{field}` names it.", "`{field}`でこれを参照している{collection}です。")
 
 
+TOPICS = (structure, people, results, flow, cooperation, initiatives, derived)
+"""The modules that hold the texts."""
+
+
 @cache
 def _kinds() -> dict[str, About]:
-    return structure.KINDS | work.KINDS | cooperation.KINDS | derived.KINDS
+    return {kind: about for topic in TOPICS for kind, about in topic.KINDS.items()}
 
 
 @cache
 def _fields() -> dict[str, About]:
-    return structure.FIELDS | work.FIELDS | cooperation.FIELDS | derived.FIELDS
+    return {field: about for topic in TOPICS for field, about in topic.FIELDS.items()}
 
 
 def kind_text(kind: str) -> Text:
