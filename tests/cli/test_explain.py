@@ -107,9 +107,9 @@ def test_a_rule_of_ones_own_without_packs_is_said_to_be_on(cli: Cli, write, lang
         ("budgets.approver", "  ポストまたは部署のID、または{id: ..., start: ..., end: ...}。リストも可"),
         ("budgets.holder", "部署の中に書けば、この項目を省略できます。"),
         ("organization.functions", "  名前ごとにaliases、depends_onを並べた形"),
-        ("wide-span", "ポストごとに調べる条件"),
-        ("deep-hierarchy", "組織ごとに調べる条件"),
-        ("conflicting-kpis", "部署間の連携ごとに調べる条件"),
+        ("wide-span", "ポストごとの判定のしかた"),
+        ("deep-hierarchy", "組織ごとの判定のしかた"),
+        ("conflicting-kpis", "部署間の連携ごとの判定のしかた"),
     ],
 )
 def test_japanese_sentences_call_kinds_by_japanese_words(cli: Cli, name: str, line: str):
@@ -176,3 +176,13 @@ def test_a_large_parameter_is_shown_whole(cli: Cli, write):
     write("orglint.yaml", "rule_paths: [rules/]\n")
     write("rules/big.yaml", LARGE)
     assert "  limit = 1234567.5 (default)" in cli("explain", "large-budget").out.splitlines()
+
+
+def test_a_rule_shows_how_it_decides_with_the_names_it_uses(cli: Cli):
+    page = cli("explain", "wide-span", "--lang", "en").out
+    _, _, logic = page.partition("How it decides, for each position\n")
+    lines = logic.partition("\n\n")[0].splitlines()
+    assert lines[0] == "  where: {status: {none_of: [eliminated, proposed]}, headcount: {empty: true}}"
+    assert "    led: direct_reports(position)" in lines
+    assert lines[-1] == "  error_if: position.archetype is None and len(led) > much"
+    assert [line for line in lines if line.lstrip().startswith("#")] == []

@@ -19,6 +19,7 @@ from orglint.model.input_rules import INPUT_RULES, InputRule
 from orglint.model.problems import did_you_mean, quote
 from orglint.model.schema import COLLECTIONS, KINDS, POST_FIELDS, Field, Kind
 from orglint.ruleset.choosing import EVERYTHING, ChosenRule, Selection
+from orglint.ruleset.logic import logic_lines
 from orglint.ruleset.plugins import load_plugins
 from orglint.ruleset.reading_examples import example_lines, read_examples
 from orglint.ruleset.signs import told
@@ -70,7 +71,7 @@ class RuleInfo:
     examples: tuple[ExampleInfo, ...]
     is_on: bool
     source: str
-    condition: str
+    logic: tuple[str, ...]
     when: When
     set_by: Location | None
     suppressible: bool = True
@@ -166,7 +167,7 @@ def _info(item: ChosenRule) -> RuleInfo:
         examples=tuple(_example(rule, example) for example in read_examples(rule)[0]),
         is_on=item.is_on,
         source=rule.document.file,
-        condition=rule.flag_if.text.strip() if rule.flag_if is not None else "",
+        logic=logic_lines(rule),
         when=rule.when,
         set_by=item.set_by,
         suppressible=rule.suppressible,

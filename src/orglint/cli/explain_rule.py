@@ -16,7 +16,7 @@ from orglint.ruleset.categories import category_name
 from orglint.ruleset.grades import GRADES
 
 _MESSAGE = Text("It says, for example", "指摘の例")
-_CONDITION = Text("It looks at each {kind} and asks", "{kind}ごとに調べる条件")
+_CONDITION = Text("How it decides, for each {kind}", "{kind}ごとの判定のしかた")
 _SIGNS = Text("Signs, of which at least {least} must hold", "兆候({least}件以上で指摘)")
 _WHICH = Text("Which ones it looks at", "対象とするもの")
 _WHEN = {
@@ -57,7 +57,6 @@ def rule_page(rule: RuleInfo, look: Look) -> Iterator[str]:
     yield from section(FIX, prose(look.word(rule.fix), look), look)
     if rule.when in _WHEN:
         yield from section(_WHICH, prose(look.word(_WHEN[rule.when]), look), look)
-    yield from section(_CONDITION, _lines(rule.condition, look), look, kind=look.word(kind_word(rule.kind)))
     signs = itertools.chain.from_iterable(_sign(each, look) for each in rule.signs)
     yield from section(_SIGNS, signs, look, least=look.clean(rule.at_least))
     needs = [f"  {look.word(OR).join(look.clean(name) for name in names)}" for names in rule.needs]
@@ -74,6 +73,8 @@ def rule_page(rule: RuleInfo, look: Look) -> Iterator[str]:
     if rule.evidence is not None:
         grade = GRADES.get(rule.evidence)
         yield from section(_EVIDENCE, prose(look.word(grade) if grade else rule.evidence, look), look)
+    logic = (f"  {' ' * (len(line) - len(line.lstrip()))}{look.clean(line)}" for line in rule.logic)
+    yield from section(_CONDITION, logic, look, kind=look.word(kind_word(rule.kind)))
     yield from section(_STATUS, _status(rule, look), look)
 
 
@@ -113,9 +114,3 @@ def _status(rule: RuleInfo, look: Look) -> Iterator[str]:
     if not rule.suppressible:
         yield f"  {look.word(_FIRM)}"
     yield f"  {look.word(_DEFINED, file=look.clean(rule.source))}"
-
-
-def _lines(text: str, look: Look) -> list[str]:
-    return [
-        f"  {look.clean(line)}" if not line[:1].isspace() else f"    {look.clean(line)}" for line in text.splitlines()
-    ]

@@ -56,7 +56,7 @@ def test_rules_are_explained_in_one_language(language: Language):
 
 def _data_of_rule(rule: RuleInfo) -> Iterator[str]:
     """Yield what is no text of ours: expressions, titles of sources, ids of entities, values of parameters."""
-    yield from (line.strip() for line in rule.condition.splitlines())
+    yield from (line.strip() for line in rule.logic)
     yield from (" ".join(title.split()) for source in rule.references for title in source.title)
     for example in rule.examples:
         yield ", ".join(example.expect)
