@@ -32,6 +32,8 @@ _WAYS = (
     "performed_by",
 )
 """Fields that lead from an entity to its unit, the one that says most first."""
+_SHARED = frozenset({"accountable", "owners", "units", "audience"})
+"""Fields that make an entity the business of all they name: it belongs to the unit around them."""
 _FURTHEST = 4
 
 
@@ -74,11 +76,26 @@ def unit_of_entity(entity: Described, model: Model, steps: int = _FURTHEST) -> U
         return next((post.unit for post in posts if post.unit is not None), None)
     if steps:
         for name in _WAYS:
-            for target in _targets(getattr(entity, name, None)):
-                unit = unit_of_entity(target, model, steps - 1)
-                if unit is not None:
-                    return unit
+            targets = _targets(getattr(entity, name, None))
+            units = [unit for each in targets if (unit := unit_of_entity(each, model, steps - 1)) is not None]
+            if units:
+                return _around_all(units) if name in _SHARED else units[0]
     return None
+
+
+def _around_all(units: list[Unit]) -> Unit:
+    """Return the smallest unit that all are in, or the first where there is none."""
+    others = [_with_those_above(unit) for unit in units[1:]]
+    return next((unit for unit in _with_those_above(units[0]) if all(unit in above for above in others)), units[0])
+
+
+def _with_those_above(unit: Unit) -> list[Unit]:
+    found: list[Unit] = []
+    above: Unit | None = unit
+    while above is not None and above not in found:  # parents may go in a circle, which is a finding of its own
+        found.append(above)
+        above = above.parent
+    return found
 
 
 def _targets(value: object) -> Iterator[Described]:
