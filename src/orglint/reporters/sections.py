@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -69,7 +70,7 @@ def _section_order(section: Section) -> tuple[object, ...]:
 
 def cause_weight(cause: Cause) -> tuple[object, ...]:
     """Return what a cause is sorted by: composite ones first, then the gravest, then what most hangs on."""
-    findings = [finding for group in cause.groups for finding in members(group)]
+    findings = _findings(cause)
     is_composite = any(group.parts or len(group.finding.signs) > 1 for group in cause.groups)
     return (
         not is_composite,
@@ -77,6 +78,10 @@ def cause_weight(cause: Cause) -> tuple[object, ...]:
         -len(_concerned(findings)),
         cause.first.rule,
     )
+
+
+def _findings(cause: Cause) -> list[Finding]:
+    return [finding for group in cause.groups for finding in members(group)]
 
 
 def _concerned(findings: Iterable[Finding]) -> set[str]:
@@ -89,16 +94,22 @@ def _concerned(findings: Iterable[Finding]) -> set[str]:
 
 
 def priorities(found: Iterable[Section], most: int) -> list[Cause]:
-    """Return the causes that matter most, at most one a rule while there are others, what weighs most first."""
-    ranked = sorted((cause for section in found for cause in section.causes), key=_rank)
+    """Return the causes that matter most, at most one a rule while there are others, what weighs most first.
+
+    Of two that weigh the same, the one comes first whose entities more findings are about: there it is worst.
+    """
+    causes = [cause for section in found for cause in section.causes]
+    about = Counter(finding.entity for cause in causes for finding in _findings(cause))
+
+    def rank(cause: Cause) -> tuple[object, ...]:
+        *weight, rule = cause_weight(cause)
+        often = max(about[finding.entity] for finding in _findings(cause))
+        return *weight, -often, rule, cause.first.unit or "", cause.first.entity or ""
+
     seen: set[str] = set()
     firsts: list[Cause] = []
     others: list[Cause] = []
-    for cause in ranked:
+    for cause in sorted(causes, key=rank):
         (others if cause.first.rule in seen else firsts).append(cause)
         seen.add(cause.first.rule)
-    return sorted([*firsts, *others][:most], key=_rank)
-
-
-def _rank(cause: Cause) -> tuple[object, ...]:
-    return *cause_weight(cause), cause.first.unit or "", cause.first.entity or ""
+    return sorted([*firsts, *others][:most], key=rank)

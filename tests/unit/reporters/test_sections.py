@@ -67,6 +67,13 @@ def test_composite_matters_more_than_an_error_and_an_error_more_than_what_much_h
     assert first(little, much, error, composite) == ["isolated-unit/x", "error-unit/y", "much-unit/z", "little-unit/z"]
 
 
+def test_of_two_alike_the_one_comes_first_whose_entity_has_more_findings():
+    lone = finding("a", Severity.ERROR, "budget/b", None)
+    worse = finding("z", Severity.ERROR, "handoff/h", "unit/x")
+    more = finding("m", Severity.WARNING, "handoff/h", "unit/x")
+    assert first(lone, worse, more) == ["z-handoff/h", "a-budget/b", "m-handoff/h"]
+
+
 def test_a_rule_is_named_once_while_there_are_others():
     many = [finding("many", Severity.ERROR, f"unit/u{number}", f"unit/u{number}") for number in range(4)]
     other = finding("other", Severity.NOTE, "unit/x", "unit/x")
