@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from orglint.importers.read_tables import Imported, TableFile, read_tables, tables_at
+from orglint.importers.imported import ForeignFile, Imported
+from orglint.importers.tables.read_tables import read_tables, tables_at
 from orglint.importers.to_yaml import yaml_texts
 from orglint.model.build import build
 from orglint.model.organization import Model
@@ -74,7 +75,7 @@ JOB_SHARES = {
 def read(body: str) -> Imported:
     folder, _, day = body.partition("/")
     paths = tables_at(DATA / folder / day)
-    return read_tables([TableFile(f"{folder}/{path.name}", path.read_bytes()) for path in paths])
+    return read_tables([ForeignFile(f"{folder}/{path.name}", path.read_bytes()) for path in paths])
 
 
 def model_of(imported: Imported) -> Model:

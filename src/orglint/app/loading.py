@@ -9,12 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from orglint.app.excluding import excluded
+from orglint.app.foreign import Foreign
 from orglint.app.inputs import Inputs, Loaded, Progress
 from orglint.config.discovery import find_config, shown_path
 from orglint.config.mistakes import InvalidConfig
 from orglint.config.settings import Config
 from orglint.errors import InputError, UsageError
 from orglint.i18n import Language, Text, default_language
+from orglint.location import source_key
 from orglint.model.build import build
 from orglint.model.entities import Person
 from orglint.model.marks import Sensitive
@@ -31,7 +33,7 @@ from orglint.source.unread import UnreadText
 from orglint.source.yaml_document import YamlDocument
 
 if TYPE_CHECKING:
-    from orglint.importers.read_tables import Imported, TableFile
+    from orglint.importers.imported import Imported
 
 _FOREIGN = Text("no collection of an organization model in it", "組織モデルのコレクションがありません")
 _RULES = Text("a rule file, not a model", "モデルではなくルールのファイルです")
@@ -106,10 +108,10 @@ class _Loading:
         self.notes: list[tuple[str, str]] = []
         self.sources: dict[str, Source] = {}
         self.files: list[str] = []
-        self.tables: list[TableFile] = []
-        self.named_tables: set[str] = set()
+        self.foreign = Foreign(inputs.preset, inputs.column_map, language)
+        self.named: set[str] = set()
         self.unreadable = False
-        self.foreign: list[str] = []
+        self.strangers: list[str] = []
         self.has_empty = False
         self.comments: list[Comment] = []
 
@@ -119,9 +121,8 @@ class _Loading:
             self.file(file)
             if self.progress is not None:
                 self.progress(number + 1, len(found.files))
-        if self.tables or self.inputs.preset is not None or self.inputs.column_map is not None:
-            self.read_tables()
-        self.refuse_foreign()
+        self.imported(self.foreign.read(self.documents))
+        self.refuse_strangers()
         today = self.inputs.today or date.today()  # noqa: DTZ011 - the day where the user sits
         model = build(self.documents, as_of=self.inputs.as_of, today=today)
         return Loaded(
@@ -150,7 +151,7 @@ class _Loading:
             if not self._is_config(item.label):
                 self.left_out.append((item.label, item.reason.say(self.language)))
         for folder in found.empty:
-            from orglint.importers.read_tables import tables_at
+            from orglint.importers.tables.read_tables import tables_at
 
             tables = tables_at(folder.path)
             if not tables:
@@ -161,11 +162,13 @@ class _Loading:
             found = Discovery(files, found.left_out, found.empty)
         return found
 
-    def refuse_foreign(self) -> None:
+    def refuse_strangers(self) -> None:
         """Raise InputError where there are files and not one is a model: to find nothing in them would mislead."""
-        if self.foreign and not self.files and not self.has_empty:
+        if self.strangers and not self.files and not self.has_empty:
             names = ", ".join(["organization", *COLLECTIONS])
-            files = ", ".join(sorted(self.foreign)[:MOST_FILES]) + (", ..." if len(self.foreign) > MOST_FILES else "")
+            files = ", ".join(sorted(self.strangers)[:MOST_FILES]) + (
+                ", ..." if len(self.strangers) > MOST_FILES else ""
+            )
             raise InputError(_ONLY_FOREIGN.say(self.language, files=files, names=names))
 
     def _is_config(self, label: str) -> bool:
@@ -179,18 +182,16 @@ class _Loading:
         return (Path("org"),) if Path("org").is_dir() else (Path(),)
 
     def file(self, found: Found) -> None:
-        is_table = found.format == "csv" or self.inputs.preset is not None or self.inputs.column_map is not None
+        is_table = found.format != "yaml" and self.foreign.wants(is_table=found.format == "csv")
         if found.format == "unknown" and not is_table and found.path is not None:
             raise UsageError(_NO_FORMAT.say(self.language, file=found.label))
-        if is_table and found.path is None:
+        if found.path is None and self.foreign.wants(is_table=False):
             raise UsageError(_NO_STDIN_TABLE.say(self.language))
+        if found.named:
+            self.named.add(found.label)
         data = read_bytes(found, self.language)
-        if is_table and found.format != "yaml":
-            from orglint.importers.read_tables import TableFile
-
-            self.tables.append(TableFile(found.label, data))
-            if found.named:
-                self.named_tables.add(found.label)
+        if is_table:
+            self.foreign.add_table(found.label, data)
             return
         self.yaml(found, data)
 
@@ -219,13 +220,15 @@ class _Loading:
 
     def document(self, found: Found, document: YamlDocument) -> None:
         what = classify(document.root, KNOWN)
+        if what == "foreign" and self.foreign.takes_tree(document):
+            return
         if what != "model":
             if found.named:
                 names = ", ".join(["organization", *COLLECTIONS])
                 raise InputError(_NAMED_FOREIGN.say(self.language, file=found.label, names=names))
             if self._is_config(found.label):
                 return
-            self.foreign.append(found.label)
+            self.strangers.append(found.label)
             reason = _RULES if what == "rules" else _FOREIGN
             self.left_out.append((found.label, reason.say(self.language)))
             return
@@ -235,31 +238,17 @@ class _Loading:
 
     def add(self, document: Document) -> None:
         self.documents.append(document)
-        self.sources[document.file] = document
-
-    def read_tables(self) -> None:
-        from orglint.app.tables import custom_map
-        from orglint.importers.read_tables import read_tables, unit_ids
-
-        custom = custom_map(self.inputs.column_map, self.language)
-        imported = read_tables(
-            self.tables,
-            preset=self.inputs.preset,
-            custom=custom,
-            units=unit_ids(self.documents),
-            language=self.language,
-        )
-        self.imported(imported)
+        self.sources[source_key(document.file, document.sheet)] = document
 
     def all_problems(self, found: list[Problem]) -> tuple[Problem, ...]:
-        if not self.tables:
+        if not self.foreign.files:
             return (*self.problems, *found)
-        from orglint.importers.read_tables import all_problems
+        from orglint.importers.tables.read_tables import all_problems
 
         return all_problems(self.problems, found)
 
     def imported(self, imported: Imported) -> None:
-        unknown = [note for note in imported.unrecognised if note.file in self.named_tables or not imported.documents]
+        unknown = [note for note in imported.unrecognised if note.file in self.named or not imported.documents]
         if unknown:
             lines = (_UNKNOWN_TABLE.filled(file=note.file, unknown=note.text).say(self.language) for note in unknown)
             raise UsageError("\n".join(lines))
@@ -268,7 +257,7 @@ class _Loading:
         self.problems.extend(imported.problems)
         self.notes.extend((note.file, note.text.say(self.language)) for note in imported.notes)
         self.unreadable = self.unreadable or imported.unreadable
-        self.files.extend(table.file for table in self.tables if table.file not in left_out)
+        self.files.extend(file for file in self.foreign.files if file not in left_out)
         for document in imported.documents:
             self.add(document)
 
@@ -277,7 +266,7 @@ def _spread(path: Path) -> Iterable[Path]:
     """Yield the path, or the tables whose names begin with it where it is no file (`2011-03-31` of a snapshot)."""
     if str(path) == "-" or path.exists():
         return (path,)
-    from orglint.importers.read_tables import tables_at
+    from orglint.importers.tables.read_tables import tables_at
 
     return tables_at(path) or (path,)
 

@@ -9,9 +9,10 @@ from pathlib import Path
 
 from orglint.errors import InputError, UsageError
 from orglint.i18n import Language, Text
-from orglint.importers.column_map import CustomMap
-from orglint.importers.map_file import read_map
-from orglint.importers.read_tables import Imported, TableFile, all_problems, read_tables, tables_at
+from orglint.importers.imported import ForeignFile, Imported
+from orglint.importers.tables.column_map import CustomMap
+from orglint.importers.tables.map_file import read_map
+from orglint.importers.tables.read_tables import all_problems, read_tables, tables_at
 from orglint.model.build import build
 from orglint.source.discovery import discover, read_bytes
 
@@ -34,7 +35,7 @@ def import_tables(
     """
     found = [table for path in paths for table in _tables(path, language)]
     files = discover(found, base=Path.cwd(), language=language).files
-    tables = [TableFile(file.label, read_bytes(file, language)) for file in files]
+    tables = [ForeignFile(file.label, read_bytes(file, language)) for file in files]
     imported = read_tables(tables, preset=preset, custom=custom_map(column_map, language), language=language)
     if imported.unrecognised:
         lines = (f"{note.file}: {_REMEDY.filled(unknown=note.text).say(language)}" for note in imported.unrecognised)

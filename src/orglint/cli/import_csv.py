@@ -17,7 +17,7 @@ from orglint.i18n import Language, Text, default_language
 from orglint.reporters.words import Counted
 
 if TYPE_CHECKING:
-    from orglint.importers.read_tables import Imported
+    from orglint.importers.imported import Imported
 
 HELP = help_text(
     "Turn tables (an HR export, an organogram) into a model in YAML.",
@@ -94,7 +94,11 @@ def _tell(imported: Imported, language: Language) -> None:
 
 
 def _lines(imported: Imported, language: Language) -> Iterable[str]:
+    from orglint.importers.tables.table_document import TableDocument
+
     for document in imported.documents:
+        if not isinstance(document, TableDocument):
+            continue
         encoding = getattr(document.table, "encoding", "utf-8")
         if encoding.lower().startswith("utf-8"):  # of any other encoding the notes speak
             yield _READ.say(language, file=document.file, encoding=encoding)

@@ -20,7 +20,7 @@ def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 def _key(finding: Finding) -> tuple[str, Span, str, str, str]:
     place = finding.location or _NOWHERE
-    return place.file, place.span or _START, finding.rule, finding.entity or "", finding.fingerprint
+    return place.source, place.span or _START, finding.rule, finding.entity or "", finding.fingerprint
 
 
 def tell_apart(findings: Iterable[Finding]) -> list[Finding]:

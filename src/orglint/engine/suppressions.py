@@ -118,8 +118,8 @@ class _Matching:
         if not here:
             return
         places = [finding.location, self.entity_place(finding.entity)]
-        lines = {(place.file, place.span.line) for place in places if place is not None and place.span is not None}
-        yield from (item for item in here if (item.location.file, item.about) in lines)
+        lines = {(place.source, place.span.line) for place in places if place is not None and place.span is not None}
+        yield from (item for item in here if (item.location.source, item.about) in lines)
 
     def entity_place(self, ref: str | None) -> Location | None:
         """Return where the key of an entity stands."""

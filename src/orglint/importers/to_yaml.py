@@ -12,7 +12,7 @@ import yaml
 
 from orglint.errors import UsageError
 from orglint.i18n import Language, Text
-from orglint.importers.table_document import TableDocument
+from orglint.importers.imported import AnyDocument
 from orglint.model.schema import COLLECTIONS, KINDS
 from orglint.model.types import DATE, NUMBER, Maybe
 from orglint.source.document import Mapping, Node
@@ -62,7 +62,7 @@ _Dumper.add_representer(_Date, _plain_date)
 
 
 def write_yaml(
-    documents: Iterable[TableDocument],
+    documents: Iterable[AnyDocument],
     folder: Path,
     write: WriteFiles,
     *,
@@ -88,7 +88,7 @@ def write_yaml(
     return list(paths)
 
 
-def yaml_texts(documents: Iterable[TableDocument]) -> dict[str, str]:
+def yaml_texts(documents: Iterable[AnyDocument]) -> dict[str, str]:
     """Return the text of each file by collection; entities sorted by id, the order of the documents does not matter."""
     ordered = sorted(documents, key=lambda document: document.file)
     merged: dict[str, dict[str, object]] = {}
@@ -102,7 +102,7 @@ def yaml_texts(documents: Iterable[TableDocument]) -> dict[str, str]:
     return {name: _text(name, merged[name], ordered, sorted(_left_out(name, ordered))) for name in names}
 
 
-def _text(name: str, entities: dict[str, object], documents: list[TableDocument], left_out: list[str]) -> str:
+def _text(name: str, entities: dict[str, object], documents: list[AnyDocument], left_out: list[str]) -> str:
     content = entities if name == "organization" else dict(sorted(entities.items()))
     files = sorted({_comment(document.file) for document in documents})
     lines = ["# orglint import", *(f"# < {file}" for file in files), *(f"# ! {line}" for line in left_out)]
@@ -112,7 +112,7 @@ def _text(name: str, entities: dict[str, object], documents: list[TableDocument]
     return "\n".join([*lines, dumped])
 
 
-def _left_out(name: str, documents: list[TableDocument]) -> Iterator[str]:
+def _left_out(name: str, documents: list[AnyDocument]) -> Iterator[str]:
     """Yield what of a collection contradicts a first definition, which alone is written, with its place."""
     for document in documents:
         for repeat in document.duplicates:

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from orglint.location import Location, Span
 from orglint.model import problems
 from orglint.model.organization import Origin
 from orglint.model.place import Place
@@ -233,6 +234,9 @@ class _Collector:
         post.given["holder"] = tie
         post.origin.borrowed["holder"] = place
 
+    def located(self, span: Span) -> Location:
+        return Location(self.document.file, span, sheet=self.document.sheet)
+
     def duplicates(self) -> None:
         """Sort out keys that stand twice: collections are read both, entities are contested, fields unknown."""
         for duplicate in self.document.duplicates:
@@ -241,11 +245,10 @@ class _Collector:
             if kind is not None and first is not None:
                 second = self.second(first, duplicate.value)
                 self.entries.repeated.append((first, second))
-                self.say(
-                    problems.duplicate_entity(kind, first.id, self.document.file, duplicate.first, duplicate.second)
-                )
+                places = (self.located(span) for span in (duplicate.first, duplicate.second))
+                self.say(problems.duplicate_entity(kind, first.id, *places))
                 continue
-            self.say(problems.duplicate_key(duplicate, self.document.file))
+            self.say(problems.duplicate_key(duplicate, self.document.file, self.document.sheet))
             if duplicate.mapping is self.document.root:
                 self.top(duplicate.key, duplicate.value, self.at(duplicate.mapping, duplicate.key))
             else:

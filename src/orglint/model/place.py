@@ -34,5 +34,7 @@ class Place:
 
     def _located(self, span: Span | None) -> Location:
         if span is None:
-            return Location(self.document.file, self.document.own_span(self.container), exact=False)
-        return Location(self.document.file, span)
+            return Location(
+                self.document.file, self.document.own_span(self.container), exact=False, sheet=self.document.sheet
+            )
+        return Location(self.document.file, span, sheet=self.document.sheet)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 from orglint.i18n import Text
-from orglint.location import Location, Span
+from orglint.location import Location
 from orglint.model.marks import Sensitive
 from orglint.model.place import Place
 from orglint.model.schema import COLLECTIONS, Field, Kind, accepted_names
@@ -65,9 +65,9 @@ def joined(*texts: Text | None) -> Text | None:
     return Text("; ".join(text.en for text in there), " ".join(text.ja for text in there)) if there else None
 
 
-def unreadable(file: str, fault: Fault) -> Problem:
+def unreadable(file: str, fault: Fault, sheet: str = "") -> Problem:
     """A file, or a part of one, that cannot be read."""
-    return Problem(fault.rule, fault.reason, Location(file, fault.span), values=(file,))
+    return Problem(fault.rule, fault.reason, Location(file, fault.span, sheet=sheet), values=(file,))
 
 
 def unknown_collection(key: str, place: Place) -> Problem:
@@ -108,9 +108,9 @@ def invalid_id(kind: Kind, ident: str, place: Place) -> Problem:
     return Problem("invalid-id", message, place.key_location(), accepted=accepted, values=(kind.name, ident))
 
 
-def duplicate_entity(kind: Kind, ident: str, file: str, first: Span, second: Span) -> Problem:
+def duplicate_entity(kind: Kind, ident: str, first: Location, second: Location) -> Problem:
     """An entity defined twice in one file."""
-    return repeated_entity(f"{kind.name}/{ident}", Location(file, first), Location(file, second))
+    return repeated_entity(f"{kind.name}/{ident}", first, second)
 
 
 def repeated_entity(entity: str, first: Location | None, second: Location | None) -> Problem:
@@ -121,12 +121,14 @@ def repeated_entity(entity: str, first: Location | None, second: Location | None
     return Problem("duplicate-entity", message, second, entity, accepted, related)
 
 
-def duplicate_key(duplicate: Duplicate, file: str) -> Problem:
+def duplicate_key(duplicate: Duplicate, file: str, sheet: str) -> Problem:
     """A key that stands twice in one mapping."""
     message = Text(f"the key {quote(duplicate.key)} stands twice", f"キー{quote(duplicate.key)}が二重に書かれています")
-    related = ((Text("it stands here first", "最初に書かれているのはここです"), Location(file, duplicate.first)),)
+    related = (
+        (Text("it stands here first", "最初に書かれているのはここです"), Location(file, duplicate.first, sheet=sheet)),
+    )
     accepted = Text("keep one of them", "どちらか一方にしてください")
-    place = Location(file, duplicate.second)
+    place = Location(file, duplicate.second, sheet=sheet)
     return Problem("duplicate-key", message, place, accepted=accepted, related=related, values=(duplicate.key,))
 
 

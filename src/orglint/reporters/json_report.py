@@ -88,6 +88,7 @@ def _location(location: Location | None) -> Json:
         "end_line": span.end_line if span else None,
         "end_column": span.end_column if span else None,
         "exact": location.exact,
+        **({"sheet": location.sheet, "cell": location.cell} if location.sheet else {}),
     }
 
 

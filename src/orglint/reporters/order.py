@@ -27,7 +27,7 @@ def by_place(findings: Iterable[Finding]) -> list[Finding]:
 def _place_key(finding: Finding) -> tuple[object, ...]:
     location = finding.location
     span = (location.span if location else None) or _NOWHERE
-    place = (location is None, location.file if location else "", span)
+    place = (location is None, location.source if location else "", span)
     identity = (finding.rule, finding.entity or "", finding.fingerprint, finding.status.value)
     return (*place, -finding.severity, *identity, finding.message.show(names=True))
 

@@ -45,10 +45,10 @@ def places_of(finding: Finding, report: Report, look: Look) -> Places:
     shown = related[:_MOST_RELATED]
     files: dict[str, list[Place]] = {}
     if finding.location:
-        files[finding.location.file] = [_place(finding.location, report, look, primary=True)]
+        files[finding.location.source] = [_place(finding.location, report, look, primary=True)]
     for label, location in shown:
         if location:
-            files.setdefault(location.file, []).append(_place(location, report, look, primary=False, label=label))
+            files.setdefault(location.source, []).append(_place(location, report, look, primary=False, label=label))
     unplaced = tuple(label for label, location in shown if location is None)
     return Places(tuple(tuple(places) for places in files.values()), unplaced, len(related) - len(shown))
 
@@ -66,7 +66,7 @@ def label_of(related: Related, look: Look) -> str:
 
 def _place(location: Location, report: Report, look: Look, *, primary: bool, label: str = "") -> Place:
     """Return the place with its line, but without it where people's names are hidden: the line may hold some."""
-    source = report.sources.get(location.file) if look.names else None
+    source = report.sources.get(location.source) if look.names else None
     excerpt = source.excerpt(location.span) if source and location.span else None
     return Place(location, excerpt, primary, label)
 

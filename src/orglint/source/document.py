@@ -53,6 +53,8 @@ class Document(Protocol):
     """One file, read: a tree and a table of places beside it. YAML files and tables have this form alike."""
 
     file: str
+    sheet: str
+    """The sheet of a workbook it is; empty for any other file."""
     root: Mapping
     duplicates: list[Duplicate]
     described: frozenset[str]

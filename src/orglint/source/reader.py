@@ -7,18 +7,20 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TypeAlias
 
-from yaml.error import YAMLError
+from yaml.error import MarkedYAMLError, YAMLError
 from yaml.events import DocumentStartEvent, Event, StreamEndEvent
 
 from orglint.source.builder import DocumentBuilder, FaultError
 from orglint.source.document import Fault
-from orglint.source.faults import file_too_large
+from orglint.source.faults import file_too_large, too_deep
 from orglint.source.limits import LIMITS, Limits
 from orglint.source.text import SourceText, decode
 from orglint.source.yaml_document import YamlDocument
 from orglint.source.yaml_reasons import explain_error
 
 NextEvent: TypeAlias = "Callable[[], Event | None]"
+_NESTED_TOO_DEEP = "maximum nesting depth"
+"""What libyaml says from 0.2.6 on: its scanner looks ahead, so it can meet its own limit before we meet ours."""
 
 
 def read_yaml(file: str, data: bytes, limits: Limits = LIMITS) -> list[YamlDocument] | Fault:
@@ -36,8 +38,18 @@ def read_yaml(file: str, data: bytes, limits: Limits = LIMITS) -> list[YamlDocum
             return list(_documents(file, source, limits))
     except FaultError as error:
         return error.fault
+    except MarkedYAMLError as error:
+        if _NESTED_TOO_DEEP in (error.problem or "") and error.problem_mark is not None:
+            return _too_deep(file, source, error.problem_mark.index, limits)
+        return explain_error(error, source)
     except YAMLError as error:
         return explain_error(error, source)
+
+
+def _too_deep(file: str, source: SourceText, index: int, limits: Limits) -> Fault:
+    """Return the fault at our own limit: without what made the scanner stop, the builder gets there."""
+    read = read_yaml(file, source.text[:index].encode(), limits)
+    return read if isinstance(read, Fault) else too_deep((source, index, index + 1), limits.depth)
 
 
 @contextmanager

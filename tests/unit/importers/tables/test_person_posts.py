@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 
-from orglint.importers.read_tables import Imported, TableFile, read_tables
-from orglint.importers.table_document import TableDocument
+from orglint.importers.imported import ForeignFile, Imported
+from orglint.importers.tables.read_tables import read_tables
+from orglint.importers.tables.table_document import TableDocument
 from orglint.importers.to_yaml import yaml_texts
 from orglint.location import Span
 from orglint.model.build import build
@@ -22,7 +23,7 @@ KENMU = """社員番号,氏名,所属,役職,上長,入社日
 
 
 def read(text: str) -> Imported:
-    return read_tables([TableFile("staff.csv", text.encode())])
+    return read_tables([ForeignFile("staff.csv", text.encode())])
 
 
 def document_of(text: str) -> TableDocument:

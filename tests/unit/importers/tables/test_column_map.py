@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from orglint.importers.column_map import map_columns, recognise
-from orglint.importers.map_file import known_fields
-from orglint.importers.presets import GENERIC, PRESETS, UK_JUNIOR, UK_SENIOR, Preset
+from orglint.importers.tables.column_map import map_columns, recognise
+from orglint.importers.tables.map_file import known_fields
+from orglint.importers.tables.presets import GENERIC, PRESETS, UK_JUNIOR, UK_SENIOR, Preset
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from orglint.importers.rows import fold_text
-from orglint.importers.table import Cell
+from orglint.importers.tables.rows import fold_text
+from orglint.importers.tables.table import Cell
 from orglint.model.schema import POST_FIELDS
 
 Values: TypeAlias = dict[str, tuple[str | None, Cell]]

@@ -8,8 +8,8 @@ from typing import TypeAlias
 
 from orglint.errors import ConfigError
 from orglint.i18n import Language, Text
-from orglint.importers.column_map import CustomMap
-from orglint.importers.presets import PRESETS
+from orglint.importers.tables.column_map import CustomMap
+from orglint.importers.tables.presets import PRESETS
 from orglint.location import Span
 from orglint.model.problems import quote
 from orglint.model.schema import COLLECTIONS, POST_FIELDS

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from orglint.importers.rows import as_id, fold_text, says_none
-from orglint.importers.units_from_names import is_no_unit
+from orglint.importers.tables.rows import as_id, fold_text, says_none
+from orglint.importers.tables.units_from_names import is_no_unit
 
 SEPARATOR = re.compile(r"\s*[/／>＞]\s*")
 BETWEEN_BLANKS = re.compile(r".+(本部|事業部|部|課|室|係)")

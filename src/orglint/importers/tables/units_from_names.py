@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from orglint.importers.rows import as_id, fold_text, says_none
+from orglint.importers.tables.rows import as_id, fold_text, says_none
 
 NOT_SAID = frozenset({"n/a", "n/d"})
 

@@ -273,5 +273,3 @@ UK_JUNIOR = Preset(
 
 PRESETS: tuple[Preset, ...] = (UK_SENIOR, UK_JUNIOR, GENERIC)
 """In the order in which tables are tried: the narrow ones first."""
-
-NAMES: tuple[str, ...] = tuple(sorted({preset.name for preset in PRESETS}))

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from orglint.i18n import Text
-from orglint.importers.csv_quotes import BrokenQuote, broken_quotes
-from orglint.importers.encodings import Decoded, decode
-from orglint.importers.table import NOT_A_TABLE, TABLE_ROW, Cell, Row
+from orglint.importers.tables.csv_quotes import BrokenQuote, broken_quotes
+from orglint.importers.tables.encodings import Decoded, decode
+from orglint.importers.tables.table import NOT_A_TABLE, TABLE_ROW, Cell, Row
 from orglint.location import Span
 from orglint.source.document import Fault
 
@@ -32,6 +32,7 @@ class CsvTable:
     lines: tuple[str, ...]
     starts: tuple[int, ...]
     """The first line (1-based) of the heading row and of every data row, and last the line behind the file."""
+    sheet: str = ""
     _scanned: dict[int, list[Span]] = field(default_factory=dict)
 
     def span(self, cell: Cell) -> Span:

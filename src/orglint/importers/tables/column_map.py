@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from orglint.importers.presets import PRESETS, Preset
+from orglint.importers.tables.presets import PRESETS, Preset
 from orglint.location import Span
 
 _BRACKETS = re.compile(r"[-.\s()\[\]{}<>_【】「」『』〔〕〈〉・:*]+")

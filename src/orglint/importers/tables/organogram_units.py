@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from orglint.importers.rows import MappedTable
-from orglint.importers.table import Cell
-from orglint.importers.table_document import Builder
-from orglint.importers.units_from_names import UnitNames
+from orglint.importers.tables.rows import MappedTable
+from orglint.importers.tables.table import Cell
+from orglint.importers.tables.table_document import TableBuilder
+from orglint.importers.tables.units_from_names import UnitNames
 from orglint.source.document import Mapping
 
 
@@ -20,7 +20,7 @@ class OrganogramUnits:
         )
         self.made: set[str] = set()
 
-    def of_row(self, mapped: MappedTable, row: int, builder: Builder) -> str | None:
+    def of_row(self, mapped: MappedTable, row: int, builder: TableBuilder) -> str | None:
         """Return the id of the unit of a row, and make it and its company where they are new."""
         company = self._company(mapped, row, builder)
         text = mapped.text(row, "positions.unit")
@@ -33,7 +33,7 @@ class OrganogramUnits:
             builder.set(unit, "parent", company, mapped.cell(row, "organization.name"))
         return ident
 
-    def _company(self, mapped: MappedTable, row: int, builder: Builder) -> str | None:
+    def _company(self, mapped: MappedTable, row: int, builder: TableBuilder) -> str | None:
         text = mapped.text(row, "organization.name")
         ident = self.names.owner(text)
         if ident is not None and ident not in self.made:
@@ -44,7 +44,7 @@ class OrganogramUnits:
                 builder.set(unit, "x-parent-department", above, mapped.cell(row, "units.x-parent-department"))
         return ident
 
-    def _make(self, ident: str, text: str, cell: Cell | None, builder: Builder) -> Mapping:
+    def _make(self, ident: str, text: str, cell: Cell | None, builder: TableBuilder) -> Mapping:
         self.made.add(ident)
         unit = builder.entity("units", ident, cell)
         if ident != text:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from orglint.errors import ConfigError
-from orglint.importers.map_file import read_map
-from orglint.importers.read_tables import TableFile, read_tables
+from orglint.importers.imported import ForeignFile
+from orglint.importers.tables.map_file import read_map
+from orglint.importers.tables.read_tables import read_tables
 
 MAP = """columns:
   番号: people.id
@@ -37,7 +38,7 @@ def test_fields_are_people_s_unless_they_say_otherwise():
 def test_map_goes_before_the_preset():
     custom = read_map("map.yaml", MAP.encode())
     table = "番号,呼び名,氏名,上の人,部署,原価\n1,Sato,x,,,\n2,Ito,y,1,B,\n".encode()
-    imported = read_tables([TableFile("staff.csv", table)], preset="generic", custom=custom)
+    imported = read_tables([ForeignFile("staff.csv", table)], preset="generic", custom=custom)
     assert imported.documents[0].root == {
         "people": {"1": {"name": "Sato"}, "2": {"name": "Ito", "reports_to": "1"}},
     }
@@ -47,7 +48,7 @@ def test_map_goes_before_the_preset():
 def test_any_collection_can_be_read_and_sensitive_cells_are_masked():
     custom = read_map("map.yaml", b"columns: {post: positions.id, pay: positions.cost, held by: positions.holder}\n")
     data = b"post,pay,held by,phone\np1,1234567,x,555\n"
-    imported = read_tables([TableFile("posts.csv", data)], custom=custom)
+    imported = read_tables([ForeignFile("posts.csv", data)], custom=custom)
     (document,) = imported.documents
     assert document.root == {"positions": {"p1": {"cost": "1234567", "holder": "x"}}}
     post = document.root["positions"]["p1"]
@@ -62,7 +63,7 @@ def test_any_collection_can_be_read_and_sensitive_cells_are_masked():
 def test_heading_of_the_map_that_no_table_has_is_said_in_the_map_with_a_did_you_mean():
     custom = read_map("map.yaml", "columns:\n  氏名: people.name\n  employe: people.id\n  nowhere:\n".encode())
     with pytest.raises(ConfigError) as caught:
-        read_tables([TableFile("staff.csv", "employee,氏名\n1,Sato\n".encode())], custom=custom)
+        read_tables([ForeignFile("staff.csv", "employee,氏名\n1,Sato\n".encode())], custom=custom)
     assert str(caught.value).splitlines() == [
         'map.yaml:3:3: no table has the heading "employe"; did you mean "employee"?',
         'map.yaml:4:3: no table has the heading "nowhere"; headings are employee, 氏名',
@@ -72,7 +73,7 @@ def test_heading_of_the_map_that_no_table_has_is_said_in_the_map_with_a_did_you_
 def test_wrong_heading_is_said_in_japanese_in_whole_sentences():
     custom = read_map("map.yaml", "columns: {社員番: people.id, 何か: people.name}\n".encode())
     with pytest.raises(ConfigError) as caught:
-        read_tables([TableFile("staff.csv", "社員番号\n1\n".encode())], custom=custom, language="ja")
+        read_tables([ForeignFile("staff.csv", "社員番号\n1\n".encode())], custom=custom, language="ja")
     first, second = str(caught.value).splitlines()
     assert first == 'map.yaml:1:11: 見出し"社員番"の列はどの表にもありません。「社員番号」ではありませんか。'
     assert second.endswith("表の見出しは社員番号です。")
@@ -80,12 +81,12 @@ def test_wrong_heading_is_said_in_japanese_in_whole_sentences():
 
 def test_heading_may_stand_in_a_table_that_cannot_be_read():
     custom = read_map("map.yaml", b"columns: {a: people.id, b: people.name}\n")
-    files = [TableFile("a.csv", b"a\n1\n"), TableFile("b.csv", b"b\n1,\0\n")]
+    files = [ForeignFile("a.csv", b"a\n1\n"), ForeignFile("b.csv", b"b\n1,\0\n")]
     assert read_tables(files, custom=custom).unreadable
 
 
 def test_table_without_any_known_column_is_said_with_its_headings():
-    (problem,) = read_tables([TableFile("x.csv", b"product,price\n1,2\n")], preset="generic").problems
+    (problem,) = read_tables([ForeignFile("x.csv", b"product,price\n1,2\n")], preset="generic").problems
     assert "product, price" in problem.message.en
     assert str(problem.location) == "x.csv:1:1"
 

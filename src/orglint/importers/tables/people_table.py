@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from orglint.i18n import Text
-from orglint.importers.person_posts import PersonRow, Values, gather
-from orglint.importers.rows import MappedTable, fold_text, says_none
-from orglint.importers.table import Cell
-from orglint.importers.table_document import Builder, TableDocument
-from orglint.importers.unit_paths import UnitPaths
+from orglint.importers.tables.person_posts import PersonRow, Values, gather
+from orglint.importers.tables.rows import MappedTable, fold_text, says_none
+from orglint.importers.tables.table import Cell
+from orglint.importers.tables.table_document import TableBuilder, TableDocument
+from orglint.importers.tables.unit_paths import UnitPaths
 from orglint.location import Location
 from orglint.model.problems import Problem
 from orglint.model.schema import COLLECTIONS, POST_FIELDS
@@ -64,7 +64,7 @@ class Managers:
         """Return where the name of a person stands."""
         mapped, row = self.by_name[_fold_name(name)][ident]
         cell = mapped.cell(row, "people.name") or Cell(row, 0)
-        return Location(mapped.table.file, mapped.table.span(cell))
+        return mapped.location(cell)
 
 
 class _Reading:
@@ -73,7 +73,7 @@ class _Reading:
     ) -> None:
         self.mapped, self.paths, self.made, self.managers, self.say = mapped, paths, made, managers, say
         columns = dict(mapped.map.fields)
-        self.builder = Builder(mapped.table, columns, frozenset(_described(columns.values())))
+        self.builder = TableBuilder(mapped.table, columns, frozenset(_described(columns.values())))
 
     def run(self) -> TableDocument:
         present = {name.partition(".")[0] for name in self.mapped.map.fields.values()}
@@ -194,7 +194,7 @@ class _Reading:
                 f'"{text}" is the name of {len(ids)} people: {", ".join(ids)}',
                 f"「{text}」という名前の人が{len(ids)}人います: {'、'.join(ids)}",
             ),
-            Location(self.mapped.table.file, self.mapped.table.span(cell)),
+            self.mapped.location(cell),
             entity=f"person/{person_id(self.mapped, cell.row)}",
             accepted=Text("write the manager's employee number", "上司の社員番号を書いてください"),
             related=tuple(

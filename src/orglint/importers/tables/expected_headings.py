@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from orglint.i18n import Text
-from orglint.importers.presets import PRESETS, Preset
+from orglint.importers.tables.presets import PRESETS, Preset
 
 MOST_HEADINGS = 12
 

@@ -6,14 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from orglint.importers.read_tables import TableFile, read_tables
-from orglint.importers.table_document import TableDocument
-from orglint.importers.unit_paths import UnitPaths, split_path
+from orglint.importers.imported import ForeignFile
+from orglint.importers.tables.read_tables import read_tables
+from orglint.importers.tables.table_document import TableDocument
+from orglint.importers.tables.unit_paths import UnitPaths, split_path
 
 
 def document_of(*cells: str) -> TableDocument:
     rows = "".join(f"{number},{cell}\n" for number, cell in enumerate(cells, 1))
-    imported = read_tables([TableFile("staff.csv", f"社員番号,所属\n{rows}".encode())])
+    imported = read_tables([ForeignFile("staff.csv", f"社員番号,所属\n{rows}".encode())])
     assert imported.problems == ()
     return imported.documents[0]
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from orglint.i18n import Text
-from orglint.importers.column_map import ColumnMap
-from orglint.importers.table import TABLE_ROW, Cell, Table
+from orglint.importers.tables.column_map import ColumnMap
+from orglint.importers.tables.table import TABLE_ROW, Cell, Table
 from orglint.location import Location
 from orglint.model.problems import Problem
 from orglint.model.words import is_none_word
@@ -42,9 +42,13 @@ class MappedTable:
             if owner == collection:
                 yield field, column
 
+    def location(self, cell: Cell) -> Location:
+        """Return where a cell stands."""
+        return Location(self.table.file, self.table.span(cell), sheet=self.table.sheet)
+
     def problem(self, cell: Cell, message: Text, *, rule: str = TABLE_ROW) -> Problem:
         """Return a problem of this table at a cell."""
-        return Problem(rule, message, Location(self.table.file, self.table.span(cell)), values=(str(message.en),))
+        return Problem(rule, message, self.location(cell), values=(str(message.en),))
 
 
 def missing_cells(mapped: MappedTable) -> Iterator[Problem]:

@@ -44,6 +44,11 @@ class Table(Protocol):
         ...
 
     @property
+    def sheet(self) -> str:
+        """Return the name of the workbook's sheet it stands on; empty where the file is no workbook."""
+        ...
+
+    @property
     def headings(self) -> tuple[str, ...]:
         """Return the headings, trimmed."""
         ...

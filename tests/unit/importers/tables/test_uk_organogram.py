@@ -7,8 +7,9 @@ from datetime import date
 import pytest
 
 from orglint.errors import UsageError
-from orglint.importers.read_tables import Imported, TableFile, read_tables
-from orglint.importers.table_document import TableDocument
+from orglint.importers.imported import ForeignFile, Imported
+from orglint.importers.tables.read_tables import read_tables
+from orglint.importers.tables.table_document import TableDocument
 from orglint.model.build import build
 from orglint.model.entities import Position
 
@@ -40,9 +41,9 @@ def junior(to: str = "1", title: str = "Clerk", number: str = "3.5", unit: str =
 
 
 def read(*rows: str, junior_rows: tuple[str, ...] = ()) -> Imported:
-    files = [TableFile("body/2011-03-31-senior.csv", (SENIOR_HEADINGS + "".join(rows)).encode())]
+    files = [ForeignFile("body/2011-03-31-senior.csv", (SENIOR_HEADINGS + "".join(rows)).encode())]
     if junior_rows:
-        files.append(TableFile("body/2011-03-31-junior.csv", (JUNIOR_HEADINGS + "".join(junior_rows)).encode()))
+        files.append(ForeignFile("body/2011-03-31-junior.csv", (JUNIOR_HEADINGS + "".join(junior_rows)).encode()))
     return read_tables(files)
 
 
@@ -180,7 +181,7 @@ def test_ids_of_junior_rows_do_not_depend_on_number_or_order():
 
 
 def test_junior_file_alone_leaves_managers_out_and_says_so():
-    table = TableFile("body/2011-03-31-junior.csv", (JUNIOR_HEADINGS + junior()).encode())
+    table = ForeignFile("body/2011-03-31-junior.csv", (JUNIOR_HEADINGS + junior()).encode())
     imported = read_tables([table])
     (document,) = imported.documents
     assert all("reports_to" not in post for post in document.root["positions"].values())
@@ -219,7 +220,7 @@ def test_model_links_posts_and_finds_dangling_managers_at_their_cells():
 
 def test_several_dates_are_refused_and_one_is_named():
     files = [
-        TableFile(f"body/{day}-senior.csv", (SENIOR_HEADINGS + senior("1", to="XX")).encode())
+        ForeignFile(f"body/{day}-senior.csv", (SENIOR_HEADINGS + senior("1", to="XX")).encode())
         for day in ("2011-03-31", "2011-09-30")
     ]
     with pytest.raises(UsageError) as caught:
@@ -233,4 +234,4 @@ def test_several_dates_are_refused_and_one_is_named():
 def test_several_bodies_are_refused():
     text = (SENIOR_HEADINGS + senior("1", to="XX")).encode()
     with pytest.raises(UsageError, match="several bodies"):
-        read_tables([TableFile(f"{body}/2011-03-31-senior.csv", text) for body in ("a", "b")])
+        read_tables([ForeignFile(f"{body}/2011-03-31-senior.csv", text) for body in ("a", "b")])

@@ -9,11 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from orglint.errors import UsageError
-from orglint.importers.read_tables import Imported, TableFile, all_problems, read_tables, tables_at
-from orglint.importers.table_document import TableDocument
+from orglint.importers.imported import ForeignFile, Imported
+from orglint.importers.tables.read_tables import all_problems, read_tables, tables_at
+from orglint.importers.tables.table_document import TableDocument
 from orglint.importers.to_yaml import yaml_texts
 from orglint.location import Span
 from orglint.model.build import build
+from orglint.source.reader import read_yaml
 
 STAFF = """社員番号,氏名,所属,役職,上長,給与,入社日
 001,佐藤 花子,営業部,部長,なし,900,2020年4月1日
@@ -23,7 +25,7 @@ STAFF = """社員番号,氏名,所属,役職,上長,給与,入社日
 
 
 def read(text: str, file: str = "staff.csv", **options: object) -> Imported:
-    return read_tables([TableFile(file, text.encode())], **options)  # type: ignore[arg-type]
+    return read_tables([ForeignFile(file, text.encode())], **options)  # type: ignore[arg-type]
 
 
 def document_of(imported: Imported) -> TableDocument:
@@ -160,12 +162,12 @@ def test_department_spellings_are_one_unit_and_the_slash_is_no_id():
 
 
 def test_units_described_elsewhere_are_not_made_again():
-    document = document_of(read(STAFF, units=frozenset({"営業部"})))
+    document = document_of(read(STAFF, documents=read_yaml("org.yaml", "units: {営業部: {}}".encode())))
     assert list(document.root["units"]) == ["開発部"]
 
 
 def test_units_of_several_tables_are_made_once_whatever_the_order():
-    files = [TableFile("a.csv", b"id,name,unit\n1,x,A\n"), TableFile("b.csv", b"id,name,unit\n2,y,A\n3,z,B\n")]
+    files = [ForeignFile("a.csv", b"id,name,unit\n1,x,A\n"), ForeignFile("b.csv", b"id,name,unit\n2,y,A\n3,z,B\n")]
     for order in (files, files[::-1]):
         first, second = read_tables(order).documents
         assert (list(first.root["units"]), list(second.root["units"])) == (["A"], ["B"])
@@ -203,7 +205,7 @@ def test_unreadable_table_is_a_problem_with_its_place():
 
 
 def test_encoding_that_was_guessed_is_noted():
-    imported = read_tables([TableFile("staff.csv", STAFF.encode("cp932"))])
+    imported = read_tables([ForeignFile("staff.csv", STAFF.encode("cp932"))])
     assert imported.notes[0].text.en == "read as CP932: the file is not UTF-8"
     assert list(imported.documents[0].root["people"]) == ["001", "002", "003"]
 

@@ -28,10 +28,10 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal, InvalidOperation
 
 from orglint.i18n import Text
-from orglint.importers.organogram_units import OrganogramUnits
-from orglint.importers.rows import MappedTable, fold_text
-from orglint.importers.table import Cell
-from orglint.importers.table_document import Builder, TableDocument
+from orglint.importers.tables.organogram_units import OrganogramUnits
+from orglint.importers.tables.rows import MappedTable, fold_text
+from orglint.importers.tables.table import Cell
+from orglint.importers.tables.table_document import TableBuilder, TableDocument
 from orglint.model.problems import Problem
 from orglint.source.document import Mapping
 
@@ -91,7 +91,7 @@ class _Body:
         self.rows = range(len(mapped.table.rows))
         self.with_managers = with_managers
         unread = frozenset() if with_managers else frozenset({"positions.reports_to"})
-        self.builder = Builder(mapped.table, dict(mapped.map.fields), frozenset(_described(mapped)) - unread)
+        self.builder = TableBuilder(mapped.table, dict(mapped.map.fields), frozenset(_described(mapped)) - unread)
 
     def organization(self) -> None:
         """State what is known of the organization: its name where there is one only, its date, its top posts."""

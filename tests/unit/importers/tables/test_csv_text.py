@@ -9,9 +9,9 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from orglint.importers.csv_text import CsvTable, find_delimiter, read_csv
-from orglint.importers.encodings import decode
-from orglint.importers.table import Cell
+from orglint.importers.tables.csv_text import CsvTable, find_delimiter, read_csv
+from orglint.importers.tables.encodings import decode
+from orglint.importers.tables.table import Cell
 from orglint.location import Span
 
 JAPANESE = "職員番号,氏名,所属\n001,佐藤 花子,営業部\n"

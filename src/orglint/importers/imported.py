@@ -1,0 +1,54 @@
+"""What foreign files become: documents for the model, what is wrong with them, and what was not read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+from orglint.i18n import Text
+from orglint.importers.built import BuiltDocument
+from orglint.model.problems import Problem
+
+AnyDocument: TypeAlias = BuiltDocument[Any]
+"""A document of whatever kind of file."""
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignFile:
+    """A file's bytes, under the path that users see."""
+
+    file: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something a reader of the report should know about a file that is not wrong; it names headings, never values."""
+
+    file: str
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """Documents for the model, input problems, and what was not read.
+
+    `unreadable` says that a file could not be read at all; `unrecognised` says of each file of which nobody knows what
+    it is what it has and what would be expected.
+    """
+
+    documents: tuple[AnyDocument, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    notes: tuple[Note, ...] = ()
+    unrecognised: tuple[Note, ...] = ()
+    unreadable: bool = False
+
+    def __add__(self, other: Imported) -> Imported:
+        """Return what both hold, this one's first."""
+        return Imported(
+            self.documents + other.documents,
+            self.problems + other.problems,
+            self.notes + other.notes,
+            self.unrecognised + other.unrecognised,
+            self.unreadable or other.unreadable,
+        )

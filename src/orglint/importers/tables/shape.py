@@ -1,0 +1,55 @@
+"""The form of an entry in the list of table shapes: a kind of table, how it is known, and how it is read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from orglint.i18n import Language
+from orglint.importers.imported import Imported
+from orglint.importers.tables.column_map import CustomMap
+from orglint.importers.tables.table import Table
+from orglint.source.document import Document, Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What is known when tables are read: what was described before them, and the user's own column map.
+
+    `documents` are those of YAML files and of the shapes that were read before. `named` says that the user named the
+    shape: the tables need not look like it.
+    """
+
+    documents: Sequence[Document] = ()
+    custom: CustomMap | None = None
+    named: bool = False
+    language: Language = "en"
+
+    @property
+    def units(self) -> frozenset[str]:
+        """Return the ids of all units that are described already."""
+        return unit_ids(self.documents)
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A kind of table: `name` is what `--from` calls it.
+
+    `fits` says of a table whether it is of this kind; `read` reads all tables of the kind together.
+    """
+
+    name: str
+    fits: Callable[[Table], bool]
+    read: Callable[[Sequence[Table], Context], Imported]
+
+
+def unit_ids(documents: Sequence[Document]) -> frozenset[str]:
+    """Return the ids of the units that documents describe, those inside other units too."""
+    found: set[str] = set()
+    waiting = [document.root.get("units") for document in documents]
+    while waiting:
+        units = waiting.pop()
+        if isinstance(units, Mapping):
+            found.update(units)
+            waiting.extend(body.get("units") for body in units.values() if isinstance(body, Mapping))
+    return frozenset(found)
