@@ -56,8 +56,13 @@ def source_key(file: str, sheet: str = "") -> str:
 
 def cell_name(row: int, column: int) -> str:
     """Return a cell as spreadsheets call it: 1-based row 12 and column 3 are `C12`."""
+    return f"{column_name(column)}{row}"
+
+
+def column_name(column: int) -> str:
+    """Return a column as spreadsheets call it: the 1-based column 28 is `AB`."""
     letters = ""
     while column > 0:
         column, rest = divmod(column - 1, 26)
         letters = chr(ord("A") + rest) + letters
-    return f"{letters}{row}"
+    return letters

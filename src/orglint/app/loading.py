@@ -25,7 +25,15 @@ from orglint.model.problems import Problem, keep_names_apart, unreadable
 from orglint.model.schema import COLLECTIONS, KINDS
 from orglint.report import Source
 from orglint.source.comments import Comment, comments_of
-from orglint.source.discovery import Discovery, Found, classify, discover, no_model_in, read_bytes
+from orglint.source.discovery import (
+    TABLE_FORMATS,
+    Discovery,
+    Found,
+    classify,
+    discover,
+    no_model_in,
+    read_bytes,
+)
 from orglint.source.document import Document, Fault
 from orglint.source.reader import collector_paused, read_yaml
 from orglint.source.text import SourceText, decode
@@ -47,8 +55,8 @@ _ONLY_FOREIGN = Text(
     "組織モデルのコレクションがあるファイルがありません: {files}。モデルは次のいずれかで始めます: {names}",
 )
 _NO_FORMAT = Text(
-    "{file}: orglint reads .yaml, .yml, .csv and .tsv files",
-    "{file}: 読み込めるのは.yaml、.yml、.csv、.tsvのファイルです",
+    "{file}: orglint reads .yaml, .yml, .csv, .tsv, .xlsx and .xlsm files",
+    "{file}: 読み込めるのは.yaml、.yml、.csv、.tsv、.xlsx、.xlsmのファイルです",
 )
 _UNKNOWN_TABLE = Text(
     "{file}: {unknown}. Name a preset with --from, or say what the columns are with --map",
@@ -151,15 +159,10 @@ class _Loading:
             if not self._is_config(item.label):
                 self.left_out.append((item.label, item.reason.say(self.language)))
         for folder in found.empty:
-            from orglint.importers.tables.read_tables import tables_at
-
-            tables = tables_at(folder.path)
-            if not tables:
+            if not folder.tables:
                 raise no_model_in(folder, self.language)
-            inside = discover(tables, base=Path.cwd(), language=self.language).files
-            reached = (replace(file, named=False) for file in inside)
-            files = tuple(sorted((*found.files, *reached), key=lambda file: file.label))
-            found = Discovery(files, found.left_out, found.empty)
+            files = tuple(sorted((*found.files, *folder.tables), key=lambda file: file.label))
+            found = replace(found, files=files)
         return found
 
     def refuse_strangers(self) -> None:
@@ -182,7 +185,7 @@ class _Loading:
         return (Path("org"),) if Path("org").is_dir() else (Path(),)
 
     def file(self, found: Found) -> None:
-        is_table = found.format != "yaml" and self.foreign.wants(is_table=found.format == "csv")
+        is_table = found.format != "yaml" and self.foreign.wants(is_table=found.format in TABLE_FORMATS)
         if found.format == "unknown" and not is_table and found.path is not None:
             raise UsageError(_NO_FORMAT.say(self.language, file=found.label))
         if found.path is None and self.foreign.wants(is_table=False):
@@ -255,7 +258,7 @@ class _Loading:
         left_out = {note.file: note.text.say(self.language) for note in imported.unrecognised}
         self.left_out.extend(left_out.items())
         self.problems.extend(imported.problems)
-        self.notes.extend((note.file, note.text.say(self.language)) for note in imported.notes)
+        self.notes.extend((note.source, note.text.say(self.language)) for note in imported.notes)
         self.unreadable = self.unreadable or imported.unreadable
         self.files.extend(file for file in self.foreign.files if file not in left_out)
         for document in imported.documents:

@@ -105,6 +105,6 @@ def _lines(imported: Imported, language: Language) -> Iterable[str]:
         for column, field in sorted(document.columns.items()):
             yield _COLUMN.say(language, file=document.file, heading=document.table.headings[column], field=field)
     for note in imported.notes:
-        yield f"{note.file}: {note.text.say(language)}"
+        yield f"{note.source}: {note.text.say(language)}"
     for problem in imported.problems:
         yield f"{problem.location or ''}: {problem.message.say(language)}"

@@ -7,6 +7,7 @@ from typing import Any, TypeAlias
 
 from orglint.i18n import Text
 from orglint.importers.built import BuiltDocument
+from orglint.location import source_key
 from orglint.model.problems import Problem
 
 AnyDocument: TypeAlias = BuiltDocument[Any]
@@ -23,10 +24,19 @@ class ForeignFile:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """Something a reader of the report should know about a file that is not wrong; it names headings, never values."""
+    """Something a reader of the report should know about a file that is not wrong; it names headings, never values.
+
+    `sheet` names the sheet of a workbook it is about.
+    """
 
     file: str
     text: Text
+    sheet: str = ""
+
+    @property
+    def source(self) -> str:
+        """Return what the note is about: the file, or the sheet in it."""
+        return source_key(self.file, self.sheet)
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,14 +46,16 @@ def _input_rules() -> Iterable[InputRule]:
         "not-a-table",
         "The file is not a table that can be read.",
         "表として読み取れないファイルです。",
-        "Export it again as CSV with one heading line.",
-        "見出し1行のCSVとして書き出し直してください。",
+        "Export it again as CSV with one heading line, or save it as an Excel workbook (.xlsx).",
+        "見出し1行のCSVとして書き出し直すか、Excelブック(.xlsx)で保存し直してください。",
     )
     yield rule(
         "table-row",
         "A row or column of a table cannot be read as it stands: cells behind the last heading, cells that are cut "
-        "off, a heading that stands twice, a row without the id it needs.",
-        "表の行や列をそのままでは読み取れません。見出しより右のセル、途中で切れた行、二重の見出し、idのない行などです。",
+        "off, a heading that stands twice, a row without the id it needs, a cell of a sheet with an error or a formula "
+        "that was never calculated.",
+        "表の行や列をそのままでは読み取れません。見出しより右のセル、途中で切れた行、二重の見出し、idのない行、"
+        "エラーや未計算の数式があるセルなどです。",
         "Correct the row in the file, or export the table again.",
         "ファイルのその行を直すか、表を書き出し直してください。",
     )

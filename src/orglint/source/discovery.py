@@ -4,26 +4,36 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Literal
 
 from orglint.errors import InputError, UsageError
 from orglint.i18n import Language, Text
-from orglint.source.document import Mapping
+from orglint.source.document import Mapping as Node
 from orglint.source.ignore import IGNORE_FILE, Ignore, ignoring
 from orglint.source.limits import LIMITS, Limits
 from orglint.source.shown import shown
 from orglint.spelling import nearest
 
-Format = Literal["yaml", "csv", "unknown"]
+Format = Literal["yaml", "csv", "xlsx", "unknown"]
 
 STDIN = "<stdin>"
 CONFIG_FILES = frozenset({"orglint.yaml", ".orglint.yaml", "orglint.yml", ".orglint.yml"})
 """Names that mean a config file; only the first is read, the others are refused where settings are looked for."""
 _NEVER_SEARCHED = frozenset({"node_modules", "__pycache__"})
-_FORMATS: dict[str, Format] = {".yaml": "yaml", ".yml": "yaml", ".csv": "csv", ".tsv": "csv"}
+_ENDINGS: tuple[tuple[Format, tuple[str, ...]], ...] = (
+    ("yaml", (".yaml", ".yml")),
+    ("csv", (".csv", ".tsv")),
+    ("xlsx", (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".numbers")),
+)
+FORMATS: Mapping[str, Format] = MappingProxyType({ending: form for form, endings in _ENDINGS for ending in endings})
+"""Formats by the ending of a file's name; spreadsheets that are not read are workbooks as well, which say what to do."""
+TABLE_FORMATS: frozenset[Format] = frozenset({"csv", "xlsx"})
+_LOCK = "~$"
+"""How the name begins of a file that only says that a workbook is open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +59,11 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class Folder:
-    """A folder named on the command line in which there is no YAML file to read."""
+    """A folder named on the command line in which there is no YAML file to read, and the tables in it."""
 
     path: Path
     label: str
+    tables: tuple[Found, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +84,10 @@ def discover(
 ) -> Discovery:
     """Find the files of `paths`: files as named, standard input for `-`, folders with every YAML file below them.
 
-    Labels are relative to `base` where they can be. `exclude` holds patterns, each with the (absolute) folder they are
-    relative to; they and ignore files hold for folders: a file that is named is read. A file reached twice is read once.
-    Raises UsageError where a path does not exist, InputError where a folder or an ignore file cannot be read.
+    Tables beside YAML files are left out: there a table is rarely the model. Labels are relative to `base` where they can
+    be. `exclude` holds patterns, each with the (absolute) folder they are relative to; they and ignore files hold for
+    folders: a file that is named is read. A file reached twice is read once. Raises UsageError where a path does not
+    exist, InputError where a folder or an ignore file cannot be read.
     """
     base = base.absolute()
     missing = [path for path in paths if str(path) != "-" and not os.path.lexists(base / path)]
@@ -104,7 +116,7 @@ def no_model_in(folder: Folder, language: Language) -> InputError:
     return InputError(_NO_MODEL.say(language, name=folder.label), file=folder.label)
 
 
-def classify(root: Mapping, collections: frozenset[str]) -> Literal["model", "rules", "foreign"]:
+def classify(root: Node, collections: frozenset[str]) -> Literal["model", "rules", "foreign"]:
     """Tell what a YAML file is by its top-level keys: a model has a known collection, or no keys but `x-` ones."""
     form = root.get("format")
     if isinstance(form, str) and form.startswith("orglint-rules/"):
@@ -161,14 +173,20 @@ class _Search:
             return
         outer = [above for above in reversed(folder.parents) if above.is_relative_to(self._base)]
         ignores = [*self.ignores, *(ignore for above in outer for ignore in self._ignore_file(above))]
-        found = list(self._walk(folder, ignores))
-        for path in found:
-            self._add_file(path, self._label(path, given / path.relative_to(folder)), named=False)
-        if not found:
-            self._empty.append(Folder(folder, self._label(folder, given)))
+        found = [(path, self._label(path, given / path.relative_to(folder))) for path in self._walk(folder, ignores)]
+        tables = [(path, label) for path, label in found if is_table(path)]
+        models = [(path, label) for path, label in found if not is_table(path)]
+        for path, label in models:
+            self._add_file(path, label, named=False)
+        fresh = [(path, label) for path, label in tables if self._is_known(path, label) is None]
+        if models:
+            self._left_out.update(LeftOut(label, _IS_TABLE) for _, label in fresh)
+        else:
+            files = tuple(Found(path, label, named=False, format=_format(path)) for path, label in fresh)
+            self._empty.append(Folder(folder, self._label(folder, given), files))
 
     def _walk(self, folder: Path, ignores: Sequence[Ignore]) -> Iterator[Path]:
-        """Yield the YAML files below a folder that nothing leaves out; each folder is entered once, links or not."""
+        """Yield the YAML files and tables below a folder that nothing leaves out; each folder is entered once, links or not."""
         waiting = [(folder, ignores)]
         while waiting:
             current, outer = waiting.pop()
@@ -186,7 +204,7 @@ class _Search:
         """Whether an entry is to be read or entered; what was meant to be left out is noted, the rest passed over."""
         if is_folder and (path.name.startswith(".") or path.name in _NEVER_SEARCHED):
             return False
-        if not is_folder and _format(path) != "yaml":
+        if not is_folder and _format(path) != "yaml" and not is_table(path):
             return False
         reason = self._reason_against(path, ignores, is_folder=is_folder)
         if reason is not None:
@@ -258,8 +276,13 @@ def _is_folder(path: Path) -> bool:
         return False
 
 
+def is_table(path: Path) -> bool:
+    """Whether a file is a table by its name; what spreadsheet programs keep beside an open one is none."""
+    return _format(path) in TABLE_FORMATS and not path.name.startswith(_LOCK)
+
+
 def _format(path: Path) -> Format:
-    return _FORMATS.get(path.suffix.lower(), "unknown")
+    return FORMATS.get(path.suffix.lower(), "unknown")
 
 
 def _missing(path: Path, given: Path) -> Text:
@@ -289,6 +312,10 @@ _NO_MODEL = Text(
     'no model in the folder "{name}": expected *.yaml or *.yml files below it (hidden and excluded ones do not count)',
     "フォルダー「{name}」にモデルがありません。*.yamlまたは *.ymlを置いてください "
     "(隠しファイルと除外したものは数えません)",
+)
+_IS_TABLE = Text(
+    "a table; name it on the command line to have it read with the model",
+    "表です。モデルと一緒に読み込むには、コマンドラインでファイルを指定してください",
 )
 _IS_CONFIG = Text("it is a configuration of orglint", "orglintの設定ファイルです")
 _IS_HIDDEN = Text("its name begins with a dot", "名前がドットで始まっています")

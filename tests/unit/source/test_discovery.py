@@ -25,6 +25,9 @@ def find(base: Path, *paths: str, exclude: tuple[str, ...] = ()) -> Discovery:
     )
 
 
+IS_TABLE = "a table; name it on the command line to have it read with the model"
+
+
 def labels(found: Discovery) -> list[str]:
     return [file.label for file in found.files]
 
@@ -45,14 +48,40 @@ def test_folders_are_searched_for_yaml_in_the_order_of_labels(tmp_path: Path):
     found = find(tmp_path, "other", "org")
     assert labels(found) == ["org/a/z.YAML", "org/b.yml", "org/営業/x.yaml", "other/c.yaml"]
     assert {(file.format, file.named) for file in found.files} == {("yaml", False)}
+    assert left_out(found) == {"org/t.csv": IS_TABLE}
+
+
+def test_tables_beside_models_are_said_not_to_be_read_and_ignored_ones_by_what(tmp_path: Path):
+    write(tmp_path, "org/a.yaml", "org/in/staff.xlsx", "org/in/~$staff.xlsx", "org/old.XLS", "org/t.tsv", "org/x.docx")
+    write(tmp_path, "org/.orglintignore", text="t.tsv\n")
+    found = find(tmp_path, "org", exclude=("*.XLS",))
+    assert labels(found) == ["org/a.yaml"]
+    assert left_out(found) == {
+        "org/in/staff.xlsx": IS_TABLE,
+        "org/old.XLS": "left out by exclude",
+        "org/t.tsv": "left out by org/.orglintignore",
+    }
+
+
+def test_a_table_that_is_named_itself_is_not_left_out_of_its_folder(tmp_path: Path):
+    write(tmp_path, "org/a.yaml", "org/staff.xlsx")
+    found = find(tmp_path, "org", "org/staff.xlsx")
+    assert [(file.label, file.format) for file in found.files] == [("org/a.yaml", "yaml"), ("org/staff.xlsx", "xlsx")]
     assert found.left_out == ()
 
 
+def test_a_folder_without_models_names_its_tables_but_those_that_are_excluded(tmp_path: Path):
+    write(tmp_path, "hr/staff.xlsx", "hr/old/2020.csv", "hr/notes.txt", "hr/~$staff.xlsx")
+    (folder,) = find(tmp_path, "hr", exclude=("old/",)).empty
+    assert [(file.label, file.format, file.named) for file in folder.tables] == [("hr/staff.xlsx", "xlsx", False)]
+
+
 def test_named_files_are_taken_with_their_format(tmp_path: Path):
-    write(tmp_path, "a.yaml", "b.tsv", "c.csv", "d.txt")
-    found = find(tmp_path, "d.txt", "a.yaml", "b.tsv", "c.csv")
+    write(tmp_path, "a.yaml", "b.tsv", "c.csv", "d.txt", "e.XLSX", "f.xls")
+    found = find(tmp_path, "d.txt", "a.yaml", "b.tsv", "c.csv", "e.XLSX", "f.xls")
     assert [(file.label, file.format, file.named) for file in found.files] == [
-        ("a.yaml", "yaml", True), ("b.tsv", "csv", True), ("c.csv", "csv", True), ("d.txt", "unknown", True)
+        ("a.yaml", "yaml", True), ("b.tsv", "csv", True), ("c.csv", "csv", True), ("d.txt", "unknown", True),
+        ("e.XLSX", "xlsx", True), ("f.xls", "xlsx", True),
     ]  # fmt: skip
 
 

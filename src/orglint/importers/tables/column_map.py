@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -68,6 +68,12 @@ def map_columns(
             fields[free] = name
     leftover = tuple(heading for column, heading in enumerate(headings) if heading and column not in fields)
     return ColumnMap(fields, leftover)
+
+
+def has_heading_of(custom: CustomMap, headings: Iterable[str]) -> bool:
+    """Whether one of the headings is named in the user's own map."""
+    named = {fold_heading(heading) for accepted in custom.columns.values() for heading in accepted}
+    return any(fold_heading(heading) in named for heading in headings if heading)
 
 
 def recognise(headings: tuple[str, ...]) -> Preset | None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from orglint.i18n import Text
 from orglint.importers.tables.presets import PRESETS, Preset
+from orglint.importers.tables.table import Table
 
 MOST_HEADINGS = 12
 
@@ -13,13 +14,25 @@ MOST_HEADINGS = 12
 def unknown_headings(headings: Sequence[str]) -> Text:
     """Say that no preset knows a table: its headings, and what each preset expects at least."""
     there = listed([heading for heading in headings if heading])
+    return _UNKNOWN.filled(there=there, expected=_all_expected())
+
+
+def unknown_sheets(tables: Sequence[Table]) -> Text:
+    """Say that no preset knows any sheet of a workbook: their headings, and what each preset expects at least."""
+    there = [listed([heading for heading in table.headings if heading]) for table in tables]
+    named = [_SHEET.filled(name=table.sheet, there=text) for table, text in zip(tables, there, strict=True)]
+    told = Text("; ".join(text.en for text in named), "、".join(text.ja for text in named))
+    return _UNKNOWN_SHEETS.filled(there=told, expected=_all_expected())
+
+
+def not_read(headings: Sequence[str]) -> Text:
+    """Say that a sheet is not read, since no preset knows its headings."""
+    return _NOT_READ.filled(there=listed([heading for heading in headings if heading]))
+
+
+def _all_expected() -> Text:
     expected = [_expected(preset) for preset in sorted(PRESETS, key=lambda preset: preset.name)]
-    return Text(
-        f"no preset knows the headings of this table ({there.en}); expected at least are: "
-        + "; ".join(text.en for text in expected),
-        f"この表の見出し({there.ja})に合うプリセットがありません。少なくとも必要な見出しは次のとおりです。"
-        + "、または".join(text.ja for text in expected),
-    )
+    return Text("; ".join(text.en for text in expected), "、または".join(text.ja for text in expected))
 
 
 def listed(headings: Sequence[str]) -> Text:
@@ -40,3 +53,18 @@ def _expected(preset: Preset) -> Text:
 def _example(headings: tuple[str, ...]) -> Text:
     """Return the first heading of a field, in Japanese the first Japanese one where there is one."""
     return Text(headings[0], next((heading for heading in headings if not heading.isascii()), headings[0]))
+
+
+_UNKNOWN = Text(
+    "no preset knows the headings of this table ({there}); expected at least are: {expected}",
+    "この表の見出し({there})に合うプリセットがありません。少なくとも必要な見出しは次のとおりです。{expected}",
+)
+_UNKNOWN_SHEETS = Text(
+    "no preset knows the headings of any sheet ({there}); expected at least are: {expected}",
+    "どのシートの見出しにも合うプリセットがありません({there})。少なくとも必要な見出しは次のとおりです。{expected}",
+)
+_SHEET = Text("{name}: {there}", "{name}: {there}")
+_NOT_READ = Text(
+    "the sheet is not read: no preset knows its headings ({there})",
+    "見出し({there})に合うプリセットがないため、このシートは読みません",
+)

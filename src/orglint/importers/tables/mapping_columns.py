@@ -11,6 +11,7 @@ from orglint.importers.tables.presets import PRESETS, Preset
 from orglint.importers.tables.rows import MappedTable, missing_cells
 from orglint.importers.tables.shape import Context
 from orglint.importers.tables.table import Cell, Table
+from orglint.location import column_name
 from orglint.model.problems import Problem
 
 
@@ -33,12 +34,24 @@ def mapping_problems(tables: Sequence[MappedTable]) -> Iterator[Problem]:
 
 
 def leftovers(tables: Sequence[MappedTable]) -> Iterator[Note]:
-    """Yield for each table the headings of the columns that are not read."""
+    """Yield for each table the headings of the columns that are not read, and the columns without one."""
     for mapped in tables:
+        table = mapped.table
         if mapped.map.leftover:
             listed = mapped.map.leftover
             text = Text(f"columns not read: {', '.join(listed)}", f"読まなかった列: {'、'.join(listed)}")
-            yield Note(mapped.table.file, text)
+            yield Note(table.file, text, table.sheet)
+        nameless = ", ".join(_nameless(table))
+        if nameless:
+            text = Text(f"columns without a heading, not read: {nameless}", f"見出しがなく、読まなかった列: {nameless}")
+            yield Note(table.file, text, table.sheet)
+
+
+def _nameless(table: Table) -> Iterator[str]:
+    """Yield the columns that have something in them and no heading: by their letters on a sheet, else by number."""
+    for column, heading in enumerate(table.headings):
+        if not heading and any(row.cells[column] for row in table.rows):
+            yield column_name(table.span(Cell(-1, column)).column) if table.sheet else str(column + 1)
 
 
 def _best(name: str, table: Table) -> Preset:

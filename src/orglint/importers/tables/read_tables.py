@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from orglint.errors import UsageError
 from orglint.i18n import Language, Text
 from orglint.importers.imported import ForeignFile, Imported, Note
-from orglint.importers.tables.column_map import CustomMap, fold_heading
+from orglint.importers.tables.column_map import CustomMap, fold_heading, has_heading_of
 from orglint.importers.tables.csv_text import read_csv
-from orglint.importers.tables.expected_headings import listed, unknown_headings
+from orglint.importers.tables.expected_headings import listed, not_read, unknown_headings, unknown_sheets
 from orglint.importers.tables.map_file import map_error, with_hint
 from orglint.importers.tables.people_shape import PEOPLE
 from orglint.importers.tables.shape import Context, Shape
 from orglint.importers.tables.shapes import SHAPES
-from orglint.importers.tables.table import NOT_A_TABLE, Table
+from orglint.importers.tables.sheet_table import SheetTable
+from orglint.importers.tables.table import NOT_A_TABLE, TABLE_ROW, Table
+from orglint.importers.tables.table_document import TableDocument
+from orglint.location import Location
 from orglint.model.problems import Problem, quote, unreadable
+from orglint.source.discovery import FORMATS, is_table
 from orglint.source.document import Document
 from orglint.spelling import did_you_mean, hinted
+from orglint.workbook.refusals import TOO_LARGE, looks_like_workbook
 
-SUFFIXES = (".csv", ".tsv")
 NAMES: tuple[str, ...] = tuple(sorted({shape.name for shape in SHAPES}))
 """What `--from` may call a shape."""
+WORKBOOKS = tuple(suffix for suffix, form in FORMATS.items() if form == "xlsx")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +44,13 @@ class _Read:
 def tables_at(path: Path) -> list[Path]:
     """Return the table files at a path: the file, all below a folder, or those whose path begins like this."""
     if path.is_dir():
-        return sorted(found for found in path.rglob("*") if found.suffix.lower() in SUFFIXES and found.is_file())
+        return sorted(found for found in path.rglob("*") if is_table(found) and found.is_file())
     if path.exists():
         return [path]
     if not path.name or not path.parent.is_dir():
         return []
     beside = (found for found in path.parent.iterdir() if found.name.startswith(path.name))
-    return sorted(found for found in beside if found.suffix.lower() in SUFFIXES and found.is_file())
+    return sorted(found for found in beside if is_table(found) and found.is_file())
 
 
 def read_tables(
@@ -63,27 +68,25 @@ def read_tables(
     ConfigError for a heading of the map that no table has.
     """
     _check_preset(preset, language)
-    read = [_tables_of(item) for item in sorted(files, key=lambda item: item.file)]
+    read = [_tables_of(item, custom) for item in sorted(files, key=lambda item: item.file)]
     result = Imported(
         problems=tuple(problem for each in read for problem in each.problems),
         notes=tuple(note for each in read for note in each.notes),
         unreadable=any(each.unreadable for each in read),
     )
     by_shape: dict[Shape, list[Table]] = {}
-    unknown: list[Note] = []
-    for table in (table for each in read for table in each.tables):
-        shape = _shape_of(table, preset) or (PEOPLE if custom is not None else None)
-        if shape is None:
-            unknown.append(Note(table.file, unknown_headings(table.headings)))
-        else:
-            by_shape.setdefault(shape, []).append(table)
+    for each in read:
+        sorting = _Sorting(each.tables, preset, custom)
+        for shape, tables in sorting.known.items():
+            by_shape.setdefault(shape, []).extend(tables)
+        result += sorting.unknown()
     if custom is not None and not result.unreadable:
         _check_headings([table for tables in by_shape.values() for table in tables], custom, language)
     for shape in SHAPES:
         if shape in by_shape:
             context = Context((*documents, *result.documents), custom, preset is not None, language)
             result += shape.read(by_shape[shape], context)
-    return result + Imported(unrecognised=tuple(unknown))
+    return result + Imported(problems=tuple(_damaged_cells(by_shape, result)))
 
 
 def all_problems(of_tables: Iterable[Problem], of_model: Iterable[Problem]) -> tuple[Problem, ...]:
@@ -96,15 +99,29 @@ def all_problems(of_tables: Iterable[Problem], of_model: Iterable[Problem]) -> t
     return (*first, *(problem for problem in of_model if (problem.location, problem.values) not in said))
 
 
-def _tables_of(item: ForeignFile) -> _Read:
+def _tables_of(item: ForeignFile, custom: CustomMap | None) -> _Read:
+    if item.file.lower().endswith(WORKBOOKS) or looks_like_workbook(item.data):
+        from orglint.importers.tables.workbook_tables import workbook_tables
+
+        found = workbook_tables(item.file, item.data, _is_known, custom)
+        return _Read(found.tables, found.problems, found.notes, any(map(_is_unreadable, found.problems)))
     reading = read_csv(item.data, item.file)
     table = reading.table
+    problems = tuple(unreadable(item.file, fault) for fault in reading.faults)
     return _Read(
         tables=() if table is None else (table,),
-        problems=tuple(unreadable(item.file, fault) for fault in reading.faults),
+        problems=problems,
         notes=() if table is None or not table.guessed else (_encoding(item.file, table.encoding),),
-        unreadable=any(fault.rule == NOT_A_TABLE for fault in reading.faults),
+        unreadable=any(map(_is_unreadable, problems)),
     )
+
+
+def _is_unreadable(problem: Problem) -> bool:
+    return problem.rule in {NOT_A_TABLE, TOO_LARGE}
+
+
+def _is_known(table: Table) -> bool:
+    return any(shape.fits(table) for shape in SHAPES)
 
 
 def _encoding(file: str, encoding: str) -> Note:
@@ -124,10 +141,58 @@ def _check_preset(name: str | None, language: Language) -> None:
     raise UsageError(hinted(text, close).say(language))
 
 
-def _shape_of(table: Table, name: str | None) -> Shape | None:
-    """Return the shape of a table: the named one, else the first that it fits."""
-    among: Iterator[Shape] = (shape for shape in SHAPES if name is None or shape.name == name)
-    return next((shape for shape in among if name is not None or shape.fits(table)), None)
+class _Sorting:
+    """Tells of which shape each table of one file is.
+
+    What the command line says of a file holds for the sheets of a workbook that it can mean; for all, if for none.
+    """
+
+    def __init__(self, tables: Sequence[Table], preset: str | None, custom: CustomMap | None) -> None:
+        self._shapes = tuple(shape for shape in SHAPES if preset is None or shape.name == preset)
+        self._custom = custom
+        self.known: dict[Shape, list[Table]] = {}
+        self._unknown: list[Table] = []
+        fitting = [self._fitting(table) for table in tables]
+        forced = self._forced(named=preset is not None) if not any(fitting) else None
+        for table, fits in zip(tables, fitting, strict=True):
+            shape = fits or forced
+            if shape is None:
+                self._unknown.append(table)
+            else:
+                self.known.setdefault(shape, []).append(table)
+
+    def _fitting(self, table: Table) -> Shape | None:
+        shape = next((shape for shape in self._shapes if shape.fits(table)), None)
+        if shape is None and self._custom is not None and has_heading_of(self._custom, table.headings):
+            return self._shapes[0] if len(self._shapes) == 1 else PEOPLE
+        return shape
+
+    def _forced(self, *, named: bool) -> Shape | None:
+        return self._shapes[0] if named else PEOPLE if self._custom is not None else None
+
+    def unknown(self) -> Imported:
+        """Return what is to be said of tables nobody knows: of a sheet beside others that are known, a note."""
+        if not self._unknown:
+            return Imported()
+        first = self._unknown[0]
+        if self.known:
+            return Imported(notes=tuple(Note(t.file, not_read(t.headings), t.sheet) for t in self._unknown))
+        told = unknown_headings(first.headings) if len(self._unknown) == 1 else unknown_sheets(self._unknown)
+        return Imported(unrecognised=(Note(first.file, told),))
+
+
+def _damaged_cells(by_shape: Mapping[Shape, list[Table]], result: Imported) -> Iterator[Problem]:
+    """Yield the cells of sheets that have no value to read, in headings and in columns that are read."""
+    mapped: dict[int, set[int]] = {}
+    for document in result.documents:
+        if isinstance(document, TableDocument):
+            mapped.setdefault(id(document.table), set()).update(document.columns)
+    for table in (table for tables in by_shape.values() for table in tables):
+        if isinstance(table, SheetTable):
+            for cell, text in sorted(table.damaged.items()):
+                if cell.row < 0 or cell.column in mapped.get(id(table), {cell.column}):
+                    place = Location(table.file, table.span(cell), sheet=table.sheet)
+                    yield Problem(TABLE_ROW, text, place, values=(text.en,))
 
 
 def _check_headings(tables: list[Table], custom: CustomMap, language: Language) -> None:

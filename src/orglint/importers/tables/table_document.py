@@ -50,7 +50,7 @@ class TableDocument(BuiltDocument[Cell]):
                 start, end = len(text), len(text) + len(value)
             text += value
         shown = cut(Shown(text, start, len(text) if end is None else end))
-        return Excerpt(self.table.span(Cell(row, 0)).line, *shown)
+        return Excerpt(self.table.row_span(row).line, *shown)
 
     def _column_at(self, row: int, span: Span) -> int | None:
         """Return the mapped column a span points at; None where it is the row as a whole, or a cell nobody reads."""

@@ -1,0 +1,116 @@
+"""`orglint check` on Excel workbooks: findings at sheet and cell, notes, refusals."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+from orglint.workbook.refusals import OLE
+from tests.cli.conftest import MINIMAL, Cli
+from tests.hr_workbook import FIRST_ROW, SHEET, book_of, hr_book, saved
+
+Write = Callable[..., Path]
+PLACE = f"staff.xlsx:{SHEET}!F{FIRST_ROW + 1}"
+
+
+def hr_with_an_unknown_manager() -> bytes:
+    book = hr_book()
+    book[SHEET][f"F{FIRST_ROW + 1}"] = 777
+    return saved(book)
+
+
+def test_text_shows_the_cell_and_its_row(cli: Cli, write: Write):
+    write("staff.xlsx", hr_with_an_unknown_manager())
+    ended = cli("check", "staff.xlsx", "--today", "2026-04-01")
+    assert ended.code == 1
+    line = next(line for line in ended.out.splitlines() if f" {FIRST_ROW + 1} |" in line)
+    start = ended.out.index('error[unknown-reference]: unknown position "000777"')
+    assert f"  --> {PLACE}\n" in ended.out[start:]
+    assert "社員番号: 000101 | 氏名: 氏名 001 | 部署: 営業本部/第一営業部/営業一課 | 役職: 部長 | 上長: 000777" in line
+    assert f"staff.xlsx:{SHEET}: the headings stand in rows 4-5\n" in ended.out
+
+
+def test_concise_and_json_name_sheet_and_cell(cli: Cli, write: Write):
+    write("staff.xlsx", hr_with_an_unknown_manager())
+    concise = cli("check", "staff.xlsx", "-f", "concise", "--lang", "ja").out
+    assert f'{PLACE}: error[unknown-reference] "000777"' in concise
+    found = json.loads(cli("check", "staff.xlsx", "-f", "json").out)
+    (finding,) = [each for each in found["findings"] if each["rule"] == "unknown-reference"]
+    assert finding["location"] == {
+        "file": "staff.xlsx", "line": FIRST_ROW + 1, "column": 6, "end_line": FIRST_ROW + 1, "end_column": 7,
+        "exact": True, "sheet": SHEET, "cell": f"F{FIRST_ROW + 1}",
+    }  # fmt: skip
+    assert "氏名 000" not in json.dumps(found, ensure_ascii=False)
+
+
+def test_findings_in_a_sheet_are_suppressed_like_any_other(cli: Cli, write: Write):
+    rows = [
+        ["社員番号", "氏名", "部署", "上長"],
+        [1, "佐", "営業", "なし"],
+        [2, "鈴", "営業", 1],
+        [3, "田", "営業", None],
+    ]
+    write("staff.xlsx", saved(book_of(rows)))
+    write("orglint.yaml", "ignore:\n  - {rule: orphan-position, target: position/3, reason: 着任前}\n")
+    ended = cli("check", "staff.xlsx", "-f", "json", "--select", "orphan-position")
+    (finding,) = json.loads(ended.out)["findings"]
+    assert (finding["status"], finding["location"]["cell"]) == ("suppressed", "A4")
+
+
+def test_workbooks_beside_models_are_said_to_be_left_out(cli: Cli, write: Write):
+    write("org/model.yaml", MINIMAL)
+    write("org/staff.xlsx", saved(hr_book()))
+    ended = cli("check", "org")
+    assert "org/staff.xlsx (a table; name it on the command line to have it read with the model)" in ended.out
+
+
+def test_a_folder_of_workbooks_is_one_organization_but_for_lock_files(cli: Cli, write: Write):
+    write("hr/staff.xlsx", saved(hr_book()))
+    write("hr/~$staff.xlsx", b"\x05user")
+    found = json.loads(cli("check", "hr", "-f", "json").out)
+    assert (found["files"], found["left_out"]) == (["hr/staff.xlsx"], [])
+
+
+def test_everything_that_cannot_be_read_is_told_in_one_run(cli: Cli, write: Write):
+    write("old.xls", OLE + "Workbook".encode("utf-16-le"))
+    write("locked.xlsx", OLE + "EncryptedPackage".encode("utf-16-le"))
+    ended = cli("check", "old.xls", "locked.xlsx", "-f", "concise")
+    assert ended.code == 2
+    assert "old.xls: error[not-a-table] this is a workbook of Excel 97-2003 (.xls)" in ended.out
+    assert "locked.xlsx: error[not-a-table] the workbook is protected by a password" in ended.out
+
+
+def test_a_workbook_and_its_csv_twin_say_the_same(cli: Cli, write: Write):
+    book = hr_book()
+    write("staff.xlsx", saved(book))
+    text, unit = "", ""
+    for row in book[SHEET].iter_rows(min_row=FIRST_ROW, min_col=2, max_col=9, values_only=True):
+        number, name, there, title, manager, kind, start, primary = row
+        unit = there or unit
+        boss = "" if manager is None else f"{manager:06}"
+        text += (
+            f"{number:06},{name},{unit},{title},{boss},{kind},{start.year}年{start.month}月{start.day}日,{primary}\n"
+        )
+    write("staff.csv", f"社員番号,氏名,部署,役職,上長,雇用形態,入社日,本務/兼務\n{text}".encode("cp932"))
+    reports = [json.loads(cli("check", name, "-f", "json").out) for name in ("staff.xlsx", "staff.csv")]
+    told = [
+        [(one["rule"], one["entity"], one["message"], one["fingerprint"]) for one in each["findings"]]
+        for each in reports
+    ]
+    assert sorted(told[0]) == sorted(told[1])
+    assert reports[0]["statistics"] == reports[1]["statistics"]
+    assert reports[0]["rules"] == reports[1]["rules"]
+
+
+def test_a_plain_check_loads_nothing_of_workbooks(write: Write, folder: Path):
+    import subprocess
+    import sys
+
+    write("model.yaml", MINIMAL)
+    code = (
+        "import sys; from orglint.cli import run; run(['check', 'model.yaml'])\n"
+        "print([name for name in sys.modules if name.startswith(('openpyxl', 'orglint.workbook', 'zipfile'))])"
+    )
+    ended = subprocess.run([sys.executable, "-c", code], cwd=folder, capture_output=True, text=True, check=True)
+    assert ended.stdout.splitlines()[-1] == "[]"
