@@ -290,7 +290,7 @@ class _Loading:
         """Return what is wrong with the files and with what they say together, each cause once."""
         if not self.foreign.files:
             return (*self.problems, *model.problems)
-        from orglint.importers.loose_ends import settle
+        from orglint.importers.settling import settle
         from orglint.importers.tables.read_tables import all_problems
 
         settled = settle(self.ends, model, all_problems(self.problems, model.problems))

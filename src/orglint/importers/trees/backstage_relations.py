@@ -17,7 +17,7 @@ from orglint.importers.trees.backstage_entities import (
     EntityRef,
     parse_ref,
 )
-from orglint.importers.trees.reading import items
+from orglint.importers.trees.reading import as_reference, items
 from orglint.importers.trees.tree_document import Node
 from orglint.location import Location
 from orglint.model.problems import Problem, quote
@@ -74,12 +74,12 @@ class Relations:
         own = self._own_parent(group)
         unit, builder = self.units[id(group)], group.reading.builder
         if own is not None:
-            builder.set(unit, "parent", self.catalog.ident(own.ref), own.spot)
+            builder.set(unit, "parent", self._written(own.ref, "unit"), own.spot)
             if own.ref.key not in self.catalog.known:
                 self._refer(own, "unit", None)
                 return
         elif listed:
-            builder.set(unit, "parent", listed[0].by.ident, group.spot)
+            builder.set(unit, "parent", as_reference("unit", listed[0].by.ident), group.spot)
         first = own.ref.key if own is not None else listed[0].by.ref.key if listed else None
         others = [child for child in listed if child.by.ref.key != first]
         if others:
@@ -120,10 +120,12 @@ class Relations:
         for user in self.catalog.users:
             for named in self._once(user, "memberOf", GROUP):
                 unit = self.catalog.ident(named.ref)
+                if (user.ident, unit) in self._seated:  # said by a second definition of the user, too
+                    continue
                 self._seated.add((user.ident, unit))
                 post = user.reading.builder.item(self.people[id(user)], "posts", named.spot)
-                user.reading.builder.set(post, "unit", unit, named.spot)
-                if not self.catalog.groups:
+                user.reading.builder.set(post, "unit", self._written(named.ref, "unit"), named.spot)
+                if not self.catalog.groups and as_reference("unit", unit) == unit:
                     if unit not in made:
                         made.add(unit)
                         user.reading.builder.entity("units", unit, named.spot)
@@ -143,7 +145,11 @@ class Relations:
                 if (person, group.ident) in self._seated:
                     continue
                 self._seated.add((person, group.ident))
-                group.reading.builder.add(self.units[id(group)], "members", person, named.spot)
+                is_nobody = named.ref.key not in self.catalog.known and as_reference("person", person) != person
+                if is_nobody:
+                    group.reading.builder.add(self.units[id(group)], "members", person, named.spot)
+                    continue
+                group.reading.member(self.units[id(group)], person, named.spot)
                 if not self.catalog.users:
                     if person not in made:
                         made.add(person)
@@ -195,9 +201,16 @@ class Relations:
             place = entity.reading.place(spot)
             entity.reading.say(Problem("invalid-value", message, place, entity.called, accepted, values=(key,)))
 
+    def _written(self, ref: EntityRef, kind: str) -> str:
+        """Return a reference to something: one that nobody describes may be a word for nobody, any other is a name."""
+        ident = self.catalog.ident(ref)
+        return as_reference(kind, ident) if ref.key in self.catalog.known else ident
+
     def _refer(self, named: Named, kind: str, leaves_open: FieldOf | None) -> None:
         """Note that something is named which no tree describes; other files may."""
         ident = self.catalog.ident(named.ref)
+        if as_reference(kind, ident) != ident:
+            return  # `tbd`: nobody yet, which is no name that is missing
         self.references.append(Reference(kind, ident, named.ref.called, named.place, named.by.called, leaves_open))
 
 

@@ -12,7 +12,7 @@ from orglint.importers.imported import Note
 from orglint.importers.loose_ends import FieldOf
 from orglint.importers.trees.github_files import ORGANIZATION_KEYS, PEOPLE, GitHubOrganization, Part
 from orglint.importers.trees.permission_groups import gives_access, says_access
-from orglint.importers.trees.reading import Reading, value_at
+from orglint.importers.trees.reading import Reading, as_reference, value_at
 from orglint.importers.trees.tree_document import Node
 from orglint.location import Location
 from orglint.model.problems import Problem, quote, repeated_entity
@@ -84,7 +84,8 @@ class Teams:
         self._repeated_keys()
         if ident is not None:
             self._in_no_team(ident, listed)
-        if any("members" in part.body for part in self.organization.parts):
+        lists = [part.body["members"] for part in self.organization.parts if "members" in part.body]
+        if lists and not any(isinstance(value, Mapping) for value in lists):
             self._outsiders(listed)
 
     def notes(self) -> Iterator[Note]:
@@ -173,7 +174,7 @@ class Teams:
         if ident != name:
             builder.set(unit, "name", name, spot)
         if parent is not None:
-            builder.set(unit, "parent", parent, spot)
+            builder.set(unit, "parent", as_reference("unit", parent), spot)
         description = reading.text(body, "description", "description")
         if description is not None:
             builder.set(unit, "description", description, Node(body, "description"))
@@ -213,7 +214,7 @@ class Teams:
 
     def _post(self, reading: Reading, team: Team, person: str, spot: Node) -> None:
         if team.reading is reading:
-            reading.builder.add(team.unit, "members", person, spot)
+            reading.member(team.unit, person, spot)
         else:
             _seat(reading, team.ident, person, spot)
 
@@ -233,7 +234,7 @@ class Teams:
                 continue
             ident = self.people.make(str(value_at(spot)).strip(), part.reading, spot)
             if part.reading is head.reading:
-                part.reading.builder.add(unit, "members", ident, spot)
+                part.reading.member(unit, ident, spot)
             else:
                 _seat(part.reading, company, ident, spot)
 
@@ -297,8 +298,8 @@ class Teams:
 def _seat(reading: Reading, unit: str, person: str, spot: Node) -> None:
     """Make a post in a unit that another document makes."""
     post = reading.builder.entity("positions", f"{person}@{unit}", spot)
-    reading.builder.set(post, "unit", unit, spot)
-    reading.builder.set(post, "holder", person, spot)
+    reading.builder.set(post, "unit", as_reference("unit", unit), spot)
+    reading.builder.set(post, "holder", as_reference("person", person), spot)
 
 
 def _logins(body: Mapping, roles: Iterable[str]) -> Iterator[str]:

@@ -10,6 +10,7 @@ from orglint.i18n import Text
 from orglint.importers.trees.tree_document import Node, TreeBuilder
 from orglint.location import Location
 from orglint.model.problems import Problem, duplicate_key, quote
+from orglint.model.words import is_none_word, is_placeholder
 from orglint.source.document import Document, Duplicate, Mapping, Sequence
 from orglint.source.document import Node as Value
 
@@ -29,6 +30,13 @@ class Reading:
         self.source = source
         self.builder = TreeBuilder(source, imported_from=imported_from)
         self.say = say
+
+    def member(self, unit: Mapping, person: str, spot: Node) -> None:
+        """Make a post in a unit of this tree."""
+        if as_reference("person", person) == person:
+            self.builder.add(unit, "members", person, spot)
+        else:  # spelled out, it is somebody's id and not a word for nobody
+            self.builder.set(self.builder.item(unit, "members", spot), "id", person, spot)
 
     def place(self, spot: Node) -> Location:
         """Return where a key, or what stands under it, is written, to be said something of: a mere text is then shown.
@@ -104,6 +112,11 @@ class Reading:
             accepted = Text(f"did you mean {quote(meant)}?", f"{quote(meant)}ではありませんか。")
             place = self.place(Node(container, key, of_key=True))
             self.say(Problem("unknown-field", message, place, entity, accepted, values=(key,)))
+
+
+def as_reference(kind: str, ident: str) -> str:
+    """Return an id as a reference to what is there, even where it is a word that says there is nobody (`tbd`, `none`)."""
+    return f"{kind}/{ident}" if is_placeholder(ident) or is_none_word(ident) else ident
 
 
 def value_at(spot: Node) -> Value:
