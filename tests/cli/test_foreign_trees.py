@@ -157,7 +157,9 @@ def test_own_yaml_adds_to_what_a_catalog_describes(cli, write):
         "people: {boss: {unit: acme, title: Director}}\n",
     )
     ended = cli("check", ".", "--statistics", "-f", "json")
-    assert [one for one in found(ended) if one[0] in {"duplicate-entity", "unknown-reference", "unit-without-lead"}] == []
+    assert [
+        one for one in found(ended) if one[0] in {"duplicate-entity", "unknown-reference", "unit-without-lead"}
+    ] == []
     tree = cli("tree", ".")
     assert "web (team); ito" in tree.out or "Ito" in tree.out
 

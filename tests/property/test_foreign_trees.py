@@ -20,12 +20,14 @@ from orglint.source.document import Document, Mapping
 from orglint.source.reader import read_yaml
 
 TODAY = date(2026, 4, 1)
-Tree: TypeAlias = "None | str | list[Tree] | dict[str, Tree]"
+Tree: TypeAlias = "str | list[Tree] | dict[str, Tree] | None"
 
 NAMES = st.sampled_from(["a", "A", "b", "web", "web-admins", "x/y", "x-y", "tbd", "none", "two words", "1", "営業", ""])
 WORDS = NAMES | st.sampled_from(["group:a", "user:default/b", "default/a", "ns/web", "team", "organization", "chapter"])
 JUNK: st.SearchStrategy[Tree] = st.recursive(
-    st.none() | WORDS, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(NAMES, inner, max_size=3), max_leaves=4
+    st.none() | WORDS,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(NAMES, inner, max_size=3),
+    max_leaves=4,
 )
 LISTS: st.SearchStrategy[Tree] = st.lists(NAMES, max_size=4) | st.lists(NAMES, max_size=4) | JUNK
 TEXTS: st.SearchStrategy[Tree] = NAMES | JUNK
@@ -48,7 +50,9 @@ TEAMS: st.SearchStrategy[Tree] = st.recursive(
     st.none() | JUNK, lambda below: st.dictionaries(NAMES, team(below) | JUNK, max_size=3), max_leaves=4
 )
 ORGANIZATION = keyed(name=TEXTS, description=TEXTS, members=LISTS, admins=LISTS, billing_email=TEXTS, teams=TEAMS)
-GITHUB = ORGANIZATION | ORGANIZATION | st.builds(lambda orgs: {"orgs": orgs}, st.dictionaries(NAMES, ORGANIZATION | JUNK))
+GITHUB = (
+    ORGANIZATION | ORGANIZATION | st.builds(lambda orgs: {"orgs": orgs}, st.dictionaries(NAMES, ORGANIZATION | JUNK))
+)
 
 REFS: st.SearchStrategy[Tree] = st.lists(WORDS, max_size=3) | JUNK
 ENTITY = st.fixed_dictionaries(

@@ -58,8 +58,8 @@ _ONLY_FOREIGN = Text(
     "組織モデルのコレクションがあるファイルがありません: {files}。モデルは次のいずれかで始めます: {names}",
 )
 _NO_FORMAT = Text(
-    "{file}: orglint reads .yaml, .yml, .csv, .tsv, .xlsx and .xlsm files",
-    "{file}: 読み込めるのは.yaml、.yml、.csv、.tsv、.xlsx、.xlsmのファイルです",
+    "{file}: orglint reads .yaml, .yml, .json, .csv, .tsv, .xlsx and .xlsm files",
+    "{file}: 読み込めるのは.yaml、.yml、.json、.csv、.tsv、.xlsx、.xlsmのファイルです",
 )
 _UNKNOWN_TABLE = Text(
     "{file}: {unknown}. Name a preset with --from, or say what the columns are with --map",

@@ -20,7 +20,9 @@ def joined(own: str, *imported: str, kinds: tuple[str, ...] = ("one", "two")) ->
         for document in read:
             document.imported_from = kind
             documents.append(document)
-    first, second = (build(order, as_of=date(2026, 4, 1), today=date(2026, 4, 1)) for order in (documents, documents[::-1]))
+    first, second = (
+        build(order, as_of=date(2026, 4, 1), today=date(2026, 4, 1)) for order in (documents, documents[::-1])
+    )
     assert said(first) == said(second)
     assert {kind: set(found) for kind, found in first.entities.items()} == {
         kind: set(found) for kind, found in second.entities.items()
@@ -108,5 +110,8 @@ def test_posts_in_a_list_and_members_of_a_unit_are_the_memberships():
         "people: {ito: {posts: [{unit: web, title: Lead}]}, kato: {}}\nunits: {app: {members: [{id: kato, title: Dev}]}}",
         "units: {web: {members: [ito]}}\n---\nunits: {app: {}}\npeople: {kato: {posts: [{unit: app}]}}",
     )
-    assert {post.id: post.title for post in model.entities["position"].values()} == {"ito@web": "Lead", "kato@app": "Dev"}
+    assert {post.id: post.title for post in model.entities["position"].values()} == {
+        "ito@web": "Lead",
+        "kato@app": "Dev",
+    }
     assert model.problems == []

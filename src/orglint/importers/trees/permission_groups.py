@@ -8,7 +8,7 @@ from orglint.source.document import Mapping, Sequence
 
 _BREAK = re.compile(r"[\W_]+")
 _ENDINGS = re.compile(
-    r"(^|-)(admins?|maintainers?|reviewers?|approvers?|writers?|readers?|write|read|triage|bugs|feature-requests|"
+    r"(^|-)(admins?|maintainers?|reviewers?|approvers?|writers?|readers?|write|read|bugs|feature-requests|"
     r"pr-reviews|proposals|test-failures|misc|api-reviews|reviews|members|emeritus|images?|leads|owners|committers|"
     r"contributors|advisors|publishers|fcp|bots?)$"
 )

@@ -140,7 +140,10 @@ def test_namespaces_stand_before_the_id_and_hold_for_references_within():
 
 def test_a_parent_may_be_said_by_either_side_or_both():
     found = backstage(
-        group("top", "children: [listed, Both]"), group("listed"), group("both", "parent: TOP"), group("own", "parent: top")
+        group("top", "children: [listed, Both]"),
+        group("listed"),
+        group("both", "parent: TOP"),
+        group("own", "parent: top"),
     )
     assert found.edges("unit", "parent") == {("listed", "top"), ("both", "top"), ("own", "top")}
     assert found.problems == ()
@@ -155,7 +158,9 @@ def test_a_membership_that_both_sides_say_is_one_post():
 
 def test_groups_that_disagree_on_a_parent_leave_it_unknown():
     found = backstage(group("a", "parent: b"), group("b"), group("c", "children: [a]"))
-    assert found.said() == [("conflicting-reference", "org.yaml:4:16", 'group "a" has more than one parent: "b" and "c"')]
+    assert found.said() == [
+        ("conflicting-reference", "org.yaml:4:16", 'group "a" has more than one parent: "b" and "c"')
+    ]
     assert [str(place) for _, place in found.problems[0].related] == ["org.yaml:14:19"]
     assert found.model.unknown[found.model.entities["unit"]["a"]] == {"parent"}
 
@@ -230,7 +235,9 @@ def test_a_missing_file_is_the_problem_and_not_what_it_would_describe():
 def test_every_missing_file_is_a_problem_of_its_own():
     absent: Outcomes = {("org.yaml", "./team-x.yaml"): "absent", ("org.yaml", "./team-y/info.yaml"): "absent"}
     found = backstage(group("a", "children: [team-x, team-y]"), LOCATION, outcomes=absent)
-    assert [(place, len(problem.related)) for (_, place, _), problem in zip(found.said(), found.problems, strict=True)] == [
+    assert [
+        (place, len(problem.related)) for (_, place, _), problem in zip(found.said(), found.problems, strict=True)
+    ] == [
         ("org.yaml:9:18", 1),
         ("org.yaml:9:33", 1),
     ]
@@ -252,13 +259,17 @@ def test_targets_elsewhere_are_not_followed_which_is_said():
     assert found.notes == (
         (
             "org.yaml",
-            "targets not followed: 1 on the web, 4 outside of the folder that is read, "
-            "1 that exclude or .orglintignore leaves out",
+            (
+                "targets not followed: 1 on the web, 4 outside of the folder that is read, "
+                "1 that exclude or .orglintignore leaves out"
+            ),
         ),
         (
             "org.yaml",
-            'named and not described: group "team-z", 1 person; '
-            "they may stand in files that are missing or were not followed",
+            (
+                'named and not described: group "team-z", 1 person; '
+                "they may stand in files that are missing or were not followed"
+            ),
         ),
     )
 

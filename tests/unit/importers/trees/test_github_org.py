@@ -130,20 +130,24 @@ def test_a_team_with_repositories_is_no_permission_group_if_somebody_maintains_i
     assert found.notes == (
         (
             "org.yaml",
-            "1 of 6 teams are taken for permission groups, by their names or because they have repositories and "
-            "neither maintainers nor teams below",
+            (
+                "1 of 6 teams are taken for permission groups, by their names or because they have repositories and "
+                "neither maintainers nor teams below"
+            ),
         ),
     )
 
 
 @pytest.mark.parametrize(
-    "name", ["kubectl-admins", "site_reviewers", "Bots", "owners", "sig-x-leads", "org/web admins", "triage"]
+    "name", ["kubectl-admins", "site_reviewers", "Bots", "owners", "sig-x-leads", "org/web admins", "wiki-writers"]
 )
 def test_names_that_say_access(name: str):
     assert says_access(name)
 
 
-@pytest.mark.parametrize("name", ["sig-release", "administration", "reviewers-guild", "botany", "release-team", ""])
+@pytest.mark.parametrize(
+    "name", ["sig-release", "administration", "reviewers-guild", "triage", "botany", "release-team", ""]
+)
 def test_names_that_say_nothing_of_access(name: str):
     assert not says_access(name)
 
@@ -163,7 +167,9 @@ def test_somebody_who_stands_twice_in_one_list_is_a_duplicate_and_one_post():
 
 
 def test_somebody_in_a_team_and_not_in_the_organization_is_said_once_at_the_first_place():
-    found = github("name: Acme\nmembers: [a]\nadmins: [b]\nteams:\n  x: {members: [a, b, c]}\n  y: {maintainers: [C]}\n")
+    found = github(
+        "name: Acme\nmembers: [a]\nadmins: [b]\nteams:\n  x: {members: [a, b, c]}\n  y: {maintainers: [C]}\n"
+    )
     assert found.said() == [
         (
             "unknown-reference",
