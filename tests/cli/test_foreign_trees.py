@@ -107,6 +107,14 @@ def test_what_is_not_of_the_kind_named_is_left_out_or_refused(cli, write):
     assert refused.err.startswith("in/group.yaml: no collection of an organization model in it")
 
 
+def test_a_file_that_could_be_read_with_an_option_says_so(cli, write):
+    write("teams.yaml", "teams: {web: {members: [a], slack: x}}\n")
+    refused = cli("check", "teams.yaml")
+    assert refused.code == 2
+    assert refused.err.endswith("; it can be read with --from github-org\n")
+    assert cli("check", "teams.yaml", "--from", "github-org").code == 0
+
+
 def test_a_kind_nobody_knows_is_refused_with_the_near_one(cli, write):
     write("org.yaml", GITHUB)
     ended = cli("check", "org.yaml", "--from", "github")

@@ -64,6 +64,14 @@ class Foreign:
         self._pointing += [(found, target) for target in kind.targets(document.root)]
         return True
 
+    def may_be(self, documents: Sequence[Document]) -> tuple[str, ...]:
+        """Return the kinds that a file can be read as, though it does not look like one, if the user says so."""
+        from orglint.importers.trees.kinds import may_be
+
+        if self._preset is not None:
+            return ()
+        return tuple(dict.fromkeys(name for document in documents for name in may_be(document.root)))
+
     def pointing(self) -> list[tuple[Found, str]]:
         """Return what trees point to and nobody has asked for yet: the file that points, and the target."""
         pointing, self._pointing = self._pointing, []

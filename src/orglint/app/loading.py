@@ -41,6 +41,7 @@ from orglint.source.stream import Stream
 from orglint.source.text import SourceText, decode
 from orglint.source.unread import UnreadText
 from orglint.source.yaml_document import YamlDocument
+from orglint.spelling import hinted
 
 if TYPE_CHECKING:
     from orglint.importers.imported import Imported
@@ -53,6 +54,7 @@ _NAMED_FOREIGN = Text(
     "{file}: no collection of an organization model in it; a model begins with one of: {names}",
     "{file}: 組織モデルのコレクションがありません。モデルは次のいずれかで始めます: {names}",
 )
+_MAY_BE = Text("it can be read with {options}", "{options}を付けると読み込めます")
 _ONLY_FOREIGN = Text(
     "no file here has a collection of an organization model in it: {files}; a model begins with one of: {names}",
     "組織モデルのコレクションがあるファイルがありません: {files}。モデルは次のいずれかで始めます: {names}",
@@ -272,7 +274,10 @@ class _Loading:
         """Leave out a file in which nothing describes an organization. Raises InputError where it was named."""
         if found.named:
             names = ", ".join(["organization", *COLLECTIONS])
-            raise InputError(_NAMED_FOREIGN.say(self.language, file=found.label, names=names))
+            text = _NAMED_FOREIGN.filled(file=found.label, names=names)
+            kinds = self.foreign.may_be(documents)
+            hint = _MAY_BE.filled(options=" / ".join(f"--from {kind}" for kind in kinds)) if kinds else None
+            raise InputError(hinted(text, hint).say(self.language))
         if self._is_config(found.label):
             return
         self.strangers.append(found.label)

@@ -29,11 +29,17 @@ _TELLING = SETTINGS - {"company", "description", "email", "location", "name"}
 
 
 def is_github(root: Mapping) -> bool:
-    """Whether a tree is an organization on GitHub, or teams of one, by its form."""
+    """Whether a tree is an organization on GitHub, or teams of one, by its form.
+
+    Where keys tell that it is, others may stand beside them; without any, nothing else may.
+    """
     orgs = root.get("orgs")
     if isinstance(orgs, Mapping) and orgs:
-        return all(isinstance(body, Mapping) and _is_organization(body) for body in orgs.values())
-    return _is_organization(root)
+        return all(isinstance(body, Mapping) and may_be_github(body) for body in orgs.values())
+    if not _TELLING.isdisjoint(root):
+        return True
+    teams = root.get("teams")
+    return ORGANIZATION_KEYS.issuperset(root) and isinstance(teams, Mapping) and _are_teams(teams) and _are_lists(root)
 
 
 def may_be_github(root: Mapping) -> bool:
@@ -67,26 +73,21 @@ def _in_order(documents: Sequence[Document]) -> list[Document]:
     return sorted(documents, key=lambda document: (document.file, document.own_span(document.root)))
 
 
-def _is_organization(body: Mapping) -> bool:
-    if not ORGANIZATION_KEYS.issuperset(body):
-        return False
-    teams = body.get("teams")
-    if teams is not None and not (isinstance(teams, Mapping) and all(map(_is_team, teams.values()))):
-        return False
-    if not all(_is_list(body.get(key)) for key in PEOPLE):
-        return False
-    has_people = isinstance(teams, Mapping) and any(_says_who(team) for team in teams.values())
-    return has_people or not _TELLING.isdisjoint(body)
+def _are_teams(teams: Mapping) -> bool:
+    """Whether everything in a mapping has the form of a team, and something in it says who is in one."""
+    return all(map(_is_team, teams.values())) and any(map(_says_who, teams.values()))
+
+
+def _is_team(value: Value) -> bool:
+    return value is None or (isinstance(value, Mapping) and TEAM_KEYS.issuperset(value) and _are_lists(value))
 
 
 def _says_who(team: Value) -> bool:
     return isinstance(team, Mapping) and not {*ROLES, "privacy", "repos"}.isdisjoint(team)
 
 
-def _is_team(value: Value) -> bool:
-    if value is None:
-        return True
-    return isinstance(value, Mapping) and TEAM_KEYS.issuperset(value) and all(_is_list(value.get(key)) for key in ROLES)
+def _are_lists(body: Mapping) -> bool:
+    return all(_is_list(body.get(key)) for key in (*PEOPLE, "maintainers"))
 
 
 def _is_list(value: Value) -> bool:

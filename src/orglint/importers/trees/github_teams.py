@@ -278,8 +278,12 @@ class Teams:
         return id(duplicate.mapping) in self._parents
 
     def _unknown(self, part: Part) -> None:
-        for key in part.reading.unknown_keys(part.body, ORGANIZATION_KEYS, "an organization", None):
-            self.unread.setdefault(part.reading.source.file, Counter())[key] += 1
+        """Note the keys that nobody reads: of the organization, and of the file around it."""
+        unread = set(part.reading.unknown_keys(part.body, ORGANIZATION_KEYS, "an organization", None))
+        if part.spot is not None:
+            unread |= part.reading.source.root.keys() - {"orgs"}
+        if unread:
+            self.unread.setdefault(part.reading.source.file, Counter()).update(unread)
 
     def _named(self, reading: Reading, body: Mapping, role: str, what: str) -> Iterator[tuple[str, Node]]:
         """Yield the logins in a list; what cannot be one is a problem."""

@@ -50,3 +50,8 @@ def kind_of(root: Mapping) -> TreeKind | None:
 def kind_named(name: str | None) -> TreeKind | None:
     """Return the kind that `--from` calls by that name, or None."""
     return next((kind for kind in TREE_KINDS if kind.name == name), None)
+
+
+def may_be(root: Mapping) -> tuple[str, ...]:
+    """Return the names of the kinds that a tree can be read as if the user says so."""
+    return tuple(kind.name for kind in TREE_KINDS if kind.can_be(root))

@@ -329,7 +329,8 @@ def test_an_excerpt_shows_nothing_that_was_not_read():
     "text",
     [
         ACME,
-        "orgs: {acme: {members: [a], teams: {x: {members: [a]}}}}\nplank: {}",
+        "orgs: {acme: {members: [a], teams: {x: {members: [a], slack: y}}}}\nplank: {}",
+        "has_repository_projects: true\ncolour: red",
         "teams: {x: {members: [a], privacy: closed}}",
         "admins: [a]\nbilling_email: x",
         "teams: {x: {privacy: secret}, y: }",
