@@ -269,7 +269,7 @@ def test_foreign_yaml_beside_a_model_is_left_out_and_said_so(cli: Cli, write: Wr
 def test_a_file_of_another_format_is_refused(cli: Cli, write: Write):
     write("model.txt", "units: {}\n")
     assert refused(cli, "model.txt").startswith(
-        "model.txt: orglint reads .yaml, .yml, .csv, .tsv, .xlsx and .xlsm files"
+        "model.txt: orglint reads .yaml, .yml, .json, .csv, .tsv, .xlsx and .xlsm files"
     )
 
 

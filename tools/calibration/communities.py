@@ -1,21 +1,14 @@
-"""Open-source communities: groups with chairs and meetings, and the GitHub teams that carry their permissions."""
+"""Open-source communities: groups with chairs and meetings, teams with leads, workstreams with sponsors."""
 
 from __future__ import annotations
 
-import re
 import tomllib
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-ACCESS = re.compile(
-    r"(^|-)(admins|maintainers|reviewers|approvers|bugs|feature-requests|pr-reviews|proposals|test-failures|misc|"
-    r"api-reviews|reviews|members|emeritus|images?|leads|owners|write|committers|contributors|advisors|publishers|fcp|"
-    r"bots?)$"
-)
-"""How GitHub teams are called that exist to be given access, or to be mentioned."""
-
+from orglint.importers.trees.permission_groups import says_access
 
 # ---- Kubernetes
 
@@ -70,32 +63,6 @@ def _cadence(text: str) -> str | None:
     return "weekly" if "week" in text or "day at" in text else None
 
 
-def kubernetes_github(folder: Path) -> dict[str, Any]:
-    """Return the GitHub teams: what is given access to repositories, or is there to be mentioned, is a permission group."""
-    model: dict[str, Any] = {"units": {"kubernetes": {"type": "company"}}, "people": {}}
-    for org in sorted(path for path in (folder / "config").iterdir() if path.is_dir()):
-        model["units"][f"org-{org.name}"] = {"type": "division", "parent": "kubernetes"}
-        for file in sorted(org.rglob("*.yaml")):
-            teams = (yaml.safe_load(file.read_text(encoding="utf-8")) or {}).get("teams") or {}
-            _github_teams(model, teams, f"org-{org.name}", org.name)
-    return model
-
-
-def _github_teams(model: dict[str, Any], teams: dict[str, Any], parent: str, org: str) -> None:
-    for name, team in teams.items():
-        unit = f"{org}.{name.replace('/', '.')}"
-        is_access = bool(team.get("repos")) or ACCESS.search(name) is not None
-        heads = [str(person).lower() for person in team.get("maintainers") or ()]
-        model["units"][unit] = {"type": "permission_group" if is_access else "team", "parent": parent}
-        for person in [*heads, *(str(each).lower() for each in team.get("members") or ())]:
-            posts = model["people"].setdefault(person, {"posts": []})["posts"]
-            if unit not in [post["unit"] for post in posts]:
-                posts.append({"unit": unit})
-        if heads:
-            model["units"][unit]["head"] = [f"position/{person}@{unit}" for person in heads]
-        _github_teams(model, team.get("teams") or {}, unit, org)
-
-
 # ---- Rust
 
 
@@ -126,7 +93,7 @@ def _rust_type(team: dict[str, Any]) -> str:
     """Return the type of a team: by its kind, else by a name that says who may do what, or that many decide."""
     if team["name"].endswith(("-council", "-directors")):
         return "committee"
-    named = "permission_group" if ACCESS.search(team["name"]) else "team"
+    named = "permission_group" if says_access(team["name"]) else "team"
     return RUST_KINDS.get(team.get("kind", ""), named)
 
 

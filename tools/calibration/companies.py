@@ -1,4 +1,4 @@
-"""Companies: a software company's handbook, a logistics example in two shapes, a service catalogue."""
+"""Companies: a software company's handbook, a logistics example in two shapes."""
 
 from __future__ import annotations
 
@@ -117,26 +117,3 @@ def logicore_teams(folder: Path) -> dict[str, Any]:
                     **({"purpose": tie["purpose"]} if tie.get("purpose") else {}),
                 }
     return {"units": units, "positions": positions, "interactions": interactions}
-
-
-# ---- A service catalogue
-
-
-GROUP_TYPES = {"organization": "company", "department": "department", "team": "team", "sub-department": "section"}
-
-
-def backstage(folder: Path) -> dict[str, Any]:
-    """Return the groups and users of a catalogue; what it names and does not hold stays a dangling reference."""
-    units: dict[str, Any] = {}
-    people: dict[str, Any] = {}
-    for file in sorted(folder.glob("*.yaml")):
-        for entity in yaml.safe_load_all(file.read_text(encoding="utf-8")):
-            name, spec = entity["metadata"]["name"], entity["spec"]
-            if entity["kind"] == "Group":
-                units[name] = {"type": GROUP_TYPES.get(spec.get("type", "")), "parent": spec.get("parent")}
-            elif entity["kind"] == "User":
-                people[name] = {"posts": [{"unit": group} for group in spec.get("memberOf", ())]}
-    return {
-        "units": {key: {name: value for name, value in unit.items() if value} for key, unit in units.items()},
-        "people": people,
-    }

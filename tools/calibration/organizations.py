@@ -1,7 +1,7 @@
 """The real organizations rules are calibrated on: where each stands, and how it becomes a model.
 
-What these functions write is what a user of `orglint import` would: the source's own groups, people and lines, nothing
-guessed. None of the data is part of the project; where the folder is absent there is no organization.
+Some orglint reads itself. What the functions write for the others is what a user of `orglint import` would: the source's
+own groups, people and lines, nothing guessed. None of the data is part of the project; where the folder is absent there is no organization.
 """
 
 from __future__ import annotations
@@ -47,12 +47,12 @@ def organizations(data: Path) -> Iterator[Organization]:
         year, month, *_ = (int(part) for part in team.parent.name.split("-"))
         name = f"sourcegraph/{team.parent.name}"
         yield Organization(name, "sourcegraph", team.parent, date(year, month, 1), companies.sourcegraph)
-    single = (
+    single: tuple[tuple[str, str, Callable[[Path], Model] | None], ...] = (
         ("logicore/departments", "team-topologies-logicore/data", companies.logicore_departments),
         ("logicore/team-topologies", "team-topologies-logicore/data", companies.logicore_teams),
-        ("acme", "backstage-acme", companies.backstage),
+        ("acme", "backstage-acme", None),
         ("kubernetes/groups", "kubernetes", communities.kubernetes_groups),
-        ("kubernetes/github-teams", "kubernetes", communities.kubernetes_github),
+        ("kubernetes/github-teams", "kubernetes/config", None),
         ("rust", "rust-team", communities.rust),
         ("opentelemetry", "opentelemetry", communities.opentelemetry),
     )

@@ -6,18 +6,22 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from orglint.i18n import Language
+from orglint.errors import UsageError
+from orglint.i18n import Language, Text
 from orglint.importers.imported import ForeignFile, Imported
+from orglint.source.discovery import Found
 from orglint.source.document import Document
 
 if TYPE_CHECKING:
+    from orglint.importers.trees.following import Outcomes
     from orglint.importers.trees.kinds import TreeKind
 
 
 class Foreign:
     """The foreign files of one run. `files` are the labels of those that were taken in.
 
-    Importers are loaded when there is a file for them: most runs have none.
+    Importers are loaded when there is a file for them: most runs have none. Raises UsageError for a preset that nobody
+    knows.
     """
 
     def __init__(self, preset: str | None, column_map: Path | None, language: Language) -> None:
@@ -27,39 +31,65 @@ class Foreign:
         self._language: Language = language
         self._tables: list[ForeignFile] = []
         self._trees: dict[TreeKind, list[Document]] = {}
+        self._pointing: list[tuple[Found, str]] = []
+        if preset is not None:
+            _refuse_unknown(preset, language)
 
     def wants(self, *, is_table: bool) -> bool:
         """Whether a file is to be taken for a table: it looks like one, or the command line says how to read it."""
         return is_table or self._column_map is not None or (self._preset is not None and self._kind() is None)
+
+    @property
+    def wants_trees(self) -> bool:
+        """Whether the command line names a kind of tree: any file that is named is then read as YAML."""
+        return self._kind() is not None
 
     def add_table(self, label: str, data: bytes) -> None:
         """Take in a table or workbook."""
         self.files.append(label)
         self._tables.append(ForeignFile(label, data))
 
-    def takes_tree(self, document: Document) -> bool:
-        """Take in a tree where it is of a kind that is known, and say whether it is."""
+    def takes_tree(self, found: Found, document: Document) -> bool:
+        """Take in a tree of the kind that the command line names, else of any kind that is known; say whether it is."""
         from orglint.importers.trees.kinds import kind_of
 
-        kind = self._kind() or kind_of(document.root)
+        named = self._kind()
+        kind = named if named is not None and named.can_be(document.root) else None
+        if named is None:
+            kind = kind_of(document.root)
         if kind is None:
             return False
         self.files.append(document.file)
         self._trees.setdefault(kind, []).append(document)
+        self._pointing += [(found, target) for target in kind.targets(document.root)]
         return True
 
-    def read(self, documents: Sequence[Document]) -> Imported:
+    def may_be(self, documents: Sequence[Document]) -> tuple[str, ...]:
+        """Return the kinds that a file can be read as, though it does not look like one, if the user says so."""
+        from orglint.importers.trees.kinds import may_be
+
+        if self._preset is not None:
+            return ()
+        return tuple(dict.fromkeys(name for document in documents for name in may_be(document.root)))
+
+    def pointing(self) -> list[tuple[Found, str]]:
+        """Return what trees point to and nobody has asked for yet: the file that points, and the target."""
+        pointing, self._pointing = self._pointing, []
+        return pointing
+
+    def read(self, documents: Sequence[Document], outcomes: Outcomes) -> Imported:
         """Read everything that was taken in; `documents` are what the models describe."""
         result = Imported()
         for kind, trees in sorted(self._trees.items(), key=lambda item: item[0].name):
-            result += kind.read(trees)
-        if self._tables or (self._preset is not None and self._kind() is None) or self._column_map is not None:
+            result += kind.read(trees, outcomes)
+        is_tree = self._kind() is not None
+        if self._tables or (self._preset is not None and not is_tree) or self._column_map is not None:
             from orglint.app.tables import custom_map
             from orglint.importers.tables.read_tables import read_tables
 
             result += read_tables(
                 self._tables,
-                preset=self._preset if self._kind() is None else None,
+                preset=None if is_tree else self._preset,
                 custom=custom_map(self._column_map, self._language),
                 documents=(*documents, *result.documents),
                 language=self._language,
@@ -70,6 +100,20 @@ class Foreign:
         """Return the kind of tree the command line names."""
         if self._preset is None:
             return None
-        from orglint.importers.trees.kinds import TREE_KINDS
+        from orglint.importers.trees.kinds import kind_named
 
-        return next((kind for kind in TREE_KINDS if kind.name == self._preset), None)
+        return kind_named(self._preset)
+
+
+def _refuse_unknown(preset: str, language: Language) -> None:
+    from orglint.importers.tables.read_tables import NAMES
+    from orglint.importers.trees.kinds import TREE_KINDS
+    from orglint.spelling import did_you_mean, hinted
+
+    known = [*NAMES, *(kind.name for kind in TREE_KINDS)]
+    if preset not in known:
+        text = _UNKNOWN.filled(name=preset, known=", ".join(known))
+        raise UsageError(hinted(text, did_you_mean(preset, known)).say(language))
+
+
+_UNKNOWN = Text('unknown preset "{name}"; there are {known}', "プリセット「{name}」はありません。使えるのは{known}です")

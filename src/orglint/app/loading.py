@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -16,6 +16,7 @@ from orglint.config.mistakes import InvalidConfig
 from orglint.config.settings import Config
 from orglint.errors import InputError, UsageError
 from orglint.i18n import Language, Text, default_language
+from orglint.importers.loose_ends import LooseEnds
 from orglint.location import source_key
 from orglint.model.build import build
 from orglint.model.entities import Person
@@ -36,12 +37,15 @@ from orglint.source.discovery import (
 )
 from orglint.source.document import Document, Fault
 from orglint.source.reader import collector_paused, read_yaml
+from orglint.source.stream import Stream
 from orglint.source.text import SourceText, decode
 from orglint.source.unread import UnreadText
 from orglint.source.yaml_document import YamlDocument
+from orglint.spelling import hinted
 
 if TYPE_CHECKING:
     from orglint.importers.imported import Imported
+    from orglint.importers.trees.following import Outcomes
 
 _FOREIGN = Text("no collection of an organization model in it", "組織モデルのコレクションがありません")
 _RULES = Text("a rule file, not a model", "モデルではなくルールのファイルです")
@@ -50,18 +54,24 @@ _NAMED_FOREIGN = Text(
     "{file}: no collection of an organization model in it; a model begins with one of: {names}",
     "{file}: 組織モデルのコレクションがありません。モデルは次のいずれかで始めます: {names}",
 )
+_MAY_BE = Text("it can be read with {options}", "{options}を付けると読み込めます")
 _ONLY_FOREIGN = Text(
     "no file here has a collection of an organization model in it: {files}; a model begins with one of: {names}",
     "組織モデルのコレクションがあるファイルがありません: {files}。モデルは次のいずれかで始めます: {names}",
 )
 _NO_FORMAT = Text(
-    "{file}: orglint reads .yaml, .yml, .csv, .tsv, .xlsx and .xlsm files",
-    "{file}: 読み込めるのは.yaml、.yml、.csv、.tsv、.xlsx、.xlsmのファイルです",
+    "{file}: orglint reads .yaml, .yml, .json, .csv, .tsv, .xlsx and .xlsm files",
+    "{file}: 読み込めるのは.yaml、.yml、.json、.csv、.tsv、.xlsx、.xlsmのファイルです",
 )
 _UNKNOWN_TABLE = Text(
     "{file}: {unknown}. Name a preset with --from, or say what the columns are with --map",
     "{file}: {unknown}。--fromでプリセットを指定するか、--mapで列の対応を指定してください",
 )
+_STRANGE_PARTS = Text(
+    "what begins at these lines is not read, no organization is described there: {lines}",
+    "組織を記述していないため、次の行から始まる部分は読みませんでした: {lines}",
+)
+_NOTHING_IN_IT = Text("{file}: {why}", "{file}: {why}")
 _NO_STDIN_TABLE = Text("tables cannot be read from standard input", "標準入力から表を読み込むことはできません")
 MOST_FILES = 3
 SENSITIVE = frozenset(
@@ -115,6 +125,8 @@ class _Loading:
         self.left_out: list[tuple[str, str]] = []
         self.notes: list[tuple[str, str]] = []
         self.sources: dict[str, Source] = {}
+        self.streams: dict[str, Stream] = {}
+        self.ends = LooseEnds()
         self.files: list[str] = []
         self.foreign = Foreign(inputs.preset, inputs.column_map, language)
         self.named: set[str] = set()
@@ -129,18 +141,19 @@ class _Loading:
             self.file(file)
             if self.progress is not None:
                 self.progress(number + 1, len(found.files))
-        self.imported(self.foreign.read(self.documents))
+        self.imported(self.foreign.read(self.documents, self.followed(found)))
         self.refuse_strangers()
         today = self.inputs.today or date.today()  # noqa: DTZ011 - the day where the user sits
         model = build(self.documents, as_of=self.inputs.as_of, today=today)
+        all_problems = self.all_problems(model)
         return Loaded(
             config=self.config,
             language=self.language,
             model=model,
             today=today,
             files=tuple(sorted(set(self.files))),
-            problems=keep_names_apart(self.all_problems(model.problems), _names(model)),
-            left_out=tuple(sorted(self.left_out)),
+            problems=keep_names_apart(all_problems, _names(model)),
+            left_out=tuple(sorted(set(self.left_out))),
             notes=tuple(sorted(self.notes)),
             sources=self.sources,
             unreadable=self.unreadable,
@@ -165,6 +178,25 @@ class _Loading:
             found = replace(found, files=files)
         return found
 
+    def followed(self, found: Discovery) -> Outcomes:
+        """Read what foreign trees point to, and what those point to; return what became of every target."""
+        pointing = self.foreign.pointing()
+        if not pointing:
+            return {}
+        from orglint.app.following import Following
+
+        following = Following(self.inputs.paths or self.default_paths(), self.config, self.language)
+        for file in found.files:
+            following.note_read(file)
+        while pointing:
+            reached = following.follow(pointing)
+            self.left_out.extend((item.label, item.reason.say(self.language)) for item in reached.left_out)
+            for file in reached.files:
+                following.note_read(file)
+                self.file(file)
+            pointing = self.foreign.pointing()
+        return following.outcomes
+
     def refuse_strangers(self) -> None:
         """Raise InputError where there are files and not one is a model: to find nothing in them would mislead."""
         if self.strangers and not self.files and not self.has_empty:
@@ -185,8 +217,9 @@ class _Loading:
         return (Path("org"),) if Path("org").is_dir() else (Path(),)
 
     def file(self, found: Found) -> None:
-        is_table = found.format != "yaml" and self.foreign.wants(is_table=found.format in TABLE_FORMATS)
-        if found.format == "unknown" and not is_table and found.path is not None:
+        is_yaml = found.format in ("yaml", "json") or (self.foreign.wants_trees and found.format == "unknown")
+        is_table = not is_yaml and self.foreign.wants(is_table=found.format in TABLE_FORMATS)
+        if not is_yaml and not is_table and found.path is not None:
             raise UsageError(_NO_FORMAT.say(self.language, file=found.label))
         if found.path is None and self.foreign.wants(is_table=False):
             raise UsageError(_NO_STDIN_TABLE.say(self.language))
@@ -215,40 +248,59 @@ class _Loading:
             self.left_out.append((found.label, _EMPTY.say(self.language)))
             self.has_empty = True
             return
-        before = len(self.documents)
-        for document in read:
-            self.document(found, document)
-        if len(self.documents) > before:
-            self.comments.extend(comments_of(read))
+        strange = [document for document in read if not self.document(found, document)]
+        if len(strange) == len(read):
+            self.stranger(found, read)
+            return
+        if strange:
+            lines = ", ".join(str(document.own_span(document.root).line) for document in strange)
+            self.notes.append((found.label, _STRANGE_PARTS.say(self.language, lines=lines)))
+        self.comments.extend(comments_of(read))
 
-    def document(self, found: Found, document: YamlDocument) -> None:
+    def document(self, found: Found, document: YamlDocument) -> bool:
+        """Take in a document that describes an organization, ours or a foreign one; say whether it does."""
         what = classify(document.root, KNOWN)
-        if what == "foreign" and self.foreign.takes_tree(document):
-            return
+        if what == "foreign" and self.foreign.takes_tree(found, document):
+            self.problems.extend(unreadable(found.label, fault) for fault in document.faults)
+            return True
         if what != "model":
-            if found.named:
-                names = ", ".join(["organization", *COLLECTIONS])
-                raise InputError(_NAMED_FOREIGN.say(self.language, file=found.label, names=names))
-            if self._is_config(found.label):
-                return
-            self.strangers.append(found.label)
-            reason = _RULES if what == "rules" else _FOREIGN
-            self.left_out.append((found.label, reason.say(self.language)))
-            return
+            return False
         self.files.append(found.label)
         self.problems.extend(unreadable(found.label, fault) for fault in document.faults)
         self.add(document)
+        return True
+
+    def stranger(self, found: Found, documents: Sequence[YamlDocument]) -> None:
+        """Leave out a file in which nothing describes an organization. Raises InputError where it was named."""
+        if found.named:
+            names = ", ".join(["organization", *COLLECTIONS])
+            text = _NAMED_FOREIGN.filled(file=found.label, names=names)
+            kinds = self.foreign.may_be(documents)
+            hint = _MAY_BE.filled(options=" / ".join(f"--from {kind}" for kind in kinds)) if kinds else None
+            raise InputError(hinted(text, hint).say(self.language))
+        if self._is_config(found.label):
+            return
+        self.strangers.append(found.label)
+        are_rules = any(classify(document.root, KNOWN) == "rules" for document in documents)
+        reason = _RULES if are_rules else _FOREIGN
+        self.left_out.append((found.label, reason.say(self.language)))
 
     def add(self, document: Document) -> None:
         self.documents.append(document)
-        self.sources[source_key(document.file, document.sheet)] = document
+        key = source_key(document.file, document.sheet)
+        self.sources[key] = stream = self.streams.setdefault(key, Stream())
+        stream.add(document)
 
-    def all_problems(self, found: list[Problem]) -> tuple[Problem, ...]:
+    def all_problems(self, model: Model) -> tuple[Problem, ...]:
+        """Return what is wrong with the files and with what they say together, each cause once."""
         if not self.foreign.files:
-            return (*self.problems, *found)
+            return (*self.problems, *model.problems)
+        from orglint.importers.settling import settle
         from orglint.importers.tables.read_tables import all_problems
 
-        return all_problems(self.problems, found)
+        settled = settle(self.ends, model, all_problems(self.problems, model.problems))
+        self.notes.extend((file, text.say(self.language)) for file, text in settled.notes)
+        return settled.problems
 
     def imported(self, imported: Imported) -> None:
         unknown = [note for note in imported.unrecognised if note.file in self.named or not imported.documents]
@@ -256,7 +308,13 @@ class _Loading:
             lines = (_UNKNOWN_TABLE.filled(file=note.file, unknown=note.text).say(self.language) for note in unknown)
             raise UsageError("\n".join(lines))
         left_out = {note.file: note.text.say(self.language) for note in imported.unrecognised}
+        for note in imported.left_out:
+            if note.file in self.named:
+                raise InputError(_NOTHING_IN_IT.filled(file=note.file, why=note.text).say(self.language))
+            left_out[note.file] = note.text.say(self.language)
+            self.strangers.append(note.file)
         self.left_out.extend(left_out.items())
+        self.ends = imported.ends
         self.problems.extend(imported.problems)
         self.notes.extend((note.source, note.text.say(self.language)) for note in imported.notes)
         self.unreadable = self.unreadable or imported.unreadable

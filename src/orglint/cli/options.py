@@ -54,8 +54,9 @@ From: TypeAlias = Annotated[
         "--from",
         metavar="PRESET",
         help=help_text(
-            "how to read tables: generic, uk-organogram (default: recognised by the headings)",
-            "表の読み方: generic、uk-organogram(既定: 見出しから判定)",
+            "how to read what is no model: tables as generic or uk-organogram, YAML as github-org or backstage (default: "
+            "recognised by what is in it)",
+            "モデル以外のファイルの読み方。表: generic、uk-organogram、YAML: github-org、backstage(既定: 内容から判定)",
         ),
     ),
 ]

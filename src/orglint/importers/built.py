@@ -12,6 +12,8 @@ from orglint.source.document import Duplicate, Mapping, Node, Sequence
 
 SpotT = TypeVar("SpotT")
 """A place in a foreign file as its importer knows it: a cell of a table, a node of a tree."""
+IMPORTED = "import"
+"""What a document is imported from where its importer does not say."""
 
 
 @dataclass(slots=True)
@@ -26,6 +28,7 @@ class BuiltDocument(ABC, Generic[SpotT]):
     root: Mapping
     described: frozenset[str]
     sheet: str = ""
+    imported_from: str = IMPORTED
     duplicates: list[Duplicate] = field(default_factory=list)
     spots: dict[tuple[int, str | int], SpotT] = field(default_factory=dict)
     places: dict[int, SpotT] = field(default_factory=dict)

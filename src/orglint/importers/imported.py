@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from orglint.i18n import Text
 from orglint.importers.built import BuiltDocument
+from orglint.importers.loose_ends import LooseEnds
 from orglint.location import source_key
 from orglint.model.problems import Problem
 
@@ -44,7 +45,8 @@ class Imported:
     """Documents for the model, input problems, and what was not read.
 
     `unreadable` says that a file could not be read at all; `unrecognised` says of each file of which nobody knows what
-    it is what it has and what would be expected.
+    it is what it has and what would be expected. `left_out` are files of a known kind with nothing in them to read;
+    `ends` is what can be judged only when everything is linked.
     """
 
     documents: tuple[AnyDocument, ...] = ()
@@ -52,6 +54,8 @@ class Imported:
     notes: tuple[Note, ...] = ()
     unrecognised: tuple[Note, ...] = ()
     unreadable: bool = False
+    left_out: tuple[Note, ...] = ()
+    ends: LooseEnds = field(default_factory=LooseEnds)
 
     def __add__(self, other: Imported) -> Imported:
         """Return what both hold, this one's first."""
@@ -61,4 +65,6 @@ class Imported:
             self.notes + other.notes,
             self.unrecognised + other.unrecognised,
             self.unreadable or other.unreadable,
+            self.left_out + other.left_out,
+            self.ends + other.ends,
         )

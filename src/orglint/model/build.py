@@ -12,6 +12,7 @@ from orglint.model.circles import parent_cycles
 from orglint.model.derived import derive
 from orglint.model.entities import Described, Organization
 from orglint.model.entries import Entries, Entry, collect
+from orglint.model.joining import is_needed, join
 from orglint.model.linking import Linker, Pending
 from orglint.model.marks import Aka, Sensitive
 from orglint.model.organization import Coverage, Model
@@ -32,6 +33,8 @@ def build(documents: Iterable[Document], *, as_of: date | None, today: date) -> 
     """
     ordered = sorted(documents, key=lambda document: document.file)
     entries = collect(ordered)
+    if is_needed(ordered):
+        join(entries)
     builder = _Builder(entries, as_of or _stated_date(entries) or today)
     builder.model.described = frozenset().union(*(document.described for document in ordered))
     return builder.run()
@@ -137,7 +140,9 @@ class _Builder:
                 self.unknown(entity, first.kind.written[name].name)
 
     def unknown_where_contested(self) -> None:
-        """Take as unknown the fields that stand twice in one entity."""
+        """Take as unknown the fields that stand twice in one entity, or of which files say different things."""
+        for kind, ident, name in self.entries.disputed:
+            self.unknown(self.model.entities[kind][ident], name)
         keys = {(id(mapping), key) for mapping, key in self.entries.contested}
         if not keys:
             return

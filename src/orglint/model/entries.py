@@ -43,13 +43,18 @@ class Entry:
 
 @dataclass(slots=True)
 class Entries:
-    """Everything written in some documents, and what was wrong with its form."""
+    """Everything written in some documents, and what was wrong with its form.
+
+    `contested` are keys that stand twice in a mapping, `disputed` fields (by kind and id) of which files of different
+    kinds say different things.
+    """
 
     items: list[Entry] = field(default_factory=list)
     organizations: list[Entry] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     repeated: list[tuple[Entry, Entry]] = field(default_factory=list)
     contested: list[tuple[Mapping, str]] = field(default_factory=list)
+    disputed: list[tuple[str, str, str]] = field(default_factory=list)
 
 
 def collect(documents: Iterable[Document]) -> Entries:

@@ -141,7 +141,8 @@ class Model:
             return None
         place = origin.field(name) if name is not None else None
         if place is not None and entity is not self.organization and place.container is not origin.body:
-            place = None  # filled in by nesting: what a person would change is the entity, not what it stands in
+            # Filled in by nesting: what a person would change is the entity, not what it stands in.
+            place = place if place.document is not origin.place.document else None
         if place is not None:
             return place.field_location()
         # A placeholder is not an id but a value: it is shown with the field it stands in.

@@ -99,6 +99,7 @@ class DocumentBuilder:
         for mapping, key, first, second, value in self._duplicates:
             spans = document.node_span(first), document.node_span(second)
             document.duplicates.append(Duplicate(mapping, key, *spans, value))
+            document.repeats.setdefault((mapping.first, key), []).append(second)
         return document
 
     def _read(self, next_event: Callable[[], Any]) -> Node:  # noqa: C901, PLR0912, PLR0915 - one loop over millions of events

@@ -18,7 +18,7 @@ from orglint.source.limits import LIMITS, Limits
 from orglint.source.shown import shown
 from orglint.spelling import nearest
 
-Format = Literal["yaml", "csv", "xlsx", "unknown"]
+Format = Literal["yaml", "json", "csv", "xlsx", "unknown"]
 
 STDIN = "<stdin>"
 CONFIG_FILES = frozenset({"orglint.yaml", ".orglint.yaml", "orglint.yml", ".orglint.yml"})
@@ -26,11 +26,15 @@ CONFIG_FILES = frozenset({"orglint.yaml", ".orglint.yaml", "orglint.yml", ".orgl
 _NEVER_SEARCHED = frozenset({"node_modules", "__pycache__"})
 _ENDINGS: tuple[tuple[Format, tuple[str, ...]], ...] = (
     ("yaml", (".yaml", ".yml")),
+    ("json", (".json",)),
     ("csv", (".csv", ".tsv")),
     ("xlsx", (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".numbers")),
 )
 FORMATS: Mapping[str, Format] = MappingProxyType({ending: form for form, endings in _ENDINGS for ending in endings})
-"""Formats by the ending of a file's name; spreadsheets that are not read are workbooks as well, which say what to do."""
+"""Formats by the ending of a file's name; spreadsheets that are not read are workbooks as well, which say what to do.
+
+JSON is read where it is named; in a folder it is most often something else's.
+"""
 TABLE_FORMATS: frozenset[Format] = frozenset({"csv", "xlsx"})
 _LOCK = "~$"
 """How the name begins of a file that only says that a workbook is open."""
@@ -100,6 +104,21 @@ def discover(
     return search.result()
 
 
+def discover_pointed_to(
+    files: Iterable[tuple[Path, str]],
+    *,
+    base: Path,
+    language: Language,
+    exclude: Sequence[tuple[Path, Sequence[str]]] = (),
+) -> Discovery:
+    """Find files that other files point to, each with its label: `exclude` and ignore files hold as in a folder."""
+    search = _Search(base.absolute(), language)
+    search.ignores += [search.ignore(folder, patterns, "exclude") for folder, patterns in exclude]
+    for path, label in sorted(files):
+        search.add_pointed_to(path, label)
+    return search.result()
+
+
 def read_bytes(found: Found, language: Language, limits: Limits = LIMITS) -> bytes:
     """Return what the file holds, of a file too large just so much that it is seen. Raises InputError."""
     try:
@@ -147,6 +166,15 @@ class _Search:
         else:
             self._add_file(path, self._label(path, given), named=True)
 
+    def add_pointed_to(self, path: Path, label: str) -> None:
+        """Take in a file that another points to; what it is called does not matter."""
+        ignores = [*self.ignores, *self._ignores_around(path.parent)]
+        reason = self._reason_against(path, ignores, is_folder=False)
+        if reason is not None:
+            self._left_out.add(LeftOut(label, reason))
+        elif self._is_known(path, label) is None:
+            self._files.append(Found(path, label, named=False, format="yaml"))
+
     def result(self) -> Discovery:
         """Return everything found, sorted by label."""
         return Discovery(
@@ -171,8 +199,7 @@ class _Search:
         """Take in what is below a folder; ignore files of the folders around it, up to the base, hold too."""
         if self._is_known(folder, folder.as_posix()):
             return
-        outer = [above for above in reversed(folder.parents) if above.is_relative_to(self._base)]
-        ignores = [*self.ignores, *(ignore for above in outer for ignore in self._ignore_file(above))]
+        ignores = [*self.ignores, *self._ignores_around(folder.parent)]
         found = [(path, self._label(path, given / path.relative_to(folder))) for path in self._walk(folder, ignores)]
         tables = [(path, label) for path, label in found if is_table(path)]
         models = [(path, label) for path, label in found if not is_table(path)]
@@ -248,6 +275,11 @@ class _Search:
             return sorted(folder.iterdir())
         except OSError as error:
             raise _unreadable(error, self._label(folder, folder), self._language) from error
+
+    def _ignores_around(self, folder: Path) -> list[Ignore]:
+        """Return what the ignore files of a folder and of those around it say, up to the base."""
+        around = [above for above in (*reversed(folder.parents), folder) if above.is_relative_to(self._base)]
+        return [ignore for above in around for ignore in self._ignore_file(above)]
 
     def _ignore_file(self, folder: Path) -> list[Ignore]:
         path = folder / IGNORE_FILE

@@ -40,7 +40,7 @@ class YamlDocument:
     Nodes (scalars, containers, aliases) are numbered as they stand in the text; `starts` and `ends` hold the
     characters they cover. A value follows its key; so the numbers of a mapping's keys follow from its contents, and
     only mappings where they do not (duplicate keys, merged ones) have an entry in `layouts`, by their own number.
-    `secrets` are the numbers of keys whose values excerpts hide.
+    `secrets` are the numbers of keys whose values excerpts hide, in no order; `repeats` those of keys that stand again.
     """
 
     file: str
@@ -54,6 +54,8 @@ class YamlDocument:
     faults: list[Fault] = field(default_factory=list)
     described: frozenset[str] = frozenset()
     sheet: str = ""
+    imported_from: str = ""
+    repeats: dict[tuple[int, str], list[int]] = field(default_factory=dict)
     _items: dict[int, array[int]] = field(default_factory=dict)
     _hidden: list[tuple[int, int]] | None = None
 
@@ -142,10 +144,11 @@ class YamlDocument:
         return known
 
     def hide(self, container: Mapping | Sequence, key: str | int) -> None:
-        """Mask the value under `key` in excerpts: it turned out to be sensitive."""
+        """Mask the value under `key` in excerpts, wherever the key stands again too: it turned out to be sensitive."""
         number = self.layout(container).numbers.get(str(key)) if isinstance(container, Mapping) else None
         if number is not None:
-            self.secrets = array("I", sorted({*self.secrets, number}))
+            self.secrets.append(number)
+            self.secrets.extend(self.repeats.get((container.first, str(key)), ()))
             self._hidden = None
 
     def _hidden_within(self, left: int, right: int) -> list[tuple[int, int]]:
@@ -165,7 +168,7 @@ class YamlDocument:
     def _sensitive_ranges(self) -> list[tuple[int, int]]:
         """Return what sensitive values cover, in order; one inside another is part of it."""
         ranges: list[tuple[int, int]] = []
-        for number in self.secrets:
+        for number in sorted(self.secrets):
             start, end = self.starts[number + 1], self.ends[number + 1]
             # `cost: 8,500,250` in a flow mapping is three keys to YAML, and one number to whoever wrote it.
             rest = _DIGIT_GROUPS.match(self.text.text, end)

@@ -51,6 +51,7 @@ class _Part:
     duplicates: list[Duplicate]
     described: frozenset[str] = frozenset()
     sheet: str = ""
+    imported_from: str = ""
 
     def key_span(self, container: Tree | TreeList, key: str | int) -> Span | None:
         return self.whole.key_span(container, key)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from orglint.importers.built import Builder, BuiltDocument
+from orglint.importers.built import IMPORTED, Builder, BuiltDocument
 from orglint.location import Span
 from orglint.report import Excerpt
 from orglint.source.document import Document, Mapping, Sequence
+from orglint.source.document import Node as Value
 
 
 class Node(NamedTuple):
@@ -46,17 +48,26 @@ class TreeDocument(BuiltDocument[Node]):
 
 
 class TreeBuilder(Builder[Node]):
-    """Makes the document of one foreign tree."""
+    """Makes the document of one foreign tree. `imported_from` names the kind of tree."""
 
-    def __init__(self, source: Document, described: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self, source: Document, described: frozenset[str] = frozenset(), *, imported_from: str = IMPORTED
+    ) -> None:
         super().__init__()
         self.source = source
         self._described = described
+        self._imported_from = imported_from
+        self._shown: list[Node] = []
+
+    def show(self, spot: Node) -> None:
+        """Let excerpts show what stands there, though nothing was made from it."""
+        self._shown.append(spot)
 
     def done(self) -> TreeDocument:
-        """Number the containers and return the document."""
+        """Number the containers and return the document; what nothing was read from, no excerpt shows."""
         document = super().done()
         assert isinstance(document, TreeDocument)
+        hide_all_but(self.source, (*self._spots.values(), *self._places.values(), *self._shown))
         return document
 
     def _empty(self) -> TreeDocument:
@@ -66,4 +77,51 @@ class TreeBuilder(Builder[Node]):
             described=self._described,
             sheet=self.source.sheet,
             source=self.source,
+            imported_from=self._imported_from,
         )
+
+
+def hide_all_but(source: Document, read: Iterable[Node]) -> None:
+    """Mask, in excerpts of a tree, the values of all keys but those that lead to something that was read.
+
+    A line may hold more than what was read from it: `{name: ito, email: ito@example.jp}`.
+    """
+    hiding = _Hiding(source, read)
+    for value in (source.root, *(duplicate.value for duplicate in source.duplicates)):
+        if not hiding.leads(value):
+            hiding.all_of(value)
+
+
+class _Hiding:
+    def __init__(self, source: Document, read: Iterable[Node]) -> None:
+        self.source = source
+        self.read = {(id(spot.container), spot.key) for spot in read if not spot.of_key}
+        self.known: dict[int, bool] = {}
+
+    def leads(self, value: Value) -> bool:
+        """Whether anything in a value was read; if so, hide what was not."""
+        if not isinstance(value, Mapping | Sequence):
+            return False
+        if id(value) not in self.known:  # an alias is the very object that stands at its anchor
+            items = _items(value)
+            unread = [(key, part) for key, part in items if not (self.leads(part) | ((id(value), key) in self.read))]
+            self.known[id(value)] = len(unread) < len(items)
+            for key, part in unread if self.known[id(value)] else ():
+                self.hide(value, key, part)
+        return self.known[id(value)]
+
+    def all_of(self, value: Value) -> None:
+        """Hide whatever stands under a key in a value."""
+        if isinstance(value, Mapping | Sequence):
+            for key, part in _items(value):
+                self.hide(value, key, part)
+
+    def hide(self, container: Mapping | Sequence, key: str | int, value: Value) -> None:
+        if isinstance(container, Mapping):
+            self.source.hide(container, key)
+        else:
+            self.all_of(value)
+
+
+def _items(container: Mapping | Sequence) -> list[tuple[str | int, Value]]:
+    return [*(container.items() if isinstance(container, Mapping) else enumerate(container))]
