@@ -86,6 +86,21 @@ def read(kind: str, texts: list[str]) -> tuple[list[Document], Imported, Model, 
     return fitting, imported, model, settled.problems
 
 
+def told(kind: str, documents: list[Document]) -> tuple[object, ...]:
+    """Return what is made of some documents, and said of them, so that it can be compared."""
+    chosen = kind_named(kind)
+    assert chosen is not None
+    imported = chosen.read(documents, {})
+    model = build(imported.documents, as_of=TODAY, today=TODAY)
+    settled = settle(imported.ends, model, (*imported.problems, *model.problems))
+    said = sorted((problem.rule, str(problem.location), problem.message.en) for problem in settled.problems)
+    made = {
+        kind: {ident: str(model.location(each)) for ident, each in found.items()}
+        for kind, found in model.entities.items()
+    }
+    return said, made, sorted((note.file, note.text.en) for note in imported.notes)
+
+
 def check_places(documents: list[Document], problems: tuple[Problem, ...]) -> None:
     """Every problem stands in one of the files, and can be shown in both languages with its line."""
     by_file: dict[str, list[Document]] = {}
@@ -113,13 +128,16 @@ def teams_in(teams: object) -> Iterator[str]:
 def test_every_team_of_any_github_organization_is_a_unit_or_a_problem(trees: list[Tree]):
     documents, _, model, problems = read("github-org", [yaml.safe_dump(tree, allow_unicode=True) for tree in trees])
     check_places(documents, problems)
+    assert told("github-org", documents) == told("github-org", documents[::-1])
     units = model.entities["unit"]
     names = {unit.name or unit.id for unit in units.values()} | {ident.rpartition(".")[2] for ident in units}
     said = {problem.entity or "" for problem in problems if problem.rule == "duplicate-entity"}
     quoted = " ".join(problem.message.en for problem in problems)
     for document in documents:
         orgs = document.root.get("orgs")
-        bodies = list(orgs.values()) if isinstance(orgs, Mapping) else [document.root]
+        bodies = [document.root]
+        if isinstance(orgs, Mapping):  # of an organization that cannot be called so only that is said
+            bodies = [body for login, body in orgs.items() if login and "/" not in login and " " not in login]
         for body in bodies:
             for name in teams_in(body.get("teams")) if isinstance(body, Mapping) else ():
                 folded = name.replace("/", "-").casefold()
@@ -134,6 +152,7 @@ def test_every_group_and_user_of_any_catalog_is_an_entity_or_a_problem(files: li
     texts = [yaml.safe_dump_all(entities, allow_unicode=True) for entities in files]
     documents, imported, model, problems = read("backstage", texts)
     check_places(documents, problems)
+    assert told("backstage", documents) == told("backstage", documents[::-1])
     for document in documents:
         root = document.root
         kind = {"Group": "unit", "User": "person"}.get(str(root["kind"]))

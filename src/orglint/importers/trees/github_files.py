@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
+from orglint.i18n import Text
 from orglint.importers.trees.reading import Reading
 from orglint.importers.trees.tree_document import Node
 from orglint.source.document import Mapping
@@ -20,6 +21,8 @@ SETTINGS = frozenset(
 """Keys of an organization that say something of it as a whole: their file is the one others belong to."""
 PEOPLE = ("members", "admins")
 ORGANIZATION_KEYS = SETTINGS | {*PEOPLE, "repos", "teams"}
+A_LOGIN = Text("a login, without blanks or slashes", "ログイン名(空白や/を含まない)")
+_KEY = Text("the key of an organization", "組織のキー")
 NAMELESS = "github-org"
 """The id of an organization whose name nobody says."""
 
@@ -91,7 +94,15 @@ def _parts(readings: Iterable[Reading]) -> Iterator[Part]:
             continue
         orgs = reading.mapping(root, "orgs", "orgs")
         for login in orgs:
+            if not is_login(login):
+                reading.wrong(Node(orgs, login, of_key=True), _KEY, A_LOGIN)
+                continue
             yield Part(reading, reading.mapping(orgs, login, login), Node(orgs, login, of_key=True))
+
+
+def is_login(text: str) -> bool:
+    """Whether a text can be what somebody, or an organization, is called on GitHub."""
+    return bool(text) and "/" not in text and not any(char.isspace() for char in text)
 
 
 def _home(piece: Part, heads: Sequence[Part]) -> Part | None:

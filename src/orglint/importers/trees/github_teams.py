@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from orglint.i18n import Text
 from orglint.importers.imported import Note
 from orglint.importers.loose_ends import FieldOf
-from orglint.importers.trees.github_files import ORGANIZATION_KEYS, PEOPLE, GitHubOrganization, Part
+from orglint.importers.trees.github_files import A_LOGIN, ORGANIZATION_KEYS, PEOPLE, GitHubOrganization, Part, is_login
 from orglint.importers.trees.permission_groups import gives_access, says_access
 from orglint.importers.trees.reading import Reading, as_reference, value_at
 from orglint.importers.trees.tree_document import Node
@@ -146,7 +146,9 @@ class Teams:
         name = str(spot.key)
         place = again or reading.place(spot)
         if value is not None and not isinstance(value, Mapping):
-            reading.wrong(Node(spot.container, spot.key), f"team {quote(name)}", _A_TEAM)
+            reading.wrong(
+                Node(spot.container, spot.key), Text(f"the team {quote(name)}", f"チーム{quote(name)}"), _A_TEAM
+            )
             return
         body = value if isinstance(value, Mapping) else _nothing()
         slug = _slug(name)
@@ -288,10 +290,10 @@ class Teams:
     def _named(self, reading: Reading, body: Mapping, role: str, what: str) -> Iterator[tuple[str, Node]]:
         """Yield the logins in a list; what cannot be one is a problem."""
         for login, spot in reading.texts(body, role, what):
-            if _is_login(login):
+            if is_login(login):
                 yield login, spot
             else:
-                reading.wrong(spot, what, _A_LOGIN)
+                reading.wrong(spot, what, A_LOGIN)
 
     def _twice(self, reading: Reading, what: Text, entity: str, first: Node, second: Node) -> None:
         related = ((Text("it stands here first", "最初に書かれているのはここです"), reading.place(first)),)
@@ -311,16 +313,12 @@ def _logins(body: Mapping, roles: Iterable[str]) -> Iterator[str]:
     for role in roles:
         value = body.get(role)
         for item in value if isinstance(value, list) else [value]:
-            if isinstance(item, str) and _is_login(item.strip()):
+            if isinstance(item, str) and is_login(item.strip()):
                 yield item.strip()
     teams = body.get("teams")
     for team in teams.values() if isinstance(teams, Mapping) else ():
         if isinstance(team, Mapping):
             yield from _logins(team, ROLES)
-
-
-def _is_login(text: str) -> bool:
-    return bool(text) and "/" not in text and not any(char.isspace() for char in text)
 
 
 def _slug(name: str) -> str:
@@ -335,5 +333,4 @@ def _nothing() -> Mapping:
 
 
 _A_TEAM = Text("keys and values", "「キー: 値」の形")
-_A_LOGIN = Text("a login, without blanks or slashes", "ログイン名(空白や/を含まない)")
 _IN_TEAM_TOO = Text("in this team, too", "このチームにもいます")

@@ -84,11 +84,12 @@ class Reading:
             elif item is not None:
                 self.wrong(spot, what, _A_TEXT)
 
-    def wrong(self, spot: Node, what: str, expected: Text) -> None:
+    def wrong(self, spot: Node, what: str | Text, expected: Text) -> None:
         """Say that something is not what it must be; what it is may be anybody's data, and is not quoted."""
-        message = Text(f"{what} is not {expected.en}", f"{what}が{expected.ja}になっていません")
+        told = Text(what, what) if isinstance(what, str) else what
+        message = Text(f"{told.en} is not {expected.en}", f"{told.ja}が{expected.ja}になっていません")
         accepted = Text(f"expected is {expected.en}", f"{expected.ja}で書いてください")
-        self.say(Problem("invalid-value", message, self.place(spot), accepted=accepted, values=(what,)))
+        self.say(Problem("invalid-value", message, self.place(spot), accepted=accepted, values=(told.en,)))
 
     def duplicates(self, of_entities: Callable[[Duplicate], bool] = lambda _: False) -> Iterator[Duplicate]:
         """Say which keys stand twice; yield those of entities instead, as somebody has to say what they are."""

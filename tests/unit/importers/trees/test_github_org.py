@@ -231,6 +231,14 @@ def test_several_organizations_are_companies_each_and_teams_are_called_after_the
     assert found.problems == ()
 
 
+def test_an_organization_that_cannot_be_called_so_is_said_at_its_key():
+    found = github("orgs:\n  a/b: {teams: {web: {members: [a]}}}\n  acme: {members: [a]}\n")
+    assert found.said() == [
+        ("invalid-value", "org.yaml:2:3", "the key of an organization is not a login, without blanks or slashes")
+    ]
+    assert set(found.model.entities["unit"]) == {"acme"}
+
+
 def test_folders_are_organizations_where_each_has_its_own_file():
     found = github(
         {
