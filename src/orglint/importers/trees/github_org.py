@@ -17,7 +17,8 @@ from orglint.importers.imported import Imported, Note
 from orglint.importers.loose_ends import FieldOf, LooseEnds
 from orglint.importers.trees.following import Outcomes
 from orglint.importers.trees.github_files import ORGANIZATION_KEYS, PEOPLE, SETTINGS, organizations
-from orglint.importers.trees.github_teams import ROLES, TEAM_KEYS, People, Teams
+from orglint.importers.trees.github_people import ROLES, People
+from orglint.importers.trees.github_teams import TEAM_KEYS, Teams
 from orglint.importers.trees.reading import Reading
 from orglint.model.problems import Problem
 from orglint.source.document import Document, Mapping

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from orglint.i18n import Text
 from orglint.importers.imported import Note
 from orglint.importers.loose_ends import FieldOf
 from orglint.importers.trees.github_files import A_LOGIN, ORGANIZATION_KEYS, PEOPLE, GitHubOrganization, Part, is_login
+from orglint.importers.trees.github_people import ROLES, People
 from orglint.importers.trees.permission_groups import gives_access, says_access
 from orglint.importers.trees.reading import Reading, as_reference, value_at
 from orglint.importers.trees.tree_document import Node
@@ -19,29 +20,7 @@ from orglint.model.problems import Problem, quote, repeated_entity
 from orglint.source.document import Duplicate, Mapping
 from orglint.source.document import Node as Value
 
-ROLES = ("maintainers", "members")
 TEAM_KEYS = frozenset({*ROLES, "description", "previously", "privacy", "repos", "teams"})
-
-
-class People:
-    """Everybody named in any organization: GitHub takes `Foo` and `foo` for one, the id is what sorts first."""
-
-    def __init__(self, organizations: Iterable[GitHubOrganization]) -> None:
-        self._ids: dict[str, str] = {}
-        self._made: set[str] = set()
-        for organization in organizations:
-            for part in organization.parts:
-                for login in _logins(part.body, PEOPLE):
-                    known = self._ids.setdefault(login.casefold(), login)
-                    self._ids[login.casefold()] = min(known, login)
-
-    def make(self, login: str, reading: Reading, spot: Node) -> str:
-        """Return the id of a person, who is made where they are named first."""
-        ident = self._ids.setdefault(login.casefold(), login)
-        if ident not in self._made:
-            self._made.add(ident)
-            reading.builder.entity("people", ident, spot)
-        return ident
 
 
 @dataclass(slots=True)
@@ -306,19 +285,6 @@ def _seat(reading: Reading, unit: str, person: str, spot: Node) -> None:
     post = reading.builder.entity("positions", f"{person}@{unit}", spot)
     reading.builder.set(post, "unit", as_reference("unit", unit), spot)
     reading.builder.set(post, "holder", as_reference("person", person), spot)
-
-
-def _logins(body: Mapping, roles: Iterable[str]) -> Iterator[str]:
-    """Yield every login in an organization or team, and in the teams below."""
-    for role in roles:
-        value = body.get(role)
-        for item in value if isinstance(value, list) else [value]:
-            if isinstance(item, str) and is_login(item.strip()):
-                yield item.strip()
-    teams = body.get("teams")
-    for team in teams.values() if isinstance(teams, Mapping) else ():
-        if isinstance(team, Mapping):
-            yield from _logins(team, ROLES)
 
 
 def _slug(name: str) -> str:
