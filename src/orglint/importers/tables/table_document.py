@@ -86,7 +86,7 @@ def is_sensitive(name: str) -> bool:
     """Whether `collection.field` is shown in no output."""
     collection, _, field_name = name.partition(".")
     kind = COLLECTIONS.get(collection)
-    written = kind.written.get(field_name) if kind else None
+    written = kind.written.get(field_name.partition(".")[0]) if kind else None
     return written is not None and written.mark(Sensitive) is not None
 
 
