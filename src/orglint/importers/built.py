@@ -62,7 +62,7 @@ class BuiltDocument(ABC, Generic[SpotT]):
         """Return the place of what a container was made from."""
         return self.whole_span(self.places.get(container.first))
 
-    def sheet_at(self, container: Mapping | Sequence, key: str | int) -> str:  # noqa: ARG002 - mostly there is one
+    def sheet_at(self, container: Mapping | Sequence, key: str | int) -> str:
         """Return the sheet on which the key stands."""
         return self.sheet
 

@@ -143,7 +143,7 @@ class YamlDocument:
                 self._items[sequence.first] = known
         return known
 
-    def sheet_at(self, container: Mapping | Sequence, key: str | int) -> str:  # noqa: ARG002 - a file has none
+    def sheet_at(self, container: Mapping | Sequence, key: str | int) -> str:
         """Return the sheet a key stands on."""
         return self.sheet
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import unicodedata
 from datetime import date
 from typing import TypeAlias
 
 from orglint.i18n import Language, Text
 from orglint.importers.model_sheets.list_cells import Item, join_cell
-from orglint.model.marks import Verbatim, Words
+from orglint.model.marks import Share, Verbatim, Words
 from orglint.model.schema import Field
 from orglint.model.types import BOOL, Enumerated, ListOf, Maybe, Type
 from orglint.model.values import NONE_VALUE, BadValue, FieldReader, NotSaidError, japanese_word
@@ -16,6 +17,10 @@ from orglint.source.document import Mapping, Node, Sequence
 
 Value: TypeAlias = "str | int | float | date"
 """What a cell holds."""
+SPREADSHEET_DIGITS = ".15g"
+MOST_READABLE = 1e15
+FIRST_YEAR = 1901
+"""Of earlier days spreadsheets do not agree which they are."""
 NONE_WORD = Text("none", "なし")
 BOOL_WORDS = {True: Text("yes", "はい"), False: Text("no", "いいえ")}
 
@@ -62,9 +67,23 @@ def _typed(field: Field, value: object, raw: Node, language: Language) -> Value 
         return _enum_word(field, str(value), language)
     if type_ == BOOL:
         return BOOL_WORDS[bool(value)].say(language)
-    if isinstance(value, int | float | date):
-        return value
+    if isinstance(value, int | float):
+        return _number(field, value, str(raw))
+    if isinstance(value, date):
+        return value if value.year >= FIRST_YEAR else value.isoformat()
     return raw if isinstance(raw, str) else str(value)
+
+
+def _number(field: Field, value: int | float, raw: str) -> Value:
+    """Return a number as one, or as text where a spreadsheet would not keep it as it is.
+
+    They keep fifteen digits. A share of a percentage is one of its hundredths: 33.3 % is not quite 0.333.
+    """
+    is_kept = float(format(value, SPREADSHEET_DIGITS)) == value and abs(value) < MOST_READABLE
+    in_percent = "%" in unicodedata.normalize("NFKC", raw)
+    if field.mark(Share) is not None and not in_percent:
+        is_kept = float(format(value * 100, SPREADSHEET_DIGITS)) / 100 == value
+    return value if is_kept or in_percent else raw
 
 
 def _enum_word(field: Field, value: str, language: Language) -> str:

@@ -93,7 +93,11 @@ class _Filling:
             self.made["units", unit]["members"] = join_cell(members)
             return
         else:
-            row, form, given = self.filled.row("units.members", unit=unit, id=person), self.forms["units.members"], set()
+            row, form, given = (
+                self.filled.row("units.members", unit=unit, id=person),
+                self.forms["units.members"],
+                set(),
+            )
         for name, raw, _ in entry.written():
             if name != "holder" and (name in given or name not in entry.given):
                 self.field(form, entry.id, row, name, self.short(entry, name, raw), "positions")

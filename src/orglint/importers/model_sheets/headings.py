@@ -19,6 +19,8 @@ OWN = "x-"
 FIELD_HEADINGS = Label("Field", "項目")
 VALUE_HEADINGS = Label("Value", "値", ("内容",))
 """The headings of the sheet on which each row is a field of the organization."""
+EXPLANATION_HEADINGS = Label("Explanation", "説明")
+"""The heading of the column beside them that is for readers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +110,20 @@ def field_columns(headings: tuple[str, ...]) -> tuple[int, int] | None:
     return (places[0], places[1]) if places[0] is not None and places[1] is not None else None
 
 
+def beside_fields(headings: tuple[str, ...]) -> list[str]:
+    """Return the headings on the sheet of the organization whose columns are not read; explanations need not be said."""
+    known = {
+        fold_heading(name) for label in (FIELD_HEADINGS, VALUE_HEADINGS, EXPLANATION_HEADINGS) for name in _words(label)
+    }
+    return [heading for heading in headings if heading and fold_heading(heading) not in known]
+
+
+def _words(label: Label) -> tuple[str, ...]:
+    return (label.en, label.ja, *label.also)
+
+
 def _place(folded: list[str], label: Label) -> int | None:
-    names = [fold_heading(name) for name in (label.en, label.ja, *label.also)]
+    names = [fold_heading(name) for name in _words(label)]
     return next((number for number, heading in enumerate(folded) if heading in names), None)
 
 

@@ -98,7 +98,8 @@ def sheet_forms() -> Mapping[str, SheetForm]:
     organization = KINDS["organization"]
     forms = [SheetForm("organization", sheet_label("organization"), Form.FIELD, tuple(_fields(organization)))]
     forms += [
-        SheetForm(name, sheet_label(name), Form.ENTITY, (_id(kind), *_fields(kind))) for name, kind in COLLECTIONS.items()
+        SheetForm(name, sheet_label(name), Form.ENTITY, (_id(kind), *_fields(kind)))
+        for name, kind in COLLECTIONS.items()
     ]
     for kind in (organization, *COLLECTIONS.values()):
         forms += (form for field in _detailed(kind) if (form := _detail(kind, field)) is not None)
@@ -142,7 +143,9 @@ def _fields(kind: Kind) -> Iterator[Column]:
 
 
 def _of_post(key: str, field: Field, collection: str) -> Column:
-    return Column(key, field_label("position", key), field, f"{collection}.{key}", ("position", field.name), _is_list(field))
+    return Column(
+        key, field_label("position", key), field, f"{collection}.{key}", ("position", field.name), _is_list(field)
+    )
 
 
 def _extras(kind: Kind, field: Field, collection: str, only: tuple[str, ...] = ()) -> Iterator[Column]:

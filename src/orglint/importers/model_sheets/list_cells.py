@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-SEPARATORS = "\r\n,;、，；"  # noqa: RUF001 - as they are typed in Japanese too
+SEPARATORS = "\r\n,;、，；"
 _QUOTED = re.compile(rf'"((?:[^"]|"")*)"\s*(?=[{SEPARATORS}]|$)')
 _PLAIN = re.compile(rf"[^{SEPARATORS}]+")
 _BETWEEN = re.compile(rf"[\s{SEPARATORS}]*")

@@ -8,14 +8,14 @@ from collections.abc import Iterable, Iterator
 from orglint.i18n import Text
 from orglint.importers.imported import AnyDocument, Imported, Note
 from orglint.importers.model_sheets.details import add_details
-from orglint.importers.model_sheets.headings import field_columns, form_of, own_field, read_headings
+from orglint.importers.model_sheets.headings import beside_fields, field_columns, form_of, own_field, read_headings
 from orglint.importers.model_sheets.layout import Form, SheetForm, sheet_forms
 from orglint.importers.model_sheets.sheet_document import SheetBuilder, Spot, shown_rows
 from orglint.importers.model_sheets.sheet_rows import SheetRows
 from orglint.importers.model_sheets.written_entities import ORGANIZATION, WrittenEntities
 from orglint.importers.tables.column_map import fold_heading
 from orglint.importers.tables.table import Cell, Table
-from orglint.model.problems import Problem, quote
+from orglint.model.problems import Problem
 
 
 def read_sheets(tables: Iterable[Table]) -> Imported:
@@ -111,17 +111,15 @@ class _Reading:
                 builder.again(body, key, text, spot)
             else:
                 builder.fill(body, key, text, spot, listed=column is not None and column.listed)
+        beside = beside_fields(table.headings)
         if unknown:
-            self.notes.append(_unread_rows(table, unknown))
+            self.notes.append(_unread(table, unknown, _ROWS))
+        if beside:
+            self.notes.append(_unread(table, beside, _COLUMNS))
 
 
-def _unread_rows(table: Table, names: list[str]) -> Note:
-    english, japanese = ", ".join(map(quote, names)), "、".join(f"「{name}」" for name in names)
-    text = Text(
-        f"sheet {quote(table.sheet)}: rows not read: {english}",
-        f"シート「{table.sheet}」で読まなかった行: {japanese}",
-    )
-    return Note(table.file, text)
+def _unread(table: Table, names: list[str], what: Text) -> Note:
+    return Note(table.file, what.filled(names=Text(", ".join(names), "、".join(names))), table.sheet)
 
 
 def by_file(tables: Iterable[Table]) -> Iterator[list[Table]]:
@@ -131,3 +129,7 @@ def by_file(tables: Iterable[Table]) -> Iterator[list[Table]]:
         files.setdefault(table.file, []).append(table)
     for file in sorted(files):
         yield files[file]
+
+
+_ROWS = Text("rows not read: {names}", "読まなかった行: {names}")
+_COLUMNS = Text("columns not read: {names}", "読まなかった列: {names}")

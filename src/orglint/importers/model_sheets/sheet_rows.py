@@ -10,9 +10,10 @@ from orglint.importers.imported import Note
 from orglint.importers.model_sheets.headings import Headings
 from orglint.importers.model_sheets.layout import Column, SheetForm
 from orglint.importers.model_sheets.sheet_document import SheetBuilder, Spot
+from orglint.importers.tables.mapping_columns import without_heading
 from orglint.importers.tables.table import TABLE_ROW, Cell, Table
 from orglint.location import Location
-from orglint.model.problems import Problem, quote
+from orglint.model.problems import Problem
 from orglint.source.document import Mapping
 from orglint.spelling import did_you_mean
 
@@ -90,6 +91,7 @@ class SheetRows:
 
     def unread(self) -> Iterator[Note]:
         """Yield a note on the columns that nobody reads, with what they may have been meant to be."""
+        yield from without_heading(self.table)
         left = self.headings.leftover
         if not left:
             return
@@ -97,11 +99,8 @@ class SheetRows:
         hints = [(heading, did_you_mean(heading, known)) for heading in left]
         english = ", ".join(f"{heading} ({hint.en})" if hint else heading for heading, hint in hints)
         japanese = "、".join(f"{heading}({hint.ja})" if hint else heading for heading, hint in hints)
-        text = Text(
-            f"sheet {quote(self.table.sheet)}: columns not read: {english}",
-            f"シート「{self.table.sheet}」で読まなかった列: {japanese}",
-        )
-        yield Note(self.table.file, text)
+        text = Text(f"columns not read: {english}", f"読まなかった列: {japanese}")
+        yield Note(self.table.file, text, self.table.sheet)
 
 
 def _heading(rows: SheetRows, column: Column, language: str) -> str:

@@ -10,7 +10,6 @@ from orglint.importers.model_sheets.sheet_document import SheetBuilder
 from orglint.model.schema import COLLECTIONS, POST_FIELDS
 from orglint.source.document import Mapping
 
-
 ORGANIZATION = ("organization", "organization")
 
 

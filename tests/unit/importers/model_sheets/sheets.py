@@ -51,7 +51,8 @@ def cells(text: str) -> tuple[str, ...]:
 def of_cells(name: str, headings: Sequence[str], rows: Iterable[Sequence[str]], file: str = "org.xlsx") -> MemorySheet:
     width = len(headings)
     made = [
-        Row(number, (*row, *[""] * (width - len(row))), len(row)) for number, row in enumerate(map(tuple, rows), start=2)
+        Row(number, (*row, *[""] * (width - len(row))), len(row))
+        for number, row in enumerate(map(tuple, rows), start=2)
     ]
     return MemorySheet(name, tuple(headings), tuple(made), file)
 

@@ -20,11 +20,29 @@ from orglint.source.reader import read_yaml
 Value: TypeAlias = "None | str | list[Value] | dict[str, Value]"
 
 IDS = ["a", "b", "001", "営業1", "x, y", '"q"', "-1", "=a"]
-WORDS = ["x", "営業", "marketing", "a, b", "、", "=1+1", "@x", "- y", "なし ?", '"quoted"', "none", "未定", "TBD", "12", "#N/A"]
+WORDS = [
+    "x",
+    "営業",
+    "marketing",
+    "a, b",
+    "、",
+    "=1+1",
+    "@x",
+    "- y",
+    "なし ?",
+    '"quoted"',
+    "none",
+    "未定",
+    "TBD",
+    "12",
+    "#N/A",
+]
 TEXTS = st.sampled_from(WORDS)
 NUMBERS = st.sampled_from(["0", "1", "0.5", "120", "-1", "1_000", "1,000", "１２", "1e3", "33.3", "未定", "none"])
 SHARES = st.sampled_from(["0.2", "50%", "33.3%", "1", "none"])
-DAYS = st.sampled_from(["2020-01-01", "2026/3/31", "2026年4月1日", "2026-04-02", "2030-01-01", "0001-01-01", "TBD", "なし"])
+DAYS = st.sampled_from(
+    ["2020-01-01", "2026/3/31", "2026年4月1日", "2026-04-02", "2030-01-01", "0001-01-01", "TBD", "なし"]
+)
 BOOLS = st.sampled_from(["true", "no", "はい", "いいえ", "none", "未定"])
 PROOFS = TEXTS | st.sampled_from(["no", "false"]) | st.lists(st.sampled_from(["x", "y, z", "no"]), max_size=2)
 
@@ -72,7 +90,9 @@ def records(field: Field, type_: Structure) -> st.SearchStrategy[Value]:
     parts = {name: part_values(one) for name, one in record(type_.name).written.items()}
     if keyed is not None:
         rest = {name: part for name, part in parts.items() if name != keyed.field}
-        return st.dictionaries(st.sampled_from(["marketing", "own one"]), st.fixed_dictionaries({}, optional=rest), max_size=2)
+        return st.dictionaries(
+            st.sampled_from(["marketing", "own one"]), st.fixed_dictionaries({}, optional=rest), max_size=2
+        )
     whole = st.fixed_dictionaries({}, optional=parts)
     each = whole if short is None else whole | parts[short.field].filter(lambda part: part is not None)
     return each | st.lists(each, max_size=3)
