@@ -23,7 +23,7 @@ def test_a_model_in_sheets_is_the_model_in_yaml(language: Language, model: dict[
     documents = documents_of(model)
     written = build(documents, as_of=None, today=TODAY)
     assume(all(problem.rule != "duplicate-entity" for problem in written.problems))
-    imported = read(*tables_of(fill(documents, language)))
+    imported = read(*tables_of(fill(documents, language), language))
     again = build(imported.documents, as_of=None, today=TODAY)
     assert imported.problems == ()
     assert [note.text.en for note in imported.notes] == []

@@ -40,7 +40,8 @@ class Inputs:
 class Loaded:
     """Files read and linked: the model, and what there is to say of the files.
 
-    `comments` are those that name orglint, `documents` what the model is made of. `unreadable` says that something could not be parsed: the model then has holes, and no rule may run over it.
+    `comments` are those that name orglint, `documents` what the model is made of. `unreadable` says that something could
+    not be parsed: the model then has holes, and no rule may run over it.
     """
 
     config: Config

@@ -52,9 +52,10 @@ class SheetColumn:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A sheet of columns. `fixed` columns stay in sight; `looks` says which cells look otherwise than their column.
+    """A sheet of columns. `fixed` columns stay in sight.
 
-    `is_example` colours the rows: they are there to be replaced.
+    `examples` are the rows that are coloured: they are there to be replaced. `looks` and `choices` say of single cells
+    what their column does not.
     """
 
     name: str
@@ -62,7 +63,7 @@ class Grid:
     rows: tuple[tuple[Value | None, ...], ...] = ()
     color: str = ""
     fixed: int = 1
-    is_example: bool = False
+    examples: frozenset[int] = frozenset()
     looks: Mapping[tuple[int, int], Look] = field(default_factory=dict)
     choices: Mapping[tuple[int, int], Choices] = field(default_factory=dict)
 

@@ -9,10 +9,12 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from orglint.workbook.book import Choices, Grid, Hint, Line, Look, Page, Sheet, Style, Value
+from orglint.columns import width as text_width
+from orglint.workbook.book import Choices, Grid, Hint, Line, Look, Page, Sheet, SheetColumn, Style, Value
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell
+    from openpyxl.styles import Font
     from openpyxl.workbook.workbook import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
@@ -26,7 +28,7 @@ _LONGEST_HINT_TITLE = 32
 _STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff\ud800-\udfff]")
 _DAY = datetime(2026, 1, 1)  # noqa: DTZ001 - no moment at all: the same in every file
-_FORMATS = {
+FORMATS = {
     Look.CODE: "@",
     Look.TEXT: "General",
     Look.NUMBER: "[>=1000]#,##0.###;General",
@@ -36,9 +38,12 @@ _FORMATS = {
 _HEADING_COLOR = "1F3864"
 _EXAMPLE_COLOR = "FFF8DC"
 _LINE_COLOR = "BFBFBF"
+_LINK_COLOR = "0563C1"
 _FONT = "Yu Gothic"
 _WIDTH_OF_PAGE = (30, 90)
 _LINE_HEIGHT = 18.0
+_MOST_LINES = 12
+_WIDTH_OF_PRINT = 170
 
 
 def is_writable(text: str) -> bool:
@@ -96,7 +101,7 @@ def _write_grid(target: Worksheet, sheet: Grid, rows: dict[str, int]) -> None:
         letter = get_column_letter(number)
         dimension = target.column_dimensions[letter]
         dimension.width = column.width
-        dimension.number_format = _FORMATS[column.look]
+        dimension.number_format = FORMATS[column.look]
         _style_heading(_write(target, 1, number, column.heading))
         if column.hint is not None:
             _hint(target, column.hint, f"{letter}1")
@@ -106,11 +111,21 @@ def _write_grid(target: Worksheet, sheet: Grid, rows: dict[str, int]) -> None:
         for number, (value, column) in enumerate(zip(values, sheet.columns, strict=True)):
             look = sheet.looks.get((row, number), column.look)
             cell = _write(target, row + 2, number + 1, value)
-            cell.number_format = _FORMATS[look]
-            _style_cell(cell, look, is_example=sheet.is_example)
+            cell.number_format = FORMATS[look]
+            _style_cell(cell, look, is_example=row in sheet.examples)
+        lines = max((_lines(value, column) for value, column in zip(values, sheet.columns, strict=True)), default=1)
+        if lines > 1:
+            target.row_dimensions[row + 2].height = min(lines, _MOST_LINES) * _LINE_HEIGHT
     for (row, number), choices in sorted(sheet.choices.items()):
         _offer(target, choices, f"{get_column_letter(number + 1)}{row + 2}", rows, None)
     _set_up(target, sheet)
+
+
+def _lines(value: Value | None, column: SheetColumn) -> int:
+    """Return how many lines a value takes in its column."""
+    if not isinstance(value, str):
+        return 1
+    return sum(max(1, -(-text_width(line) // column.width)) for line in value.split("\n"))
 
 
 def _set_up(target: Worksheet, sheet: Grid) -> None:
@@ -122,16 +137,21 @@ def _set_up(target: Worksheet, sheet: Grid) -> None:
     target.auto_filter.ref = f"A1:{width}{max(len(sheet.rows), 1) + 1}"
     target.row_dimensions[1].height = 2 * _LINE_HEIGHT
     target.print_title_rows = "1:1"
-    _print_on_pages(target, landscape=True)
+    target.print_title_cols = f"A:{get_column_letter(sheet.fixed)}"
+    total = sum(column.width for column in sheet.columns)
+    _print_on_pages(target, landscape=True, abreast=-(-total // _WIDTH_OF_PRINT))
 
 
-def _print_on_pages(target: Worksheet, *, landscape: bool) -> None:
+def _print_on_pages(target: Worksheet, *, landscape: bool, abreast: int = 1) -> None:
+    from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
+    from openpyxl.worksheet.properties import PageSetupProperties
+
     target.page_setup.orientation = "landscape" if landscape else "portrait"
     target.page_setup.paperSize = 9  # A4
-    target.page_setup.fitToWidth = 1
+    target.page_setup.fitToWidth = abreast
     target.page_setup.fitToHeight = 0
-    target.sheet_properties.pageSetUpPr.fitToPage = True
-    target.oddFooter.center.text = "&A  &P/&N"
+    target.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    target.oddFooter = HeaderFooterItem(center=_HeaderFooterPart("&A  &P/&N"))
 
 
 def _write(target: Worksheet, row: int, column: int, value: Value | None) -> Cell:
@@ -236,10 +256,11 @@ def _write_page(target: Worksheet, page: Page) -> None:
     _print_on_pages(target, landscape=False)
 
 
-def _font(line: Line):  # type: ignore[no-untyped-def]  # the type is openpyxl's, imported when it is needed
+def _font(line: Line) -> Font:
     from openpyxl.styles import Font
 
     size = {Style.TITLE: 16, Style.HEADING: 12}.get(line.style, 11)
     is_bold = line.style in (Style.TITLE, Style.HEADING)
-    link = {"underline": "single", "color": "0563C1"} if line.link else {}
-    return Font(name=_FONT, size=size, bold=is_bold, **link)
+    if line.link:
+        return Font(name=_FONT, size=size, underline="single", color=_LINK_COLOR)
+    return Font(name=_FONT, size=size, bold=is_bold)

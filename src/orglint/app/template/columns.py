@@ -5,13 +5,13 @@ from __future__ import annotations
 import typing
 from collections.abc import Collection, Iterator
 
+from orglint.app.template.wording import about_field, quoted
 from orglint.i18n import Language, Text
 from orglint.importers.model_sheets.cell_values import BOOL_WORDS, enum_words, scalar_type
-from orglint.importers.model_sheets.layout import Column, Form, SheetForm, has_plain_form
+from orglint.importers.model_sheets.layout import Column, Form, SheetForm, has_plain_form, is_usual, sheet_forms
 from orglint.model.entities import Described
 from orglint.model.marks import Evidence, Sensitive, Share, Short, Verbatim
 from orglint.model.schema import COLLECTIONS, KINDS, Field, record
-from orglint.model.texts import field_text
 from orglint.model.types import BOOL, DATE, NUMBER, Structure
 from orglint.workbook.book import Choices, Hint, Look, SheetColumn
 
@@ -133,15 +133,18 @@ def _kinds_in(annotation: object) -> Iterator[str]:
 def explanation(form: SheetForm, column: Column, language: Language, names: dict[str, str]) -> str:
     """Return what a field is, and how it is written."""
     if column is form.owner:
-        return _OWNER.filled(sheet=_sheet(names[form.collection], language)).say(language)
-    parts = [field_text(*column.about).say(language)]
-    sheets = [_sheet(names[name], language) for name in _referred_to(column.field)]
+        return _OWNER.filled(sheet=quoted(names[form.collection], language)).say(language)
+    parts = [about_field(*column.about, language)]
+    sheets = [quoted(names[name], language) for name in _referred_to(column.field)]
     if sheets:
         parts.append(_REFERENCE.filled(sheets=Text(" or ", "か").say(language).join(sheets)).say(language))
     elif column.key == "id":
         parts.append(_ABOUT_ID.say(language))
     if column.listed:
         parts.append(_LISTED.say(language))
+    details = sheet_forms().get(f"{form.collection}.{column.field.name}")
+    if details is not None and is_usual(details) and form.form in (Form.ENTITY, Form.FIELD):
+        parts.append(_DETAILS.filled(sheet=quoted(names[details.name], language)).say(language))
     if words := enum_words(column.field, language):
         parts.append(_WORDS.filled(words=Text(", ", "、").say(language).join(words)).say(language))
     return (" " if language == "en" else "").join(parts)
@@ -151,10 +154,6 @@ def _referred_to(field: Field) -> list[str]:
     """Return the collections whose ids a field may hold; people stand for their posts."""
     kinds = field.target | ({"person"} if "position" in field.target else frozenset())
     return [name for name, kind in COLLECTIONS.items() if kind.name in kinds]
-
-
-def _sheet(name: str, language: Language) -> str:
-    return Text(f'"{name}"', f"「{name}」").say(language)
 
 
 def _several(label: str, language: Language) -> Hint:
@@ -170,6 +169,7 @@ _LISTED = Text(
     "Several: separated by commas, or each on a line of its own.", "複数書くときは「、」か改行で区切ります。"
 )
 _WORDS = Text("One of: {words}.", "選択肢: {words}。")
+_DETAILS = Text("What else belongs to it goes to the sheet {sheet}.", "期間などを添えるときは{sheet}シートに書きます。")
 _OWNER = Text(
     "Which entry the row belongs to: its ID on the sheet {sheet}.", "どれについての行か。{sheet}シートのIDを書きます。"
 )

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from orglint.app.template.groups import GROUPS, group_of, in_order
+from orglint.app.template.wording import about_field
 from orglint.i18n import Language, Text
 from orglint.importers.model_sheets.instructions import SHEET, TITLE
 from orglint.importers.model_sheets.layout import SheetForm
 from orglint.model.schema import KINDS
-from orglint.model.texts import field_text, kind_text
+from orglint.model.texts import kind_text
 from orglint.workbook.book import Line, Page, Style
 
 
@@ -45,7 +46,7 @@ def _about(form: SheetForm, language: Language) -> str:
         return kind_text(kind.name).say(language)
     if form.name == "people.posts":
         return _POSTS.say(language)
-    return field_text(kind.name, form.field).say(language)
+    return about_field(kind.name, form.field, language)
 
 
 def _quoted(file: str) -> str:

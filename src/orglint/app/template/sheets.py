@@ -47,7 +47,7 @@ def _sheet(
         rows=tuple(tuple(row.get(key) for key in (*(column.key for column in columns), *own)) for row in rows),
         color=color,
         fixed=2 if form.form is Form.ENTITY else 1,
-        is_example=is_example,
+        examples=frozenset(range(len(rows))) if is_example else frozenset(),
         looks=dict(_looks(columns, rows)),
     )
 
@@ -94,9 +94,12 @@ def _organization(
     columns = (
         SheetColumn(headings[0], 20),
         SheetColumn(headings[1], 40),
-        SheetColumn(headings[2], 70, Look.TEXT),
+        SheetColumn(headings[2], 80, Look.TEXT),
     )
-    return Grid(names[form.name], columns, tuple(cells), color, 1, is_example, looks, offered)
+    examples = (
+        frozenset(row for row, cell in enumerate(cells) if cell[1] is not None) if is_example else frozenset[int]()
+    )
+    return Grid(names[form.name], columns, tuple(cells), color, 1, examples, looks, offered)
 
 
 def usual_columns_of_organization(form: SheetForm) -> list[Column]:

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from orglint.app.template.sheets import template_sheets
+from orglint.i18n import Language
 from orglint.importers.imported import Imported
-from orglint.importers.model_sheets.cell_values import Value
 from orglint.importers.model_sheets.filling import Filled
-from orglint.importers.model_sheets.layout import Form, sheet_forms
 from orglint.importers.model_sheets.model_shape import MODEL
 from orglint.importers.tables.shape import Context
 from orglint.importers.tables.table import Cell, Row
 from orglint.location import Span
 from orglint.model.build import build
 from orglint.model.organization import Model
+from orglint.workbook.book import Grid, Look, Value
+from orglint.workbook.cell_text import cell_text
+from orglint.workbook.writing import FORMATS
 
 TODAY = date(2026, 4, 1)
 
@@ -69,21 +72,21 @@ def model_of(*tables: MemorySheet) -> Model:
     return linked(read(*tables))
 
 
-def tables_of(filled: Filled) -> list[MemorySheet]:
-    """Return filled rows as sheets, each cell as the text that a workbook gives back."""
-    return [of_rows(name, rows) for name, rows in filled.rows.items()]
+def tables_of(filled: Filled, language: Language) -> list[MemorySheet]:
+    """Return filled rows as the sheets of a template, each cell as the text that a workbook gives back."""
+    return [table_of(grid) for grid in template_sheets(filled, language, is_example=False)]
 
 
-def of_rows(name: str, rows: Sequence[Mapping[str, Value]]) -> MemorySheet:
-    form = sheet_forms()[name]
-    keys = list(dict.fromkeys(key for row in rows for key in row))
-    headings = ["Field", "Value"] if form.form is Form.FIELD else keys
-    keys = ["field", "value"] if form.form is Form.FIELD else keys
-    return of_cells(name, headings, [[text(row.get(key, "")) for key in keys] for row in rows])
+def table_of(grid: Grid) -> MemorySheet:
+    rows = [
+        [text(value, grid.looks.get((row, number), column.look)) for number, (value, column) in enumerate(cells)]
+        for row, cells in enumerate(zip(values, grid.columns, strict=True) for values in grid.rows)
+    ]
+    return of_cells(grid.name, [column.heading for column in grid.columns], rows)
 
 
-def text(value: Value) -> str:
-    return value.isoformat() if isinstance(value, date) else str(value).strip()
+def text(value: Value | None, look: Look) -> str:
+    return cell_text(value, FORMATS[look])
 
 
 def said(problems: Iterable[object]) -> list[tuple[str, str, str]]:

@@ -17,7 +17,7 @@ from orglint.model.types import BOOL, DATE, NUMBER, TEXT, Enumerated, ListOf, Ma
 from orglint.source.document import Document, Fault
 from orglint.source.reader import read_yaml
 
-Value: TypeAlias = "None | str | list[Value] | dict[str, Value]"
+Value: TypeAlias = "str | list[Value] | dict[str, Value] | None"
 
 IDS = ["a", "b", "001", "営業1", "x, y", '"q"', "-1", "=a"]
 WORDS = [
