@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from orglint.app.inputs import Inputs
+from orglint.app.inputs import Inputs, Loaded
 from orglint.app.template.example import example_documents
 from orglint.app.template.instructions import instructions
 from orglint.app.template.sheets import template_sheets
@@ -14,21 +14,18 @@ from orglint.errors import UsageError
 from orglint.i18n import Language, Text
 from orglint.importers.model_sheets.filling import Filled, fill
 from orglint.importers.model_sheets.instructions import TITLE
-from orglint.source.document import Document
 from orglint.workbook.book import Grid
 from orglint.workbook.writing import is_writable, workbook_bytes
 
 SUFFIX = ".xlsx"
-FILE = Path("orglint-template.xlsx")
-"""What the workbook is called where nobody says."""
 
 
 def write_template(
     path: Path, language: Language, *, sources: Sequence[Path] = (), blank: bool = False, force: bool = False
-) -> int:
-    """Write a workbook to fill in: with an example, empty, or with the model at `sources`; return how many entries it has.
+) -> tuple[str, ...]:
+    """Write a workbook to fill in: with an example, empty, or with the model at `sources`.
 
-    Raises UsageError where the file is there and is not to be replaced, is called like no workbook, or where something
+    Return what of the sources is not read, and what else is to be said of them. Raises UsageError where the file is there and is not to be replaced, is called like no workbook, or where something
     of the model is wrong or cannot stand in a cell; nothing is written then.
     """
     if path.suffix.lower() != SUFFIX:
@@ -37,11 +34,11 @@ def write_template(
         raise UsageError(_BLANK_AND_FROM.say(language))
     if (path.exists() or path.is_symlink()) and not force:
         raise UsageError(_EXISTS.say(language), file=path.as_posix())
-    documents = _described(sources, language) if sources else [] if blank else example_documents(language)
-    filled = fill(documents, language)
-    data = template_bytes(filled, path.name, language, is_example=not sources and not blank)
+    loaded = _described(sources, language) if sources else None
+    documents = loaded.documents if loaded else () if blank else example_documents(language)
+    data = template_bytes(fill(documents, language), path.name, language, is_example=not sources and not blank)
     write_whole({path: data}, language)
-    return sum(len(rows) for name, rows in filled.rows.items() if name != "organization")
+    return tuple(f"{file}: {text}" for file, text in (*loaded.left_out, *loaded.notes)) if loaded else ()
 
 
 def template_bytes(filled: Filled, name: str, language: Language, *, is_example: bool) -> bytes:
@@ -53,8 +50,8 @@ def template_bytes(filled: Filled, name: str, language: Language, *, is_example:
     return workbook_bytes([page, *sheets], TITLE.say(language))
 
 
-def _described(sources: Sequence[Path], language: Language) -> Sequence[Document]:
-    """Return the documents of a model. Raises UsageError where anything is wrong with it: a copy would hide it."""
+def _described(sources: Sequence[Path], language: Language) -> Loaded:
+    """Return a model that is there. Raises UsageError where anything is wrong with it: a copy would hide it."""
     from orglint.app.loading import load
 
     loaded = load(Inputs(paths=tuple(sources), language=language))
@@ -64,7 +61,7 @@ def _described(sources: Sequence[Path], language: Language) -> Sequence[Document
             language, n=len(loaded.problems), place=first.location or "", first=first.message.say(language)
         )
         raise UsageError(text)
-    return loaded.documents
+    return loaded
 
 
 def _check_texts(sheet: Grid, language: Language) -> None:

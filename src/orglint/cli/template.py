@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from orglint.cli.console import say
+from orglint.cli.console import say, warn
 from orglint.cli.help_texts import help_text
 from orglint.cli.options import Lang
 from orglint.columns import visible
@@ -57,7 +57,8 @@ def template(
     from orglint.app.templating import write_template
 
     language = lang or default_language()
-    write_template(file, language, sources=sources or (), blank=blank, force=force)
+    for line in write_template(file, language, sources=sources or (), blank=blank, force=force):
+        warn(visible(line) + "\n")
     name = visible(file.as_posix())
     say(_WRITTEN.say(language, file=name) + "\n")
     say(_NEXT.say(language, file=f'"{name}"' if " " in name else name) + "\n")

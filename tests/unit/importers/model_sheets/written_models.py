@@ -211,4 +211,6 @@ def plain(value: object) -> object:
         return {key: plain(item) for key, item in value.items()}
     if isinstance(value, Record):
         return {name: plain(getattr(value, name)) for name in record(type(value).__name__).declared}
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return float(value)  # 100 % and 1 are one number
     return value if isinstance(value, date) else repr(value)
