@@ -25,8 +25,9 @@ def write_template(
 ) -> tuple[str, ...]:
     """Write a workbook to fill in: with an example, empty, or with the model at `sources`.
 
-    Return what of the sources is not read, and what else is to be said of them. Raises UsageError where the file is there and is not to be replaced, is called like no workbook, or where something
-    of the model is wrong or cannot stand in a cell; nothing is written then.
+    Return what of the sources is not read, and what else is to be said of them. Raises UsageError where the file is
+    there and is not to be replaced, is called like no workbook, or where something of the model is wrong or cannot stand
+    in a cell; nothing is written then.
     """
     if path.suffix.lower() != SUFFIX:
         raise UsageError(_NO_WORKBOOK.say(language, suffix=SUFFIX), file=path.as_posix())

@@ -236,6 +236,7 @@ def quoted(sheet: str) -> str:
 
 def _write_page(target: Worksheet, page: Page) -> None:
     from openpyxl.styles import Alignment, Font, PatternFill
+    from openpyxl.worksheet.hyperlink import Hyperlink
 
     target.sheet_view.showGridLines = False
     for letter, width in zip("AB", _WIDTH_OF_PAGE, strict=True):
@@ -248,8 +249,7 @@ def _write_page(target: Worksheet, page: Page) -> None:
         if line.style is Style.EXAMPLE:
             cell.fill = PatternFill("solid", fgColor=_EXAMPLE_COLOR)
         if line.link:
-            cell.hyperlink = f"#{quoted(line.link)}!A1"
-            cell.data_type = "s"
+            cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"{quoted(line.link)}!A1")
         if line.beside:
             beside = _write(target, row, 2, line.beside)
             beside.font, beside.alignment = Font(name=_FONT), Alignment(vertical="top", wrap_text=True)

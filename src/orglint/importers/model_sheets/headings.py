@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import PurePosixPath
@@ -75,7 +75,7 @@ def read_headings(form: SheetForm, headings: tuple[str, ...]) -> Headings:
 def own_field(heading: str) -> str | None:
     """Return the name of a field of the user's own, None where the heading is of none."""
     text = unicodedata.normalize("NFKC", heading)
-    return text if text[:2].casefold() == OWN and len(text) > len(OWN) else None
+    return OWN + text[2:] if text[:2].casefold() == OWN and len(text) > len(OWN) else None
 
 
 def fits(table: Table) -> bool:
@@ -95,12 +95,18 @@ def fits(table: Table) -> bool:
     return has_first and known >= min(2, len(named)) and known >= _known_of_people(table)
 
 
-def may_be_people(table: Table) -> bool:
-    """Whether a sheet of people has no column that a list of people with the names of their units would not have."""
+def may_be_people(table: Table, units: Collection[str]) -> bool:
+    """Whether a sheet of people is a list that tells units by their names: none of them is the id of a known one.
+
+    It has no column either that such a list would not have.
+    """
     form = form_of(table)
     if form is None or form.name != "people":
         return False
-    return 0 < len(read_headings(form, table.headings).columns) <= _known_of_people(table)
+    found = read_headings(form, table.headings)
+    unit = found.number("unit")
+    named = {row.cells[unit] for row in table.rows} if unit is not None else set()
+    return 0 < len(found.columns) <= _known_of_people(table) and named.isdisjoint(units)
 
 
 def field_columns(headings: tuple[str, ...]) -> tuple[int, int] | None:

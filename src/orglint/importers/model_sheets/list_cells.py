@@ -44,5 +44,6 @@ def _skipped(text: str, position: int) -> int:
 
 
 def _written(item: Item) -> str:
-    is_plain = split_cell(item.text) == [Item(item.text)]
+    # One that begins with a quotation mark could find its pair in the next.
+    is_plain = not item.text.startswith('"') and split_cell(item.text) == [Item(item.text)]
     return item.text if is_plain and not item.is_quoted else '"' + item.text.replace('"', '""') + '"'

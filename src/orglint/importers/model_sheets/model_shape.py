@@ -20,12 +20,12 @@ def _fits(table: Table) -> bool:
 
 
 def _read(tables: Sequence[Table], context: Context) -> Imported:
-    """Read each file's sheets together. A list of people beside no units at all names those by their names."""
+    """Read each file's sheets together, but for lists of people that tell units by their names."""
     result = Imported()
     known = [table for table in tables if form_of(table) is not None]
-    has_units = bool(context.units) or any(_is_of("units", table) for table in known)
     for sheets in by_file(known):
-        lists = [table for table in sheets if not has_units and not context.named and may_be_people(table)]
+        has_units = context.named or any(_is_of("units", table) for table in sheets)
+        lists = [] if has_units else [table for table in sheets if may_be_people(table, context.units)]
         result += read_sheets([table for table in sheets if table not in lists])
         if lists:
             result += PEOPLE.read(lists, context)
