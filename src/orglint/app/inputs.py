@@ -13,6 +13,7 @@ from orglint.model.organization import Model
 from orglint.model.problems import Problem
 from orglint.report import Source
 from orglint.source.comments import Comment
+from orglint.source.document import Document
 
 Progress = Callable[[int, int], None]
 """Called with the number of files read and of all files."""
@@ -39,7 +40,8 @@ class Inputs:
 class Loaded:
     """Files read and linked: the model, and what there is to say of the files.
 
-    `comments` are those that name orglint. `unreadable` says that something could not be parsed: the model then has holes, and no rule may run over it.
+    `comments` are those that name orglint, `documents` what the model is made of. `unreadable` says that something could
+    not be parsed: the model then has holes, and no rule may run over it.
     """
 
     config: Config
@@ -53,3 +55,4 @@ class Loaded:
     sources: dict[str, Source] = field(default_factory=dict)
     unreadable: bool = False
     comments: tuple[Comment, ...] = ()
+    documents: tuple[Document, ...] = ()

@@ -21,6 +21,7 @@ from orglint.cli import (
     rules,
     schema,
     stats,
+    template,
     tree,
 )
 from orglint.cli.console import say
@@ -56,6 +57,7 @@ def application() -> typer.Typer:
         ("stats", stats.stats, stats.HELP),
         ("tree", tree.tree, tree.HELP),
         ("init", init.init, init.HELP),
+        ("template", template.template, template.HELP),
         ("config", config.config, config.HELP),
         ("schema", schema.schema, schema.HELP),
     ):

@@ -62,6 +62,10 @@ class BuiltDocument(ABC, Generic[SpotT]):
         """Return the place of what a container was made from."""
         return self.whole_span(self.places.get(container.first))
 
+    def sheet_at(self, container: Mapping | Sequence, key: str | int) -> str:
+        """Return the sheet on which the key stands."""
+        return self.sheet
+
     def hide(self, container: Mapping | Sequence, key: str | int) -> None:
         """Do nothing: excerpts of built documents show only what was read, and mask what is sensitive."""
 

@@ -30,14 +30,18 @@ from orglint.model.marks import (
 from orglint.model.types import Entity, Record
 from orglint.model.value_words import (
     ACCESS_WORDS,
+    ARCHETYPE_WORDS,
     CADENCE_WORDS,
+    DIRECTION_WORDS,
     EMPLOYMENT_WORDS,
     ENGAGEMENT_STATUS_WORDS,
     INITIATIVE_KIND_WORDS,
     INITIATIVE_STATUS_WORDS,
     INTERACTION_MODE_WORDS,
+    KPI_KIND_WORDS,
     LEVEL_WORDS,
     OUTCOME_WORDS,
+    PROFILE_WORDS,
     STATUS_WORDS,
     UNIT_TYPE_WORDS,
 )
@@ -225,7 +229,9 @@ class Unit(Described):
     does: Proof = None
     does_not: Proof = None
     responsibilities: tuple[Responsibility, ...] = ()
-    profile: Literal["cost_center", "profit_center", "revenue_center", "investment_center"] | None = None
+    profile: Annotated[
+        Literal["cost_center", "profit_center", "revenue_center", "investment_center"] | None, PROFILE_WORDS
+    ] = None
     team_type: str | None = None
     location: str | None = None
     cost_center: str | None = None
@@ -253,7 +259,9 @@ class Position(Described):
     unit: Annotated[Unit | None, Encloses()] = None
     title: str | None = None
     grade: str | None = None
-    archetype: Literal["player_coach", "coach", "supervisor", "facilitator", "coordinator"] | None = None
+    archetype: Annotated[
+        Literal["player_coach", "coach", "supervisor", "facilitator", "coordinator"] | None, ARCHETYPE_WORDS
+    ] = None
     fte: float | None = None
     headcount: float | None = None
     status: Annotated[
@@ -348,8 +356,8 @@ class Kpi(Described):
     rolls_up_to: tuple[Kpi, ...] = ()
     target: str | None = None
     unit_of_measure: str | None = None
-    direction: Literal["up", "down"] | None = None
-    kind: Literal["volume", "quality", "outcome", "output"] | None = None
+    direction: Annotated[Literal["up", "down"] | None, DIRECTION_WORDS] = None
+    kind: Annotated[Literal["volume", "quality", "outcome", "output"] | None, KPI_KIND_WORDS] = None
     horizon_months: float | None = None
     source: Proof = None
     review: Recurrence = None

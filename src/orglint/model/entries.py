@@ -12,6 +12,7 @@ from orglint.model.organization import Origin
 from orglint.model.place import Place
 from orglint.model.problems import Problem
 from orglint.model.schema import COLLECTIONS, KINDS, NESTED, POST_FIELDS, Kind, enclosing_field
+from orglint.model.words import is_none_word
 from orglint.source.document import Document, Mapping, Node, Sequence
 
 
@@ -159,7 +160,7 @@ class _Collector:
         if isinstance(node, Sequence):
             for index, item in enumerate(node):
                 self.member(unit, item, self.at(node, index))
-        elif node is not None:
+        elif node is not None and not is_none_word(str(node)):
             self.member(unit, node, place)
 
     def member(self, unit: Entry, item: Node, place: Place) -> None:
@@ -170,7 +171,7 @@ class _Collector:
             return
         origin = Origin(place, body)
         who = person if body is None else f"person/{person}"
-        post = Entry(KINDS["position"], f"{person}@{unit.id}", origin, {"unit": f"unit/{unit.id}"})
+        post = Entry(KINDS["position"], member_id(person, unit.id), origin, {"unit": f"unit/{unit.id}"})
         origin.borrowed["unit"] = unit.origin.place
         self.holder(post, who, body, self.at(body, "id") if body is not None else place)
         post.hidden = frozenset({"id", "allocation", "primary"})
@@ -206,17 +207,12 @@ class _Collector:
         if node is None:
             return
         items = node if isinstance(node, Sequence) else [node]
-        seen: dict[str, int] = {}
-        for index, body in enumerate(items):
+        idents = post_ids(entry.id, items)
+        for index, (body, ident) in enumerate(zip(items, idents, strict=True)):
             where = self.at(node, index) if isinstance(node, Sequence) else place
             if not isinstance(body, Mapping):
                 self.say(problems.not_a_post(entry.id, where))
                 continue
-            unit = body.get("unit")
-            ident = f"{entry.id}@{unit}" if isinstance(unit, str) else f"{entry.id}@{index + 1}"
-            seen[ident] = seen.get(ident, 0) + 1
-            if seen[ident] > 1:
-                ident = f"{ident}#{seen[ident]}"
             self.post(entry, ident, Origin(where, body), body, {"allocation", "primary"}).rank = index
 
     def post(self, person: Entry, ident: str, origin: Origin, body: Mapping, hidden: Iterable[str]) -> Entry:
@@ -262,6 +258,24 @@ class _Collector:
     def second(self, first: Entry, node: Node) -> Entry:
         body = node if isinstance(node, Mapping) else None
         return Entry(first.kind, first.id, Origin(first.origin.place, body))
+
+
+def post_ids(person: str, posts: Iterable[Node]) -> list[str]:
+    """Return the ids of a person's several posts: `person@unit`, of a second one in the unit `person@unit#2`."""
+    idents: list[str] = []
+    seen: dict[str, int] = {}
+    for index, body in enumerate(posts):
+        unit = body.get("unit") if isinstance(body, Mapping) else None
+        ident = member_id(person, unit if isinstance(unit, str) else str(index + 1))
+        if isinstance(body, Mapping):
+            seen[ident] = seen.get(ident, 0) + 1
+        idents.append(f"{ident}#{seen[ident]}" if seen.get(ident, 0) > 1 else ident)
+    return idents
+
+
+def member_id(person: str, unit: str) -> str:
+    """Return the id of the post that a person holds as a member of a unit."""
+    return f"{person}@{unit}"
 
 
 def _listed(node: Node) -> list[Node]:

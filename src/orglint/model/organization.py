@@ -156,4 +156,6 @@ class Model:
         if place is not None and isinstance(stages, Sequence) and index < len(stages):
             body = stages[index]
             return Origin(Place(place.document, stages, index), body if isinstance(body, Mapping) else None)
+        if place is not None and isinstance(stages, Mapping) and index == 0:  # one stage, not in a list
+            return Origin(place, stages)
         return origin

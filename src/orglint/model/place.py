@@ -33,8 +33,7 @@ class Place:
         return self._located(Span(key.line, key.column, value.end_line, value.end_column))
 
     def _located(self, span: Span | None) -> Location:
+        sheet = self.document.sheet_at(self.container, self.key)
         if span is None:
-            return Location(
-                self.document.file, self.document.own_span(self.container), exact=False, sheet=self.document.sheet
-            )
-        return Location(self.document.file, span, sheet=self.document.sheet)
+            return Location(self.document.file, self.document.own_span(self.container), exact=False, sheet=sheet)
+        return Location(self.document.file, span, sheet=sheet)

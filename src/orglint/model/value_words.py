@@ -13,10 +13,10 @@ CADENCE_WORDS = Words(
         "隔週": "biweekly",
         "毎月": "monthly",
         "月次": "monthly",
-        "四半期": "quarterly",
         "四半期ごと": "quarterly",
-        "半期": "half_yearly",
+        "四半期": "quarterly",
         "半期ごと": "half_yearly",
+        "半期": "half_yearly",
         "半年ごと": "half_yearly",
         "年2回": "half_yearly",
         "semiannual": "half_yearly",
@@ -49,16 +49,36 @@ UNIT_TYPE_WORDS = Words(
         "科": "section",
         "病棟": "section",
         "室": "office",
+        "チーム": "team",
         "係": "team",
         "班": "team",
-        "チーム": "team",
         "グループ": "team",
         "プロジェクト": "project",
         "ワーキンググループ": "working_group",
         "委員会": "committee",
         "会議体": "committee",
+        "権限グループ": "permission_group",
     }
 )
+PROFILE_WORDS = Words(
+    {
+        "コストセンター": "cost_center",
+        "プロフィットセンター": "profit_center",
+        "レベニューセンター": "revenue_center",
+        "インベストメントセンター": "investment_center",
+    }
+)
+ARCHETYPE_WORDS = Words(
+    {
+        "プレイングマネージャー": "player_coach",
+        "コーチ型": "coach",
+        "監督型": "supervisor",
+        "ファシリテーター型": "facilitator",
+        "調整型": "coordinator",
+    }
+)
+DIRECTION_WORDS = Words({"増加": "up", "減少": "down"})
+KPI_KIND_WORDS = Words({"量": "volume", "質": "quality", "成果": "outcome", "活動量": "output", "産出": "output"})
 STATUS_WORDS = Words(
     {
         "在籍": "filled",
@@ -74,8 +94,8 @@ EMPLOYMENT_WORDS = Words(
         "正社員": "employee",
         "社員": "employee",
         "出向": "employee",
-        "契約": "temporary",
         "契約社員": "temporary",
+        "契約": "temporary",
         "嘱託": "temporary",
         "嘱託社員": "temporary",
         "再雇用": "temporary",
@@ -118,8 +138,9 @@ EMPLOYMENT_WORDS = Words(
         "freelance": "contractor",
         "freelancer": "contractor",
         "consultant": "contractor",
-        "派遣": "agency",
         "派遣社員": "agency",
+        "派遣": "agency",
+        "外部業者": "vendor",
     }
 )
 LEVEL_WORDS = Words({"経営": "executive", "管理": "management", "現場": "operational"})

@@ -111,11 +111,14 @@ def enum_reader(values: tuple[str, ...], words: Words | None) -> ReadValue:
     return read
 
 
-def _with_a_word(value: str, words: Words | None) -> str:
-    """Return an enum's value with the first Japanese word for it."""
+def japanese_word(value: str, words: Words | None) -> str | None:
+    """Return the first Japanese word for an enum's value, None where there is none."""
     aliases = words.aliases if words else {}
-    japanese = (word for word, meant in aliases.items() if meant == value and not word.isascii())
-    word = next(japanese, None)
+    return next((word for word, meant in aliases.items() if meant == value and not word.isascii()), None)
+
+
+def _with_a_word(value: str, words: Words | None) -> str:
+    word = japanese_word(value, words)
     return f"{value}({word})" if word is not None else value
 
 

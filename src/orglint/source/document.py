@@ -74,6 +74,10 @@ class Document(Protocol):
         """Return where the container as a whole is written."""
         ...
 
+    def sheet_at(self, container: Mapping | Sequence, key: str | int) -> str:
+        """Return the sheet of a workbook on which `key` is written: mostly `sheet`."""
+        ...
+
     def hide(self, container: Mapping | Sequence, key: str | int) -> None:
         """Mask the value under `key` in excerpts: it turned out to be sensitive."""
         ...

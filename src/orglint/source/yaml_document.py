@@ -143,6 +143,10 @@ class YamlDocument:
                 self._items[sequence.first] = known
         return known
 
+    def sheet_at(self, container: Mapping | Sequence, key: str | int) -> str:
+        """Return the sheet a key stands on."""
+        return self.sheet
+
     def hide(self, container: Mapping | Sequence, key: str | int) -> None:
         """Mask the value under `key` in excerpts, wherever the key stands again too: it turned out to be sensitive."""
         number = self.layout(container).numbers.get(str(key)) if isinstance(container, Mapping) else None

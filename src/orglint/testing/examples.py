@@ -62,6 +62,9 @@ class _Part:
     def own_span(self, container: Tree | TreeList) -> Span:
         return self.whole.own_span(container)
 
+    def sheet_at(self, container: Tree | TreeList, key: str | int) -> str:
+        return self.whole.sheet_at(container, key)
+
     def hide(self, container: Tree | TreeList, key: str | int) -> None:
         self.whole.hide(container, key)
 

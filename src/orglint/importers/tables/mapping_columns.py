@@ -41,10 +41,15 @@ def leftovers(tables: Sequence[MappedTable]) -> Iterator[Note]:
             listed = mapped.map.leftover
             text = Text(f"columns not read: {', '.join(listed)}", f"読まなかった列: {'、'.join(listed)}")
             yield Note(table.file, text, table.sheet)
-        nameless = ", ".join(_nameless(table))
-        if nameless:
-            text = Text(f"columns without a heading, not read: {nameless}", f"見出しがなく、読まなかった列: {nameless}")
-            yield Note(table.file, text, table.sheet)
+        yield from without_heading(table)
+
+
+def without_heading(table: Table) -> Iterator[Note]:
+    """Yield a note on the columns that have no heading, and are therefore not read."""
+    nameless = ", ".join(_nameless(table))
+    if nameless:
+        text = Text(f"columns without a heading, not read: {nameless}", f"見出しがなく、読まなかった列: {nameless}")
+        yield Note(table.file, text, table.sheet)
 
 
 def _nameless(table: Table) -> Iterator[str]:

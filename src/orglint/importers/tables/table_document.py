@@ -14,6 +14,8 @@ from orglint.source.excerpt import MASK, Shown, cut
 
 LONGEST_CELL = 40
 BETWEEN = " | "
+REQUIRED = " *＊"
+"""What headings end in whose cells must not be empty."""
 ROOM = 150
 """About how many characters of a row are shown."""
 
@@ -79,14 +81,14 @@ class TableDocument(BuiltDocument[Cell]):
             return "", _one_line(heading)
         value = self.table.rows[row].cells[column]
         hidden = value and is_sensitive(self.columns[column])
-        return f"{_one_line(heading)}: ", MASK if hidden else _one_line(value)
+        return f"{_one_line(heading.rstrip(REQUIRED))}: ", MASK if hidden else _one_line(value)
 
 
 def is_sensitive(name: str) -> bool:
     """Whether `collection.field` is shown in no output."""
     collection, _, field_name = name.partition(".")
     kind = COLLECTIONS.get(collection)
-    written = kind.written.get(field_name) if kind else None
+    written = kind.written.get(field_name.partition(".")[0]) if kind else None
     return written is not None and written.mark(Sensitive) is not None
 
 
