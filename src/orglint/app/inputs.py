@@ -39,7 +39,8 @@ class Inputs:
 class Loaded:
     """Files read and linked: the model, and what there is to say of the files.
 
-    `comments` are those that name orglint. `unreadable` says that something could not be parsed: the model then has holes, and no rule may run over it.
+    `comments` are those that name orglint, `workbooks` the bytes of the workbooks that were read. `unreadable` says that
+    something could not be parsed: the model then has holes, and no rule may run over it.
     """
 
     config: Config
@@ -53,3 +54,4 @@ class Loaded:
     sources: dict[str, Source] = field(default_factory=dict)
     unreadable: bool = False
     comments: tuple[Comment, ...] = ()
+    workbooks: dict[str, bytes] = field(default_factory=dict)

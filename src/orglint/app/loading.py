@@ -158,6 +158,7 @@ class _Loading:
             sources=self.sources,
             unreadable=self.unreadable,
             comments=tuple(self.comments),
+            workbooks=self.foreign.workbooks(self.documents),
         )
 
     def discover(self) -> Discovery:

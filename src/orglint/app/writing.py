@@ -20,8 +20,10 @@ _NO_FOLDER = Text("this is a file, not a folder", "フォルダーではなく�
 _NOT_MADE = Text("cannot be made: {reason}", "作成できません: {reason}")
 
 
-def write_whole(texts: Mapping[Path, str], language: Language) -> None:
-    """Write every text as UTF-8 beside its file first, then put all in place; the folders must be there.
+def write_whole(
+    texts: Mapping[Path, str] | Mapping[Path, bytes] | Mapping[Path, str | bytes], language: Language
+) -> None:
+    """Write every text (as UTF-8) or content beside its file first, then put all in place; the folders must be there.
 
     Links stay links, and what is no file (`/dev/null`, a pipe) is written to, not replaced. Raises UsageError where
     that fails; what was put in place before it is taken away again if it is new.
@@ -39,7 +41,7 @@ def write_whole(texts: Mapping[Path, str], language: Language) -> None:
         for path, written in waiting.items():
             written.replace(path)
         for path in streams:
-            path.write_text(texts[path], encoding="utf-8", newline="\n")
+            path.write_bytes(_encoded(texts[path]))
     except OSError as error:
         for path in [*waiting.values(), *(path for path in fresh if path in waiting)]:
             path.unlink(missing_ok=True)
@@ -61,12 +63,16 @@ def make_folders(folder: Path, language: Language) -> list[Path]:
     return missing
 
 
-def _write_beside(path: Path, text: str) -> Path:
+def _encoded(text: str | bytes) -> bytes:
+    return text if isinstance(text, bytes) else text.encode("utf-8")
+
+
+def _write_beside(path: Path, text: str | bytes) -> Path:
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     written = Path(name)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(_encoded(text))
         written.chmod(_ordinary_mode(path))
     except BaseException:
         written.unlink(missing_ok=True)
@@ -83,5 +89,5 @@ def _ordinary_mode(path: Path) -> int:
     return 0o666 & ~mask
 
 
-def _first(texts: Mapping[Path, str]) -> Path:
+def _first(texts: Mapping[Path, object]) -> Path:
     return next(iter(texts))
