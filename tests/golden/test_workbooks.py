@@ -80,7 +80,7 @@ def test_a_copy_of_an_hr_workbook_as_committed(
     (tmp_path / ".git").mkdir()
     Path("hr.xlsx").write_bytes(hr_with_mistakes())
     Path("orglint.yaml").write_text(
-        "ignore:\n- {rule: unit-without-lead, target: unit/人事部, reason: 選考中, until: 2026-06-30}\n",
+        "ignore:\n- {rule: orphan-position, target: position/000113, reason: 着任前, until: 2026-06-30}\n",
         encoding="utf-8",
     )
     inputs = Inputs((Path("hr.xlsx"),), language=language, as_of=date(2026, 4, 1), today=date(2026, 4, 1))

@@ -63,5 +63,9 @@ CHANGES: tuple[Loss, ...] = (
         re.compile(rb"<(?:\w+:)?f[ />]"),
     ),
     Loss(Text("charts may look a little different", "グラフの見た目が少し変わることがあります"), _CHARTS),
+    Loss(
+        Text("comments that were there have boxes of another size", "元からあるコメントは、枠の大きさが変わります"),
+        _part(r"^xl/comments[^/]*\.xml$|^xl/comments/"),
+    ),
 )
 """What a copy has, but not just as the original has it."""
