@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+import orglint
 from orglint.workbook.refusals import OLE
 from tests.cli.conftest import MINIMAL, Cli
 from tests.hr_workbook import FIRST_ROW, SHEET, book_of, hr_book, packed, reopened, saved
@@ -184,3 +185,22 @@ def test_libreoffice_opens_the_workbook_and_calculates_nothing(cli: Cli, write: 
     assert [line.split(",")[1] for line in text.splitlines()[1:]] == [
         "=1+1", "+2+2", "-3+3", "@SUM(1)", '"=HYPERLINK(""http://x"")"',
     ]  # fmt: skip
+
+
+def test_a_workbook_is_imported_like_any_table(cli: Cli, write: Write, folder: Path):
+    write("staff.xlsx", saved(hr_book()))
+    ended = cli("import", "csv", "staff.xlsx", "-o", "org")
+    assert ended.code == 0
+    assert f"staff.xlsx:{SHEET}: column 社員番号 -> people.id\n" in ended.err
+    assert "read as" not in ended.err
+    by_sheet = json.loads(cli("check", "staff.xlsx", "-f", "json").out)["statistics"]["entities"]
+    assert json.loads(cli("check", "org", "-f", "json").out)["statistics"]["entities"] == by_sheet
+
+
+def test_the_json_report_of_a_workbook_is_as_its_schema_says(cli: Cli, write: Write):
+    import jsonschema
+
+    write("staff.xlsx", hr_with_an_unknown_manager())
+    schema = Path(orglint.__file__).parent / "reporters" / "report.schema.json"
+    report = json.loads(cli("check", "staff.xlsx", "-f", "json").out)
+    jsonschema.validate(report, json.loads(schema.read_text(encoding="utf-8")))
