@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Protocol
+from typing import NamedTuple, Protocol, runtime_checkable
 
 from orglint.finding import Finding, Severity
 from orglint.i18n import Language
@@ -34,6 +34,46 @@ class Source(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class ShownTable:
+    """A table as reports may show it: the columns that were read, sensitive values masked.
+
+    Each row has the physical line it starts on.
+    """
+
+    headings: tuple[str, ...]
+    heading_line: int
+    rows: tuple[tuple[int, tuple[str, ...]], ...]
+
+    @property
+    def last_line(self) -> int:
+        """Return the line of the last row."""
+        return max((line for line, _ in self.rows), default=self.heading_line)
+
+
+class ShownPlace(NamedTuple):
+    """A place in a shown table: the line its row starts on, and the 0-based column."""
+
+    line: int
+    column: int
+
+
+@runtime_checkable
+class TableSource(Source, Protocol):
+    """A file, or a sheet of a workbook, that is a table."""
+
+    file: str
+    sheet: str
+
+    def shown_table(self) -> ShownTable:
+        """Return the table, ready to show."""
+        ...
+
+    def shown_place(self, span: Span) -> ShownPlace | None:
+        """Return where the shown table has what stands at `span`; of a whole row its first column."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
 class NotEvaluated:
     """A rule that could not be evaluated for want of data: `missing` names `collection` or `collection.field`.
 
@@ -51,7 +91,8 @@ class Report:
     `evaluated` are rule ids; `counts` says how many entities of each collection were read; `left_out` are files that
     were found and not read, with the reason; `notes` what else a reader should know of a file; `unreadable` says that
     a file could not be parsed, so that no rule ran; `undecided` names rules, and on how many entities each drew no
-    conclusion because a value there could not be read. `unit_names` says what the units of findings are called.
+    conclusion because a value there could not be read. `unit_names` says what the units of findings are called,
+    `titles` what rules are about. `workbooks` are the bytes of the workbooks that were read, by their files.
     """
 
     findings: tuple[Finding, ...]
@@ -68,6 +109,8 @@ class Report:
     unreadable: bool = False
     undecided: tuple[tuple[str, int], ...] = ()
     unit_names: Mapping[str, str] = field(default_factory=dict)
+    titles: Mapping[str, str] = field(default_factory=dict)
+    workbooks: Mapping[str, bytes] = field(default_factory=dict)
 
     def count(self, severity: Severity) -> int:
         """Return how many active findings have exactly this severity."""

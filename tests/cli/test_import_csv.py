@@ -73,7 +73,7 @@ def test_missing_files_presets_and_maps_are_named(cli, write, folder: Path):
     (folder / "empty").mkdir()
     for arguments, reason in (
         (("no.csv",), 'no such file or folder: "no.csv"'),
-        (("empty",), "empty: no table (.csv, .tsv) here"),
+        (("empty",), "empty: no table (.csv, .tsv, .xlsx) here"),
         (("hr.csv", "--preset", "genric"), 'unknown preset "genric"'),
         (("hr.csv", "--map", "no.yaml"), "no.yaml: the column map cannot be read"),
     ):

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import json
+import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
+import orglint
 from orglint.workbook.refusals import OLE
 from tests.cli.conftest import MINIMAL, Cli
-from tests.hr_workbook import FIRST_ROW, SHEET, book_of, hr_book, saved
+from tests.hr_workbook import FIRST_ROW, SHEET, book_of, hr_book, packed, reopened, saved
 
 Write = Callable[..., Path]
 PLACE = f"staff.xlsx:{SHEET}!F{FIRST_ROW + 1}"
@@ -104,9 +110,6 @@ def test_a_workbook_and_its_csv_twin_say_the_same(cli: Cli, write: Write):
 
 
 def test_a_plain_check_loads_nothing_of_workbooks(write: Write, folder: Path):
-    import subprocess
-    import sys
-
     write("model.yaml", MINIMAL)
     code = (
         "import sys; from orglint.cli import run; run(['check', 'model.yaml'])\n"
@@ -114,3 +117,90 @@ def test_a_plain_check_loads_nothing_of_workbooks(write: Write, folder: Path):
     )
     ended = subprocess.run([sys.executable, "-c", code], cwd=folder, capture_output=True, text=True, check=True)
     assert ended.stdout.splitlines()[-1] == "[]"
+
+
+def test_a_workbook_is_written_beside_what_is_printed_and_the_original_is_untouched(
+    cli: Cli, write: Write, folder: Path
+):
+    data = hr_with_an_unknown_manager()
+    write("staff.xlsx", data)
+    ended = cli("check", "staff.xlsx", "-f", "concise", "-f", "xlsx=report.xlsx")
+    assert (ended.code, ended.err) == (1, "")
+    assert "unknown-reference" in ended.out
+    assert (folder / "staff.xlsx").read_bytes() == data
+    assert reopened((folder / "report.xlsx").read_bytes()).sheetnames == [
+        "Summary",
+        "Findings",
+        SHEET,
+        "マスタ",
+        "集計",
+    ]
+
+
+def test_losses_are_told_on_standard_error(cli: Cli, write: Write):
+    write("staff.xlsx", packed(saved(hr_book()), {"xl/vbaProject.bin": b"x"}))
+    ended = cli("check", "staff.xlsx", "-f", "xlsx=report.xlsx", "--lang", "ja")
+    assert (ended.code, ended.out, ended.err) == (0, "", "staff.xlsx: 写しに含まれないもの: マクロ\n")
+
+
+@pytest.mark.parametrize(
+    ("wanted", "told"),
+    [
+        ("xlsx", "xlsx is no text to be printed; name the file to write, as in --format xlsx=report.xlsx"),
+        ("xlsx=report.xls", "--format xlsx=report.xls: Excel opens it only if its name ends in .xlsx"),
+        ("xlsx=staff.xlsx", "--format xlsx=staff.xlsx: this file was read in this run and is left as it is"),
+        ("json=staff.xlsx", "--format json=staff.xlsx: this file was read in this run and is left as it is"),
+        ("xslx=a.xlsx", 'unknown format "xslx"; did you mean "xlsx"?'),
+    ],
+)
+def test_what_cannot_be_written_is_a_usage_error_and_nothing_is(
+    cli: Cli, write: Write, folder: Path, wanted: str, told: str
+):
+    write("staff.xlsx", saved(hr_book()))
+    before = {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
+    ended = cli("check", "staff.xlsx", "-f", wanted)
+    assert ended.code == 2
+    assert told in ended.err
+    assert {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()} == before
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_libreoffice_opens_the_workbook_and_calculates_nothing(cli: Cli, write: Write, folder: Path):
+    evil = '=1+1,+2+2,-3+3,@SUM(1),=HYPERLINK("http://x")'
+    rows = "\n".join(f"{number},{name},営業部,9" for number, name in enumerate(evil.split(","), start=1))
+    write(
+        "staff.csv",
+        "社員番号,氏名,部署,上長\n"
+        + rows.replace('"http://x"', '""http://x""').replace("=HYPER", '"=HYPER').replace('"")', '"")"'),
+    )
+    cli("check", "staff.csv", "-f", "xlsx=report.xlsx")
+    home = (folder / "office").as_uri()
+    subprocess.run(
+        ["soffice", "--headless", f"-env:UserInstallation={home}", "--convert-to",
+         'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1', "report.xlsx"],
+        cwd=folder, capture_output=True, check=True, timeout=180,
+    )  # fmt: skip
+    text = (folder / "report-staff.csv").read_text(encoding="utf-8")
+    assert [line.split(",")[1] for line in text.splitlines()[1:]] == [
+        "=1+1", "+2+2", "-3+3", "@SUM(1)", '"=HYPERLINK(""http://x"")"',
+    ]  # fmt: skip
+
+
+def test_a_workbook_is_imported_like_any_table(cli: Cli, write: Write, folder: Path):
+    write("staff.xlsx", saved(hr_book()))
+    ended = cli("import", "csv", "staff.xlsx", "-o", "org")
+    assert ended.code == 0
+    assert f"staff.xlsx:{SHEET}: column 社員番号 -> people.id\n" in ended.err
+    assert "read as" not in ended.err
+    by_sheet = json.loads(cli("check", "staff.xlsx", "-f", "json").out)["statistics"]["entities"]
+    assert json.loads(cli("check", "org", "-f", "json").out)["statistics"]["entities"] == by_sheet
+
+
+def test_the_json_report_of_a_workbook_is_as_its_schema_says(cli: Cli, write: Write):
+    import jsonschema
+
+    write("staff.xlsx", hr_with_an_unknown_manager())
+    schema = Path(orglint.__file__).parent / "reporters" / "report.schema.json"
+    report = json.loads(cli("check", "staff.xlsx", "-f", "json").out)
+    jsonschema.validate(report, json.loads(schema.read_text(encoding="utf-8")))

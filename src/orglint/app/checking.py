@@ -80,6 +80,8 @@ def report_on(loaded: Loaded, selection: Selection, *, suppressions: bool = True
         unreadable=loaded.unreadable,
         undecided=evaluation.undecided,
         unit_names=placed.names,
+        titles={rule.id: rule.title.say(loaded.language) for rule in library.rules.values() if rule.title is not None},
+        workbooks=loaded.workbooks,
     )
 
 

@@ -49,6 +49,11 @@ class Foreign:
         self.files.append(label)
         self._tables.append(ForeignFile(label, data))
 
+    def workbooks(self, documents: Sequence[Document]) -> dict[str, bytes]:
+        """Return the bytes of the workbooks that some documents were made from, by their files."""
+        files = {document.file for document in documents if document.sheet}
+        return {table.file: table.data for table in self._tables if table.file in files}
+
     def takes_tree(self, found: Found, document: Document) -> bool:
         """Take in a tree of the kind that the command line names, else of any kind that is known; say whether it is."""
         from orglint.importers.trees.kinds import kind_of

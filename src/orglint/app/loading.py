@@ -159,6 +159,7 @@ class _Loading:
             unreadable=self.unreadable,
             comments=tuple(self.comments),
             documents=tuple(self.documents),
+            workbooks=self.foreign.workbooks(self.documents),
         )
 
     def discover(self) -> Discovery:

@@ -16,7 +16,7 @@ from orglint.importers.tables.read_tables import all_problems, read_tables, tabl
 from orglint.model.build import build
 from orglint.source.discovery import discover, read_bytes
 
-_NO_TABLE = Text("no table (.csv, .tsv) here", "表(.csv、.tsv)がありません")
+_NO_TABLE = Text("no table (.csv, .tsv, .xlsx) here", "表(.csv、.tsv、.xlsx)がありません")
 _NO_MAP = Text("the column map cannot be read: {reason}", "列の対応表を読み込めません: {reason}")
 _REMEDY = Text(
     "{unknown}. Name a preset with --preset, or say what the columns are with --map",

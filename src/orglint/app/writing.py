@@ -20,8 +20,10 @@ _NO_FOLDER = Text("this is a file, not a folder", "フォルダーではなく�
 _NOT_MADE = Text("cannot be made: {reason}", "作成できません: {reason}")
 
 
-def write_whole(texts: Mapping[Path, str | bytes], language: Language) -> None:
-    """Write every text (as UTF-8) beside its file first, then put all in place; the folders must be there.
+def write_whole(
+    texts: Mapping[Path, str] | Mapping[Path, bytes] | Mapping[Path, str | bytes], language: Language
+) -> None:
+    """Write every text (as UTF-8) or content beside its file first, then put all in place; the folders must be there.
 
     Links stay links, and what is no file (`/dev/null`, a pipe) is written to, not replaced. Raises UsageError where
     that fails; what was put in place before it is taken away again if it is new.
@@ -87,5 +89,5 @@ def _ordinary_mode(path: Path) -> int:
     return 0o666 & ~mask
 
 
-def _first(texts: Mapping[Path, str | bytes]) -> Path:
+def _first(texts: Mapping[Path, object]) -> Path:
     return next(iter(texts))

@@ -43,8 +43,10 @@ def check(
             "-f",
             metavar="FORMAT[=FILE]",
             help=help_text(
-                "text, concise or json; with =FILE written to a file instead of printed (repeatable; default: text)",
-                "text、concise、json。=FILEを付けると、表示せずファイルに書き出す(繰り返し可、既定: text)",
+                "text, concise or json; with =FILE written to a file instead of printed (repeatable; default: text). "
+                "xlsx=FILE: an Excel workbook, a copy of the one that was read with comments on its cells",
+                "text、concise、json。=FILEを付けると、表示せずファイルに書き出す(繰り返し可、既定: text)。"
+                "xlsx=FILEは、読み込んだブックの写しに指摘のコメントを付けたExcelブック",
             ),
         ),
     ] = None,

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from orglint.app.writing import write_whole
-from orglint.cli.console import output_encoding, output_terminal, say
+from orglint.cli.console import output_encoding, output_terminal, say, warn
 from orglint.cli.did_you_mean import hint_behind
 from orglint.errors import UsageError
 from orglint.i18n import Language, Text
 from orglint.report import Report
 from orglint.reporters.options import Options
-from orglint.reporters.registry import FORMATS
+from orglint.reporters.registry import FILE_FORMATS, FORMATS
 
 _UNKNOWN = Text(
     'unknown format "{name}"{close}; there are {known}',
@@ -21,6 +21,18 @@ _UNKNOWN = Text(
 )
 _NO_FILE = Text(
     "--format {name}=: a file name is missing behind the =", "--format {name}=: 「=」の後にファイル名がありません"
+)
+_NEEDS_FILE = Text(
+    "{name} is no text to be printed; name the file to write, as in --format {name}=report.{name}",
+    "{name}は画面に表示できない形式です。--format {name}=report.{name} のように、書き出すファイルを指定してください",
+)
+_OTHER_ENDING = Text(
+    "--format {name}={file}: Excel opens it only if its name ends in .{name}",
+    "--format {name}={file}: ファイル名が.{name}で終わらないと、Excelで開けません",
+)
+_IS_INPUT = Text(
+    "--format {name}={file}: this file was read in this run and is left as it is; name another one",
+    "--format {name}={file}: 今回読み込んだファイルなので、上書きしません。別の名前を指定してください",
 )
 _NO_FOLDER = Text(
     "--format {name}={file}: there is no folder {folder}", "--format {name}={file}: フォルダー{folder}がありません"
@@ -67,9 +79,12 @@ def outputs_of(formats: Sequence[str], language: Language) -> tuple[Wanted, ...]
 
 def _wanted(text: str, language: Language) -> Wanted:
     name, has_file, written = text.partition("=")
-    if name not in FORMATS:
-        close, known = hint_behind(name, FORMATS, language), ", ".join(FORMATS)
+    if name not in FORMATS and name not in FILE_FORMATS:
+        names = (*FORMATS, *FILE_FORMATS)
+        close, known = hint_behind(name, names, language), ", ".join(names)
         raise UsageError(_UNKNOWN.say(language, name=name, close=close, known=known))
+    if not has_file and name in FILE_FORMATS:
+        raise UsageError(_NEEDS_FILE.say(language, name=name))
     if not has_file:
         return Wanted(name, None)
     if not written:
@@ -79,17 +94,39 @@ def _wanted(text: str, language: Language) -> Wanted:
         raise UsageError(_IS_FOLDER.say(language, name=name, file=file.as_posix()))
     if not file.parent.is_dir():
         raise UsageError(_NO_FOLDER.say(language, name=name, file=file.as_posix(), folder=file.parent.as_posix()))
+    if name in FILE_FORMATS and file.suffix.lower() != f".{name}":
+        raise UsageError(_OTHER_ENDING.say(language, name=name, file=file.as_posix()))
     return Wanted(name, file)
 
 
 def write_outputs(report: Report, wanted: Sequence[Wanted], output: Output) -> None:
-    """Write every report: files first, whole and all of them or none, then what is printed."""
-    texts = {each.file: FORMATS[each.format](report, _options(output)) for each in wanted if each.file is not None}
-    if texts:
-        write_whole(texts, report.language)
+    """Write every report: files first, whole and all of them or none, then what is printed.
+
+    Raises UsageError where a file was read in this run: no report takes the place of what it is about.
+    """
+    files = {each.file: each.format for each in wanted if each.file is not None}
+    _spare_inputs(report, files, report.language)
+    contents: dict[Path, str | bytes] = {}
+    for file, name in files.items():
+        if name in FORMATS:
+            contents[file] = FORMATS[name](report, _options(output))
+            continue
+        written = FILE_FORMATS[name](report, _options(output))
+        contents[file] = written.data
+        for note in written.notes:
+            warn(f"{note}\n")
+    if contents:
+        write_whole(contents, report.language)
     for each in wanted:
         if each.file is None:
             say(FORMATS[each.format](report, _options(output, printed=True)))
+
+
+def _spare_inputs(report: Report, files: Mapping[Path, str], language: Language) -> None:
+    read = {Path(file).resolve() for file in report.files}
+    for file, name in files.items():
+        if file.resolve() in read:
+            raise UsageError(_IS_INPUT.say(language, name=name, file=file.as_posix()))
 
 
 def _options(output: Output, *, printed: bool = False) -> Options:

@@ -14,6 +14,7 @@ from orglint.cli.options import Lang, Map
 from orglint.columns import visible
 from orglint.errors import ExitCode, UsageError
 from orglint.i18n import Language, Text, default_language
+from orglint.location import source_key
 from orglint.reporters.words import Counted
 
 if TYPE_CHECKING:
@@ -40,8 +41,8 @@ def import_csv(
         typer.Argument(
             metavar="FILE...",
             help=help_text(
-                "tables (.csv, .tsv), folders of them, or how their paths begin; together they are one organization",
-                "表(.csv、.tsv)、そのフォルダー、またはパスの先頭部分。全体で1つの組織になります",
+                "tables (.csv, .tsv, .xlsx), folders of them, or how their paths begin; together they are one organization",
+                "表(.csv、.tsv、.xlsx)、そのフォルダー、またはパスの先頭部分。全体で1つの組織になります",
             ),
         ),
     ],
@@ -99,11 +100,12 @@ def _lines(imported: Imported, language: Language) -> Iterable[str]:
     for document in imported.documents:
         if not isinstance(document, TableDocument):
             continue
-        encoding = getattr(document.table, "encoding", "utf-8")
+        source = source_key(document.file, document.sheet)
+        encoding = getattr(document.table, "encoding", "")
         if encoding.lower().startswith("utf-8"):  # of any other encoding the notes speak
             yield _READ.say(language, file=document.file, encoding=encoding)
         for column, field in sorted(document.columns.items()):
-            yield _COLUMN.say(language, file=document.file, heading=document.table.headings[column], field=field)
+            yield _COLUMN.say(language, file=source, heading=document.table.headings[column], field=field)
     for note in imported.notes:
         yield f"{note.source}: {note.text.say(language)}"
     for problem in imported.problems:

@@ -22,9 +22,9 @@ Paths: TypeAlias = Annotated[
         metavar="[PATH]...",
         show_default=False,
         help=help_text(
-            "files, folders, tables (.csv, .tsv) or - for standard input; together they are one model (default: "
+            "files, folders, tables (.csv, .tsv, .xlsx) or - for standard input; together they are one model (default: "
             "`model` of the configuration, else org/, else this folder)",
-            "ファイル、フォルダー、表(.csv、.tsv)、または標準入力を表す「-」。全体で1つのモデルになります"
+            "ファイル、フォルダー、表(.csv、.tsv、.xlsx)、または標準入力を表す「-」。全体で1つのモデルになります"
             "(既定: 設定のmodel、なければorg/、それもなければ現在のフォルダー)",
         ),
     ),

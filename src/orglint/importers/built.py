@@ -30,6 +30,7 @@ class BuiltDocument(ABC, Generic[SpotT]):
     sheet: str = ""
     imported_from: str = IMPORTED
     duplicates: list[Duplicate] = field(default_factory=list)
+    unread: list[tuple[Mapping, str]] = field(default_factory=list)
     spots: dict[tuple[int, str | int], SpotT] = field(default_factory=dict)
     places: dict[int, SpotT] = field(default_factory=dict)
 

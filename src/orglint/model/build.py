@@ -140,17 +140,18 @@ class _Builder:
                 self.unknown(entity, first.kind.written[name].name)
 
     def unknown_where_contested(self) -> None:
-        """Take as unknown the fields that stand twice in one entity, or of which files say different things."""
+        """Take as unknown the fields that stand twice in one entity, of which files differ, or that nobody could read."""
         for kind, ident, name in self.entries.disputed:
             self.unknown(self.model.entities[kind][ident], name)
-        keys = {(id(mapping), key) for mapping, key in self.entries.contested}
-        if not keys:
+        contested: dict[int, list[str]] = {}
+        for mapping, key in self.entries.contested:
+            contested.setdefault(id(mapping), []).append(key)
+        if not contested:
             return
         for entity, origin in self.model.origins.items():
-            for name in origin.body or ():
-                if (id(origin.body), name) in keys:
-                    field = KINDS[entity.KIND].written.get(name)
-                    self.unknown(entity, field.name if field else name)
+            for name in contested.get(id(origin.body), ()):
+                field = KINDS[entity.KIND].written.get(name)
+                self.unknown(entity, field.name if field else name)
 
     def unknown(self, entity: Described, name: str) -> None:
         self.model.unknown.setdefault(entity, set()).add(name)

@@ -81,6 +81,7 @@ class _Collector:
         for key, node in self.document.root.items():
             self.top(key, node, Place(self.document, self.document.root, key))
         self.duplicates()
+        self.entries.contested.extend(self.document.unread)
 
     def top(self, key: str, node: Node, place: Place) -> None:
         if key == "organization":

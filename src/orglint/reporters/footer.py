@@ -29,7 +29,7 @@ def footer(report: Report, options: Options, look: Look) -> Iterator[str]:
         yield look.word(words.UNREADABLE)
     else:
         yield checked(report, look)
-        yield from filter(None, [_enabling(report.not_evaluated, look), _undecided(report, look)])
+        yield from filter(None, [enabling(report.not_evaluated, look), undecided(report, look)])
     yield look.word(words.DATES, as_of=report.as_of.isoformat(), today=report.today.isoformat())
     yield from filter(None, [_left_out(report, look)])
     for file, text in sorted(report.notes):
@@ -78,7 +78,7 @@ def checked(report: Report, look: Look) -> str:
     return look.word(words.LIST).join(parts)
 
 
-def _enabling(rules: Sequence[NotEvaluated], look: Look) -> str:
+def enabling(rules: Sequence[NotEvaluated], look: Look) -> str:
     """Return the names that would each alone enable most rules, or else those that most rules want."""
     alone = Counter(name for rule in rules if len(rule.missing) == 1 for name in set(rule.missing[0]))
     wanted = Counter(name for rule in rules for name in {name for names in rule.missing for name in names})
@@ -116,7 +116,7 @@ def _statistics(report: Report, look: Look) -> Iterator[str]:
             yield ""
 
 
-def _undecided(report: Report, look: Look) -> str:
+def undecided(report: Report, look: Look) -> str:
     """Return on how many entities rules drew no conclusion; one entity counts once for each such rule."""
     if not report.undecided:
         return ""

@@ -25,4 +25,14 @@ class Options:
     encoding: str = "utf-8"
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A report that is no text: the bytes of its file, and what whoever asked for it should know about them."""
+
+    data: bytes
+    notes: tuple[str, ...] = ()
+
+
 Reporter: TypeAlias = Callable[[Report, Options], str]
+FileReporter: TypeAlias = Callable[[Report, Options], Written]
+"""Makes a report that can only be written to a file."""

@@ -10,6 +10,7 @@ from xml.etree import ElementTree
 from zipfile import ZipFile
 
 from orglint.i18n import Text
+from orglint.workbook.own_sheets import OWN_NAMES, sheet_of
 from orglint.workbook.package import CONTENT_TYPES
 
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -18,12 +19,16 @@ _STRICT = "http://purl.oclc.org/ooxml/"
 
 @dataclass(frozen=True, slots=True)
 class SheetPart:
-    """A sheet in the list of sheets: the part it is in, empty where the package has none."""
+    """A sheet in the list of sheets: the part it is in, empty where the package has none.
+
+    `is_ours` says that an earlier report has put it there.
+    """
 
     name: str
     part: str
     is_hidden: bool
     is_chart: bool
+    is_ours: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +50,11 @@ def contents_of(package: ZipFile) -> Contents:
         if (target := relation.get("Target")) is not None
     }
     parts = set(package.namelist())
+    ours = {
+        sheet_of(name.text or "")
+        for name in book.iter()
+        if _local(name.tag) == "definedName" and name.get("name") in OWN_NAMES
+    }
     sheets = []
     for sheet in book.iter():
         if _local(sheet.tag) != "sheet":
@@ -58,6 +68,7 @@ def contents_of(package: ZipFile) -> Contents:
                 part if part in parts else "",
                 sheet.get("state", "visible") != "visible",
                 is_chart,
+                sheet.attrib["name"] in ours,
             )
         )
     return Contents(tuple(sheets), book.tag.startswith("{" + _STRICT))

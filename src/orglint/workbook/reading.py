@@ -51,7 +51,7 @@ def _read(package: ZipFile, data: bytes, contents: Contents, limits: WorkbookLim
     faults: list[tuple[str, Fault]] = []
     with _opened(data) as book:
         for part in contents.sheets:
-            if part.is_hidden or part.is_chart:
+            if part.is_hidden or part.is_chart or part.is_ours:
                 continue
             read = _sheet(package, book, part, limits)
             if isinstance(read, Fault):
@@ -122,6 +122,7 @@ def _cells(book: Book, name: str, layout: Layout) -> tuple[dict[int, dict[int, s
 
 def _notes(package: ZipFile, contents: Contents) -> Iterator[Text]:
     for found, text in (
+        ([sheet.name for sheet in contents.sheets if sheet.is_ours], _OURS),
         ([sheet.name for sheet in contents.sheets if sheet.is_hidden], _HIDDEN),
         ([sheet.name for sheet in contents.sheets if sheet.is_chart and not sheet.is_hidden], _CHARTS),
     ):
@@ -151,6 +152,7 @@ _DAMAGED_SHEET = Text(
     "the sheet is damaged; open the workbook in Excel, let it be repaired and save it again",
     "シートが壊れています。Excelで開いて修復し、保存し直してください",
 )
+_OURS = Text("sheets of an earlier report are not read: {names}", "以前のレポートのシートは読みません: {names}")
 _HIDDEN = Text("hidden sheets are not read: {names}", "非表示のシートは読みません: {names}")
 _CHARTS = Text("sheets of charts or dialogs are not read: {names}", "グラフやダイアログのシートは読みません: {names}")
 _UNREAD = Text("in the workbook and not read: {what}", "ブックにあり、読まないもの: {what}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,15 +11,13 @@ from orglint.i18n import Language, Text
 from orglint.importers.imported import ForeignFile, Imported, Note
 from orglint.importers.tables.column_map import CustomMap, fold_heading, has_heading_of
 from orglint.importers.tables.csv_text import read_csv
+from orglint.importers.tables.damaged_cells import damaged_cells
 from orglint.importers.tables.expected_headings import listed, not_read, unknown_headings, unknown_sheets
 from orglint.importers.tables.map_file import map_error, with_hint
 from orglint.importers.tables.people_shape import PEOPLE
 from orglint.importers.tables.shape import Context, Shape
 from orglint.importers.tables.shapes import SHAPES
-from orglint.importers.tables.sheet_table import SheetTable
-from orglint.importers.tables.table import NOT_A_TABLE, TABLE_ROW, Table
-from orglint.importers.tables.table_document import TableDocument
-from orglint.location import Location
+from orglint.importers.tables.table import NOT_A_TABLE, Table
 from orglint.model.problems import Problem, quote, unreadable
 from orglint.source.discovery import FORMATS, is_table
 from orglint.source.document import Document
@@ -86,7 +84,8 @@ def read_tables(
         if shape in by_shape:
             context = Context((*documents, *result.documents), custom, preset is not None, language)
             result += shape.read(by_shape[shape], context)
-    return result + Imported(problems=tuple(_damaged_cells(by_shape, result)))
+    damaged = damaged_cells((table for tables in by_shape.values() for table in tables), result.documents)
+    return result + Imported(problems=tuple(damaged))
 
 
 def all_problems(of_tables: Iterable[Problem], of_model: Iterable[Problem]) -> tuple[Problem, ...]:
@@ -179,20 +178,6 @@ class _Sorting:
             return Imported(notes=tuple(Note(t.file, not_read(t.headings), t.sheet) for t in self._unknown))
         told = unknown_headings(first.headings) if len(self._unknown) == 1 else unknown_sheets(self._unknown)
         return Imported(unrecognised=(Note(first.file, told),))
-
-
-def _damaged_cells(by_shape: Mapping[Shape, list[Table]], result: Imported) -> Iterator[Problem]:
-    """Yield the cells of sheets that have no value to read, in headings and in columns that are read."""
-    mapped: dict[int, set[int]] = {}
-    for document in result.documents:
-        if isinstance(document, TableDocument):
-            mapped.setdefault(id(document.table), set()).update(document.columns)
-    for table in (table for tables in by_shape.values() for table in tables):
-        if isinstance(table, SheetTable):
-            for cell, text in sorted(table.damaged.items()):
-                if cell.row < 0 or cell.column in mapped.get(id(table), {cell.column}):
-                    place = Location(table.file, table.span(cell), sheet=table.sheet)
-                    yield Problem(TABLE_ROW, text, place, values=(text.en,))
 
 
 def _check_headings(tables: list[Table], custom: CustomMap, language: Language) -> None:

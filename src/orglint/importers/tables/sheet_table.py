@@ -130,11 +130,11 @@ def _spread(
 def _damaged(
     sheet: Sheet, block: HeadingRows, lines: list[int], columns: range, passed: Collection[int]
 ) -> Iterator[tuple[Cell, Text]]:
-    number = {line: index for index, line in enumerate(lines)}
     for (row, column), text in sheet.damaged.items():
         if column in passed or column not in columns:
             continue
         if block.first <= row <= block.last:
             yield Cell(-1, column - columns.start), text
-        elif row in number:
-            yield Cell(number[row], column - columns.start), text
+        last = sheet.merged[row, column].end_line if (row, column) in sheet.merged else row
+        for number in range(bisect_right(lines, row - 1), bisect_right(lines, last)):
+            yield Cell(number, column - columns.start), text

@@ -9,7 +9,7 @@ from orglint.importers.tables.table import Cell, Table
 from orglint.location import Span
 from orglint.model.marks import Sensitive
 from orglint.model.schema import COLLECTIONS
-from orglint.report import Excerpt
+from orglint.report import Excerpt, ShownPlace, ShownTable
 from orglint.source.excerpt import MASK, Shown, cut
 
 LONGEST_CELL = 40
@@ -53,6 +53,28 @@ class TableDocument(BuiltDocument[Cell]):
             text += value
         shown = cut(Shown(text, start, len(text) if end is None else end))
         return Excerpt(self.table.row_span(row).line, *shown)
+
+    def shown_table(self) -> ShownTable:
+        """Return the mapped columns of the table, sensitive values masked."""
+        columns = sorted(self.columns)
+        hidden = {column for column in columns if is_sensitive(self.columns[column])}
+        return ShownTable(
+            tuple(self.table.headings[column] for column in columns),
+            self.table.row_span(-1).line,
+            tuple(
+                (row.line, tuple(MASK if row.cells[c] and c in hidden else row.cells[c] for c in columns))
+                for row in self.table.rows
+            ),
+        )
+
+    def shown_place(self, span: Span) -> ShownPlace | None:
+        """Return where the shown table has what stands at `span`."""
+        row = self.table.row_at(span.line)
+        if row is None:
+            return None
+        column = self._column_at(row, span)
+        line = self.table.row_span(row).line
+        return ShownPlace(line, 0 if column is None else sorted(self.columns).index(column))
 
     def _column_at(self, row: int, span: Span) -> int | None:
         """Return the mapped column a span points at; None where it is the row as a whole, or a cell nobody reads."""

@@ -18,6 +18,7 @@ from orglint.importers.tables.sheet_table import SheetTable
 from orglint.importers.tables.table import Cell
 from orglint.importers.tables.workbook_tables import WorkbookTables, workbook_tables
 from orglint.location import Location, Span
+from orglint.model.build import build
 from orglint.workbook.refusals import OLE
 from tests.hr_workbook import DEPARTMENTS, FIRST_ROW, SHEET, book_of, hr_book, packed, saved, staff
 
@@ -222,6 +223,35 @@ def test_damaged_cells_are_problems_where_they_are_read_and_nowhere_else():
         ("staff.xlsx:Sheet1!C2", UNCALCULATED),
         ("staff.xlsx:Sheet1!D3", "the cell shows the error #N/A, so it reads as empty"),
     ]
+
+
+def test_a_damaged_cell_in_a_merged_area_is_told_once_and_what_it_says_is_unknown_in_every_row():
+    book = book_of([["社員番号", "氏名", "部署", "上長"], [1, "佐藤", "営業部", "#N/A"], [2, "鈴木", "営業部", None]])
+    book.active["D2"].data_type = "e"
+    book.active.merge_cells("D2:D3")
+    imported = read(book)
+    assert places(imported) == [("staff.xlsx:Sheet1!D2", "the cell shows the error #N/A, so it reads as empty")]
+    model = build(imported.documents, as_of=None, today=date(2026, 4, 1))
+    posts = model.entities["position"]
+    assert [model.is_unknown(posts[ident], "reports_to") for ident in ("1", "2")] == [True, True]
+    assert not any(model.is_unknown(posts[ident], "unit") for ident in ("1", "2"))
+
+
+def test_what_a_damaged_cell_of_one_of_several_posts_would_say_is_unknown_there_alone():
+    book = book_of(
+        [
+            ["社員番号", "氏名", "部署", "上長"],
+            [1, "佐藤", "営業部", "#N/A"],
+            [1, "佐藤", "企画部", 2],
+            [2, "鈴", "企画部", "なし"],
+        ]
+    )
+    book.active["D2"].data_type = "e"
+    model = build(read(book).documents, as_of=None, today=date(2026, 4, 1))
+    posts = model.entities["position"]
+    assert {ident: model.is_unknown(post, "reports_to") for ident, post in posts.items()} == {
+        "1@営業部": True, "1@企画部": False, "2": False,
+    }  # fmt: skip
 
 
 def test_several_sheets_are_one_organization():
