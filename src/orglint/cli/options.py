@@ -54,8 +54,10 @@ From: TypeAlias = Annotated[
         "--from",
         metavar="PRESET",
         help=help_text(
-            "how to read tables: generic, uk-organogram (default: recognised by the headings)",
-            "表の読み方: generic、uk-organogram(既定: 見出しから判定)",
+            "how to read tables: generic, uk-organogram, raci, outline (a text file, too), approval-table (default: "
+            "recognised)",
+            "表の読み方: generic、uk-organogram、raci(RACI表)、outline(組織の階層一覧。テキストファイルも可)、"
+            "approval-table(決裁権限表)(既定: 自動判定)",
         ),
     ),
 ]

@@ -19,7 +19,7 @@ class BuiltDocument(ABC, Generic[SpotT]):
     """What was made of one foreign file (or one sheet of a workbook).
 
     `spots` holds the spot of each key of each container, by the container's number; `places` that of the container
-    itself. What stands nowhere (a date from a file's name) has no entry.
+    itself. What stands nowhere (a date from a file's name) has no entry. `unread` and `additions` are as in any document.
     """
 
     file: str
@@ -27,6 +27,8 @@ class BuiltDocument(ABC, Generic[SpotT]):
     described: frozenset[str]
     sheet: str = ""
     duplicates: list[Duplicate] = field(default_factory=list)
+    unread: dict[int, frozenset[str]] = field(default_factory=dict)
+    additions: frozenset[int] = frozenset()
     spots: dict[tuple[int, str | int], SpotT] = field(default_factory=dict)
     places: dict[int, SpotT] = field(default_factory=dict)
 
@@ -70,6 +72,8 @@ class Builder(ABC, Generic[SpotT]):
         self.root = Mapping()
         self._spots: dict[tuple[int, str | int], SpotT] = {}
         self._places: dict[int, SpotT] = {}
+        self._unread: dict[int, set[str]] = {}
+        self._additions: set[int] = set()
         self._repeats: list[tuple[Mapping, str, SpotT, Mapping]] = []
         self._withdrawn: list[Mapping] = []  # kept alive: places are looked up by identity until all is numbered
 
@@ -87,6 +91,16 @@ class Builder(ABC, Generic[SpotT]):
             if spot is not None:
                 self._places[id(body)] = spot
         return body
+
+    def addition(self, collection: str, ident: str, spot: SpotT) -> Mapping:
+        """Return a body for what this file says of an entity that another describes; it may state what that does not."""
+        body = self.entity(collection, ident, spot)
+        self._additions.add(id(body))
+        return body
+
+    def unread(self, body: Mapping, name: str) -> None:
+        """Say that a field of an entity, stated or not, is unknown: something in the file about it could not be read."""
+        self._unread.setdefault(id(body), set()).add(name)
 
     def organization(self, spot: SpotT | None) -> Mapping:
         """Return the mapping of the organization itself, made at `spot` where it is new."""
@@ -160,6 +174,10 @@ class Builder(ABC, Generic[SpotT]):
         node.first = number
         if id(node) in self._places:
             document.places[number] = self._places[id(node)]
+        if id(node) in self._unread:
+            document.unread[number] = frozenset(self._unread[id(node)])
+        if id(node) in self._additions:
+            document.additions |= {number}
         number += 1
         items: list[tuple[str | int, Node]] = [*(node.items() if isinstance(node, Mapping) else enumerate(node))]
         for key, value in items:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
 from orglint.i18n import Text
 from orglint.importers.built import BuiltDocument
 from orglint.model.problems import Problem
+from orglint.source.document import Document
 
 AnyDocument: TypeAlias = BuiltDocument[Any]
 """A document of whatever kind of file."""
@@ -34,7 +36,7 @@ class Imported:
     """Documents for the model, input problems, and what was not read.
 
     `unreadable` says that a file could not be read at all; `unrecognised` says of each file of which nobody knows what
-    it is what it has and what would be expected.
+    it is what it has and what would be expected. `later` reads what can only be read once everything else is.
     """
 
     documents: tuple[AnyDocument, ...] = ()
@@ -42,6 +44,14 @@ class Imported:
     notes: tuple[Note, ...] = ()
     unrecognised: tuple[Note, ...] = ()
     unreadable: bool = False
+    later: tuple[Callable[[Sequence[Document]], Imported], ...] = ()
+
+    def completed(self, documents: Sequence[Document] = ()) -> Imported:
+        """Return the same with what was left for later, read knowing its own documents and those given."""
+        result = replace(self, later=())
+        for read in self.later:
+            result += read((*documents, *self.documents))
+        return result
 
     def __add__(self, other: Imported) -> Imported:
         """Return what both hold, this one's first."""
@@ -51,4 +61,5 @@ class Imported:
             self.notes + other.notes,
             self.unrecognised + other.unrecognised,
             self.unreadable or other.unreadable,
+            self.later + other.later,
         )

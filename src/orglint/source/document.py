@@ -59,6 +59,10 @@ class Document(Protocol):
     duplicates: list[Duplicate]
     described: frozenset[str]
     """`collection.field` names that the file describes by having a column for them, whatever its cells hold."""
+    unread: dict[int, frozenset[str]]
+    """By the number of an entity's mapping: fields of which something could not be read, so that they are unknown."""
+    additions: frozenset[int]
+    """Numbers of mappings that say more of an entity which another file describes."""
 
     def key_span(self, container: Mapping | Sequence, key: str | int) -> Span | None:
         """Return where `key` itself is written (of a list: the item). None where it has no place (merged in)."""

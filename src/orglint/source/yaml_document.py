@@ -53,6 +53,8 @@ class YamlDocument:
     duplicates: list[Duplicate] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     described: frozenset[str] = frozenset()
+    unread: dict[int, frozenset[str]] = field(default_factory=dict)
+    additions: frozenset[int] = frozenset()
     sheet: str = ""
     _items: dict[int, array[int]] = field(default_factory=dict)
     _hidden: list[tuple[int, int]] | None = None

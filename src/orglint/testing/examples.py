@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from orglint.engine.evaluation import ReadyRule, evaluate
@@ -50,6 +50,8 @@ class _Part:
     file: str
     duplicates: list[Duplicate]
     described: frozenset[str] = frozenset()
+    unread: dict[int, frozenset[str]] = field(default_factory=dict)
+    additions: frozenset[int] = frozenset()
     sheet: str = ""
 
     def key_span(self, container: Tree | TreeList, key: str | int) -> Span | None:

@@ -16,9 +16,12 @@ def unknown_headings(headings: Sequence[str]) -> Text:
     expected = [_expected(preset) for preset in sorted(PRESETS, key=lambda preset: preset.name)]
     return Text(
         f"no preset knows the headings of this table ({there.en}); expected at least are: "
-        + "; ".join(text.en for text in expected),
+        + "; ".join(text.en for text in expected)
+        + "; what is known by its cells can be named: a RACI matrix (raci), an outline of units (outline), an approval "
+        "table (approval-table)",
         f"この表の見出し({there.ja})に合うプリセットがありません。少なくとも必要な見出しは次のとおりです。"
-        + "、または".join(text.ja for text in expected),
+        + "、または".join(text.ja for text in expected)
+        + "。見出しだけでは分からない表は、RACI表(raci)、組織の階層一覧(outline)、決裁権限表(approval-table)として指定できます",
     )
 
 

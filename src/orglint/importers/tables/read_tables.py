@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from orglint.errors import UsageError
 from orglint.i18n import Language, Text
@@ -12,13 +12,16 @@ from orglint.importers.imported import ForeignFile, Imported, Note
 from orglint.importers.tables.column_map import CustomMap, fold_heading
 from orglint.importers.tables.csv_text import read_csv
 from orglint.importers.tables.expected_headings import listed, unknown_headings
+from orglint.importers.tables.lines_table import SUFFIXES as TEXT_SUFFIXES
+from orglint.importers.tables.lines_table import read_lines
 from orglint.importers.tables.map_file import map_error, with_hint
+from orglint.importers.tables.outline_shape import OUTLINE
 from orglint.importers.tables.people_shape import PEOPLE
 from orglint.importers.tables.shape import Context, Shape
 from orglint.importers.tables.shapes import SHAPES
 from orglint.importers.tables.table import NOT_A_TABLE, Table
 from orglint.model.problems import Problem, quote, unreadable
-from orglint.source.document import Document
+from orglint.source.document import Document, Fault
 from orglint.spelling import did_you_mean, hinted
 
 SUFFIXES = (".csv", ".tsv")
@@ -63,26 +66,21 @@ def read_tables(
     ConfigError for a heading of the map that no table has.
     """
     _check_preset(preset, language)
-    read = [_tables_of(item) for item in sorted(files, key=lambda item: item.file)]
+    read = [_tables_of(item, preset) for item in sorted(files, key=lambda item: item.file)]
     result = Imported(
         problems=tuple(problem for each in read for problem in each.problems),
         notes=tuple(note for each in read for note in each.notes),
         unreadable=any(each.unreadable for each in read),
     )
-    by_shape: dict[Shape, list[Table]] = {}
     unknown: list[Note] = []
-    for table in (table for each in read for table in each.tables):
-        shape = _shape_of(table, preset) or (PEOPLE if custom is not None else None)
-        if shape is None:
-            unknown.append(Note(table.file, unknown_headings(table.headings)))
-        else:
-            by_shape.setdefault(shape, []).append(table)
+    by_shape = _sorted_by_shape([table for each in read for table in each.tables], preset, custom, unknown.append)
     if custom is not None and not result.unreadable:
         _check_headings([table for tables in by_shape.values() for table in tables], custom, language)
-    for shape in SHAPES:
-        if shape in by_shape:
+    for refers in (False, True):
+        for shape in (shape for shape in SHAPES if shape in by_shape and shape.refers is refers):
             context = Context((*documents, *result.documents), custom, preset is not None, language)
             result += shape.read(by_shape[shape], context)
+        result = result.completed(documents)
     return result + Imported(unrecognised=tuple(unknown))
 
 
@@ -96,7 +94,9 @@ def all_problems(of_tables: Iterable[Problem], of_model: Iterable[Problem]) -> t
     return (*first, *(problem for problem in of_model if (problem.location, problem.values) not in said))
 
 
-def _tables_of(item: ForeignFile) -> _Read:
+def _tables_of(item: ForeignFile, preset: str | None) -> _Read:
+    if preset == OUTLINE.name and PurePosixPath(item.file.lower()).suffix in TEXT_SUFFIXES:
+        return _text_of(item)
     reading = read_csv(item.data, item.file)
     table = reading.table
     return _Read(
@@ -105,6 +105,13 @@ def _tables_of(item: ForeignFile) -> _Read:
         notes=() if table is None or not table.guessed else (_encoding(item.file, table.encoding),),
         unreadable=any(fault.rule == NOT_A_TABLE for fault in reading.faults),
     )
+
+
+def _text_of(item: ForeignFile) -> _Read:
+    table = read_lines(item.data, item.file)
+    if isinstance(table, Fault):
+        return _Read(problems=(unreadable(item.file, table),), unreadable=True)
+    return _Read((table,), notes=(_encoding(item.file, table.encoding),) if table.guessed else ())
 
 
 def _encoding(file: str, encoding: str) -> Note:
@@ -124,10 +131,37 @@ def _check_preset(name: str | None, language: Language) -> None:
     raise UsageError(hinted(text, close).say(language))
 
 
-def _shape_of(table: Table, name: str | None) -> Shape | None:
-    """Return the shape of a table: the named one, else the first that it fits."""
-    among: Iterator[Shape] = (shape for shape in SHAPES if name is None or shape.name == name)
-    return next((shape for shape in among if name is not None or shape.fits(table)), None)
+def _sorted_by_shape(
+    tables: Sequence[Table], name: str | None, custom: CustomMap | None, unknown: Callable[[Note], None]
+) -> dict[Shape, list[Table]]:
+    """Return the tables by shape: the named one, else the first that a table fits, else the user's map."""
+    named = next((shape for shape in SHAPES if shape.name == name), None)
+    shapes = [_shape_of(table, named, custom) for table in tables]
+    if named is not None and named not in shapes:
+        shapes = [named for _ in tables]
+    by_shape: dict[Shape, list[Table]] = {}
+    for table, found in zip(tables, shapes, strict=True):
+        shape = found or (PEOPLE if custom is not None else None)
+        if shape is None:
+            unknown(Note(table.file, unknown_headings(table.headings)))
+        else:
+            by_shape.setdefault(shape, []).append(table)
+    return by_shape
+
+
+def _shape_of(table: Table, named: Shape | None, custom: CustomMap | None) -> Shape | None:
+    """Return the shape of a table.
+
+    A shape that is seen in the cells stands beside others in a workbook: where it is named, tables that another shape
+    knows stay what they are. It is not looked for in a table that the user's map speaks of.
+    """
+    if named is not None and not named.is_seen_in_cells:
+        return named
+    mapped = set(map(fold_heading, custom.places)) if custom is not None and named is None else set()
+    is_mapped = not mapped.isdisjoint(map(fold_heading, table.headings))
+    among = (shape for shape in SHAPES if not (is_mapped and shape.is_seen_in_cells))
+    found = next((shape for shape in among if shape.fits(table)), None)
+    return found or named
 
 
 def _check_headings(tables: list[Table], custom: CustomMap, language: Language) -> None:

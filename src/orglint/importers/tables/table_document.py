@@ -79,7 +79,7 @@ class TableDocument(BuiltDocument[Cell]):
             return "", _one_line(heading)
         value = self.table.rows[row].cells[column]
         hidden = value and is_sensitive(self.columns[column])
-        return f"{_one_line(heading)}: ", MASK if hidden else _one_line(value)
+        return f"{_one_line(heading)}: " if heading else "", MASK if hidden else _one_line(value)
 
 
 def is_sensitive(name: str) -> bool:
