@@ -64,8 +64,10 @@ class _Builder:
 
     def run(self) -> Model:
         self.organization()
-        for entry in _in_one_order(self.entries.items):
+        for entry in _in_one_order([entry for entry in self.entries.items if not entry.adds]):
             self.entity(entry)
+        for entry in _in_one_order([entry for entry in self.entries.items if entry.adds]):
+            self.addition(entry)
         for first, second in self.entries.repeated:
             self.contest(self.model.entities[first.kind.name][first.id], first, second)
         for kind, found in self.model.entities.items():
@@ -123,8 +125,36 @@ class _Builder:
         if entry.rank is not None:
             self.model.ranks[made] = entry.rank
         self.model.coverage.setdefault(entry.kind.collection, Coverage()).entities += 1
+        self.fields(entry, made)
+
+    def fields(self, entry: Entry, entity: Described) -> None:
+        """Read every field of an entry; those that could not be read from its file are unknown."""
         for name, raw, place in entry.written():
-            self.field(entry.kind, made, name, raw, place)
+            if name not in entry.unread:
+                self.field(entry.kind, entity, name, raw, place)
+        for name in entry.unread & entry.kind.written.keys():
+            self.unknown(entity, entry.kind.written[name].name)
+
+    def addition(self, entry: Entry) -> None:
+        """Read what another file says of an entity. What is said in both and differs is a problem, and unknown."""
+        key = (entry.kind.name, entry.id)
+        if key not in self.first:
+            self.entity(entry)
+            return
+        entity = self.model.entities[entry.kind.name][entry.id]
+        origin = self.model.origins[entity]
+        for name, raw, place in list(entry.written()):
+            field = entry.kind.written.get(name)
+            known = origin.field(field.name if field is not None else name)
+            if known is None:
+                origin.added[field.name if field is not None else name] = place
+            elif known.container[known.key] == raw:  # type: ignore[index]  # the key is one of the container's
+                entry.hidden |= {name}
+            else:
+                where = known.key_location(), place.key_location()
+                self.model.problems.append(problems.repeated_entity(f"{entity.ref}.{name}", *where))
+                entry.unread |= {name}
+        self.fields(entry, entity)
 
     def repeated(self, first: Entry, second: Entry) -> None:
         places = sorted((first.origin.place.key_location(), second.origin.place.key_location()), key=_reading_order)

@@ -26,7 +26,7 @@ def join(entries: Entries) -> None:
     """
     _join_posts(entries)
     groups: dict[tuple[str, str], list[Entry]] = {}
-    for entry in entries.items:
+    for entry in (entry for entry in entries.items if not entry.adds):
         groups.setdefault((entry.kind.name, entry.id), []).append(entry)
     gone: set[int] = set()
     for group in groups.values():

@@ -51,6 +51,7 @@ class _Part:
     duplicates: list[Duplicate]
     described: frozenset[str] = frozenset()
     unread: list[tuple[Tree, str]] = field(default_factory=list)
+    additions: frozenset[int] = frozenset()
     sheet: str = ""
     imported_from: str = ""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from orglint.errors import UsageError
 from orglint.i18n import Language, Text
@@ -13,14 +13,17 @@ from orglint.importers.tables.column_map import CustomMap, fold_heading, has_hea
 from orglint.importers.tables.csv_text import read_csv
 from orglint.importers.tables.damaged_cells import damaged_cells
 from orglint.importers.tables.expected_headings import listed, not_read, unknown_headings, unknown_sheets
+from orglint.importers.tables.lines_table import SUFFIXES as TEXT_SUFFIXES
+from orglint.importers.tables.lines_table import read_lines
 from orglint.importers.tables.map_file import map_error, with_hint
+from orglint.importers.tables.outline_shape import OUTLINE
 from orglint.importers.tables.people_shape import PEOPLE
 from orglint.importers.tables.shape import Context, Shape
 from orglint.importers.tables.shapes import SHAPES
 from orglint.importers.tables.table import NOT_A_TABLE, Table
 from orglint.model.problems import Problem, quote, unreadable
 from orglint.source.discovery import FORMATS, is_table
-from orglint.source.document import Document
+from orglint.source.document import Document, Fault
 from orglint.spelling import did_you_mean, hinted
 from orglint.workbook.refusals import TOO_LARGE, looks_like_workbook
 
@@ -66,7 +69,7 @@ def read_tables(
     ConfigError for a heading of the map that no table has.
     """
     _check_preset(preset, language)
-    read = [_tables_of(item, custom) for item in sorted(files, key=lambda item: item.file)]
+    read = [_tables_of(item, preset, custom) for item in sorted(files, key=lambda item: item.file)]
     result = Imported(
         problems=tuple(problem for each in read for problem in each.problems),
         notes=tuple(note for each in read for note in each.notes),
@@ -78,12 +81,14 @@ def read_tables(
         for shape, tables in sorting.known.items():
             by_shape.setdefault(shape, []).extend(tables)
         result += sorting.unknown()
+    by_shape = _as_named(by_shape, preset)
     if custom is not None and not result.unreadable:
         _check_headings([table for tables in by_shape.values() for table in tables], custom, language)
-    for shape in SHAPES:
-        if shape in by_shape:
+    for refers in (False, True):
+        for shape in (shape for shape in SHAPES if shape in by_shape and shape.refers is refers):
             context = Context((*documents, *result.documents), custom, preset is not None, language)
             result += shape.read(by_shape[shape], context)
+        result = result.completed(documents)
     damaged = damaged_cells((table for tables in by_shape.values() for table in tables), result.documents)
     return result + Imported(problems=tuple(damaged))
 
@@ -98,7 +103,9 @@ def all_problems(of_tables: Iterable[Problem], of_model: Iterable[Problem]) -> t
     return (*first, *(problem for problem in of_model if (problem.location, problem.values) not in said))
 
 
-def _tables_of(item: ForeignFile, custom: CustomMap | None) -> _Read:
+def _tables_of(item: ForeignFile, preset: str | None, custom: CustomMap | None) -> _Read:
+    if preset == OUTLINE.name and PurePosixPath(item.file.lower()).suffix in TEXT_SUFFIXES:
+        return _text_of(item)
     if item.file.lower().endswith(WORKBOOKS) or looks_like_workbook(item.data):
         from orglint.importers.tables.workbook_tables import workbook_tables
 
@@ -113,6 +120,13 @@ def _tables_of(item: ForeignFile, custom: CustomMap | None) -> _Read:
         notes=() if table is None or not table.guessed else (_encoding(item.file, table.encoding),),
         unreadable=any(map(_is_unreadable, problems)),
     )
+
+
+def _text_of(item: ForeignFile) -> _Read:
+    table = read_lines(item.data, item.file)
+    if isinstance(table, Fault):
+        return _Read(problems=(unreadable(item.file, table),), unreadable=True)
+    return _Read((table,), notes=(_encoding(item.file, table.encoding),) if table.guessed else ())
 
 
 def _is_unreadable(problem: Problem) -> bool:
@@ -140,34 +154,57 @@ def _check_preset(name: str | None, language: Language) -> None:
     raise UsageError(hinted(text, close).say(language))
 
 
+def _as_named(by_shape: dict[Shape, list[Table]], preset: str | None) -> dict[Shape, list[Table]]:
+    """Return the tables by shape; where none is of the shape that was named, all of them are."""
+    named = next((shape for shape in SHAPES if shape.name == preset), None)
+    if named is None or named in by_shape:
+        return by_shape
+    return {named: [table for tables in by_shape.values() for table in tables]} if by_shape else {}
+
+
 class _Sorting:
     """Tells of which shape each table of one file is.
 
-    What the command line says of a file holds for the sheets of a workbook that it can mean; for all, if for none.
+    What the command line says of a file holds for the sheets of a workbook that it can mean; for all, if for none. A
+    shape that is seen in the cells stands beside others in a workbook: where it is named, tables that another shape
+    knows stay what they are. It is not looked for in a table that the user's map speaks of.
     """
 
     def __init__(self, tables: Sequence[Table], preset: str | None, custom: CustomMap | None) -> None:
-        self._shapes = tuple(shape for shape in SHAPES if preset is None or shape.name == preset)
+        self._named = next((shape for shape in SHAPES if shape.name == preset), None)
         self._custom = custom
         self.known: dict[Shape, list[Table]] = {}
         self._unknown: list[Table] = []
         fitting = [self._fitting(table) for table in tables]
-        forced = self._forced(named=preset is not None) if not any(fitting) else None
+        forced = self._forced() if self._is_forced(fitting) else None
         for table, fits in zip(tables, fitting, strict=True):
-            shape = fits or forced
+            shape = forced if self._named is not None and forced is self._named else fits or forced or self._beside()
             if shape is None:
                 self._unknown.append(table)
             else:
                 self.known.setdefault(shape, []).append(table)
 
     def _fitting(self, table: Table) -> Shape | None:
-        shape = next((shape for shape in self._shapes if shape.fits(table)), None)
-        if shape is None and self._custom is not None and has_heading_of(self._custom, table.headings):
-            return self._shapes[0] if len(self._shapes) == 1 else PEOPLE
-        return shape
+        is_mapped = self._custom is not None and has_heading_of(self._custom, table.headings)
+        shapes: Sequence[Shape] = SHAPES
+        if self._named is not None and not self._named.is_seen_in_cells:
+            shapes = (self._named,)
+        among = (shape for shape in shapes if not (is_mapped and self._named is None and shape.is_seen_in_cells))
+        shape = next((shape for shape in among if shape.fits(table)), None)
+        return shape or ((self._named or PEOPLE) if is_mapped else None)
 
-    def _forced(self, *, named: bool) -> Shape | None:
-        return self._shapes[0] if named else PEOPLE if self._custom is not None else None
+    def _is_forced(self, fitting: Sequence[Shape | None]) -> bool:
+        """Whether what the command line says holds for every table of the file, since none looks like it."""
+        if self._named is None:
+            return not any(fitting)
+        return not self._named.is_seen_in_cells and self._named not in fitting
+
+    def _beside(self) -> Shape | None:
+        """Return the named shape where it stands beside others: then it is meant by the tables nobody knows."""
+        return self._named if self._named is not None and self._named.is_seen_in_cells else None
+
+    def _forced(self) -> Shape | None:
+        return self._named or (PEOPLE if self._custom is not None else None)
 
     def unknown(self) -> Imported:
         """Return what is to be said of tables nobody knows: of a sheet beside others that are known, a note."""

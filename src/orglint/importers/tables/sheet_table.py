@@ -33,8 +33,16 @@ class SheetTable:
     first_column: int
     areas: Mapping[tuple[int, int], Span] = field(default_factory=dict)
     damaged: Mapping[Cell, Text] = field(default_factory=dict)
+    indents: Mapping[tuple[int, int], int] = field(default_factory=dict)
     banners: tuple[int, ...] = ()
     beyond: tuple[int, ...] = ()
+
+    def untrimmed(self, cell: Cell) -> str:
+        """Return a cell's text, before it a blank for each blank or step that it stands further in."""
+        if cell.row < 0:
+            return self.headings[cell.column]
+        row = self.rows[cell.row]
+        return " " * self.indents.get((row.line, self.first_column + cell.column), 0) + row.cells[cell.column]
 
     def span(self, cell: Cell) -> Span:
         """Return a cell's place; of a merged one the whole area."""
@@ -84,6 +92,7 @@ def sheet_table(file: str, sheet: Sheet, block: HeadingRows, passed: Collection[
         rows=tuple(Row(n, tuple(cells[n].get(c, "") for c in range(first, end)), end - first) for n in lines),
         first_column=first,
         areas=areas,
+        indents=sheet.indents,
         damaged=dict(_damaged(sheet, block, lines, range(first, end), passed)),
         banners=tuple(banners),
         beyond=tuple(sorted(column for column in filled if column >= end)),
