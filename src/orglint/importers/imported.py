@@ -48,7 +48,7 @@ class Imported:
 
     `unreadable` says that a file could not be read at all; `unrecognised` says of each file of which nobody knows what
     it is what it has and what would be expected. `left_out` are files of a known kind with nothing in them to read;
-    `ends` is what can be judged only when everything is linked; `later` reads what can only be read once everything
+    `ends` is what can be judged only when everything is linked, `later` reads what can only be read once everything
     else is.
     """
 

@@ -12,7 +12,7 @@ from orglint.model.circles import parent_cycles
 from orglint.model.derived import derive
 from orglint.model.entities import Described, Organization
 from orglint.model.entries import Entries, Entry, collect
-from orglint.model.joining import is_needed, join
+from orglint.model.joining import is_needed, join, stands_first
 from orglint.model.linking import Linker, Pending
 from orglint.model.marks import Aka, Sensitive
 from orglint.model.organization import Coverage, Model
@@ -136,7 +136,11 @@ class _Builder:
             self.unknown(entity, entry.kind.written[name].name)
 
     def addition(self, entry: Entry) -> None:
-        """Read what another file says of an entity. What is said in both and differs is a problem, and unknown."""
+        """Read what another file says of an entity beyond what is known of it.
+
+        What both say differently is a problem, and unknown; unless the entity was written as a model by somebody: then
+        that stands, but for where things belong.
+        """
         key = (entry.kind.name, entry.id)
         if key not in self.first:
             self.entity(entry)
@@ -147,8 +151,8 @@ class _Builder:
             field = entry.kind.written.get(name)
             known = origin.field(field.name if field is not None else name)
             if known is None:
-                origin.added[field.name if field is not None else name] = place
-            elif known.container[known.key] == raw:  # type: ignore[index]  # the key is one of the container's
+                origin.borrowed[field.name if field is not None else name] = place
+            elif known.container[known.key] == raw or stands_first(known, place, name):  # type: ignore[index]  # its key
                 entry.hidden |= {name}
             else:
                 where = known.key_location(), place.key_location()

@@ -33,22 +33,16 @@ class Tie:
 
 @dataclass(slots=True)
 class Origin:
-    """Where an entity is written: the place of its id, the mapping of its fields, and fields written elsewhere.
-
-    `added` are fields that another file says of it.
-    """
+    """Where an entity is written: the place of its id, the mapping of its fields, and fields written elsewhere."""
 
     place: Place
     body: Mapping | None = None
     borrowed: dict[str, Place] = field(default_factory=dict)
-    added: dict[str, Place] = field(default_factory=dict)
 
     def field(self, name: str) -> Place | None:
         """Return where a field is written, under whichever of its names; None where it is not written."""
         if name in self.borrowed:
             return self.borrowed[name]
-        if name in self.added:
-            return self.added[name]
         if self.body is not None and name in self.body:
             return Place(self.place.document, self.body, name)
         return None
@@ -146,10 +140,9 @@ class Model:
         if origin is None:
             return None
         place = origin.field(name) if name is not None else None
-        is_elsewhere = place is not None and place.container is not origin.body
-        is_here = place is not None and place.document is origin.place.document
-        if is_elsewhere and is_here and entity is not self.organization and name not in origin.added:
-            place = None  # filled in by nesting: what a person would change is the entity, not what it stands in
+        if place is not None and entity is not self.organization and place.container is not origin.body:
+            # Filled in by nesting: what a person would change is the entity, not what it stands in.
+            place = place if place.document is not origin.place.document else None
         if place is not None:
             return place.field_location()
         # A placeholder is not an id but a value: it is shown with the field it stands in.

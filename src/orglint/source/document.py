@@ -62,7 +62,7 @@ class Document(Protocol):
     imported_from: str
     """The kind of foreign file it was made of; empty where somebody wrote the model itself."""
     unread: list[tuple[Mapping, str]]
-    """Fields that the file states in a way nobody can read, which was said: whatever the tree holds, they are unknown."""
+    """Fields that the file states in a way nobody can read, which was said: they are unknown, whatever the tree has."""
     additions: frozenset[int]
     """Numbers of mappings that say more of an entity which another file describes."""
 

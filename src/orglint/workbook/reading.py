@@ -20,8 +20,7 @@ from orglint.workbook.refusals import CUT_OR_DAMAGED, NOT_A_TABLE, STRICT, TOO_L
 from orglint.workbook.sheet import Place, Sheet, Workbook
 
 if TYPE_CHECKING:
-    from openpyxl.cell import Cell
-    from openpyxl.cell.read_only import ReadOnlyCell
+    from openpyxl.cell import Cell as BookCell
     from openpyxl.workbook.workbook import Workbook as Book
 
 
@@ -101,10 +100,10 @@ def _sheet(package: ZipFile, book: Book, part: SheetPart, limits: WorkbookLimits
 
 def _cells(
     book: Book, name: str, layout: Layout
-) -> tuple[dict[int, dict[int, str]], dict[Place, Text], dict[Place, int]]:
-    """Return the texts of the filled cells by row and column, the cells that have no value to read, and the indents."""
+) -> tuple[dict[int, dict[int, str]], dict[Place, Text], dict[Place, str]]:
+    """Return the texts of the filled cells by row and column, the cells that have no value to read, and indentations."""
     rows: dict[int, dict[int, str]] = {}
-    indents: dict[Place, int] = {}
+    indents: dict[Place, str] = {}
     damaged: dict[Place, Text] = dict.fromkeys(layout.uncalculated, _UNCALCULATED)
     if not layout.last_row:
         return rows, damaged, indents
@@ -121,18 +120,18 @@ def _cells(
                 damaged[number, column] = _ERROR.filled(error=str(cell.value)[:_LONGEST])
             elif text := cell_text(cast("Value", cell.value), cell.number_format or ""):
                 rows.setdefault(number, {})[column] = text
-                if cell.data_type == "s" and (indent := _indent(cell)):
-                    indents[number, column] = indent
+                if isinstance(cell.value, str) and (before := _indent(cell.value, cell)):
+                    indents[number, column] = before
     for place in damaged:
         rows.setdefault(place[0], {})
     return dict(sorted(rows.items())), dict(sorted(damaged.items())), indents
 
 
-def _indent(cell: ReadOnlyCell | Cell) -> int:
-    """Return how far in a text stands: its own blanks, and the indentation that its cell is formatted with."""
-    text = str(cell.value)
-    blanks = len(text) - len(text.lstrip())
-    return blanks + int(cell.alignment.indent) if cell.has_style else blanks
+def _indent(text: str, cell: BookCell) -> str:
+    """Return what makes a text stand further right: blanks before it, and a tab for each level of its indentation."""
+    blanks = text[: len(text) - len(text.lstrip())] if text[:1].isspace() else ""
+    levels = int(cell.alignment.indent) if cell.has_style else 0
+    return blanks + "\t" * min(levels, _DEEPEST)
 
 
 def _notes(package: ZipFile, contents: Contents) -> Iterator[Text]:
@@ -150,6 +149,7 @@ def _notes(package: ZipFile, contents: Contents) -> Iterator[Text]:
 
 
 _LONGEST = 20
+_DEEPEST = 50
 _ERROR = Text(
     "the cell shows the error {error}, so it reads as empty", "セルがエラー({error})になっているため、空として読みます"
 )

@@ -55,13 +55,41 @@ def test_an_addition_states_what_the_other_file_does_not_and_stands_at_its_own_c
     assert str(model.location(unit)) == "org.yaml:1:9"
 
 
+def units(field: str, value: str, file: str = "units.csv") -> TableDocument:
+    made = builder(f"unit,x\nsales,{value}\n", file)
+    made.set(made.entity("units", "sales", Cell(0, 0)), field, value, Cell(0, 1))
+    return made.done()
+
+
+PEOPLE = yaml_of("people: {ito: {}, kato: {}}")
+
+
 def test_an_addition_that_contradicts_is_a_problem_at_both_places_and_the_field_unknown():
-    model = model_of(*yaml_of(UNITS.replace("{type", "{head: kato, type")), heads())
+    model = model_of(*PEOPLE, units("head", "kato"), heads())
     (problem,) = model.problems
     assert (problem.rule, problem.entity) == ("duplicate-entity", "unit/sales.head")
     assert str(problem.location) == "heads.csv:2:7"
-    assert [str(place) for _, place in problem.related] == ["org.yaml:1:17"]
+    assert [str(place) for _, place in problem.related] == ["units.csv:2:7"]
     assert model.is_unknown(model.entities["unit"]["sales"], "head")
+
+
+def test_what_somebody_wrote_as_a_model_stands_but_for_where_things_belong():
+    model = model_of(*yaml_of(UNITS.replace("{type", "{head: kato, type")), heads())
+    assert model.problems == []
+    assert [post.id for post in model.entities["unit"]["sales"].head] == ["kato"]  # type: ignore[attr-defined]
+    made = builder("unit,above\nsales,west\n")
+    made.set(made.addition("units", "sales", Cell(0, 0)), "parent", "west", Cell(0, 1))
+    (problem,) = model_of(*yaml_of("units: {east: {}, west: {}, sales: {parent: east}}"), made.done()).problems
+    assert (problem.rule, problem.entity) == ("duplicate-entity", "unit/sales.parent")
+
+
+def test_an_unread_field_of_a_joined_file_is_unknown_unless_the_model_states_it():
+    made = builder()
+    body = made.entity("units", "sales", Cell(0, 0))
+    made.unread(body, "head")
+    made.unread(body, "type")
+    model = model_of(*yaml_of(UNITS), made.done())
+    assert model.unknown[model.entities["unit"]["sales"]] == {"head"}
 
 
 def test_an_addition_that_says_the_same_is_no_problem():

@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from orglint.i18n import Text
-from orglint.importers.imported import Note
 from orglint.importers.tables.approval_table import Approval, ReadApprovals
-from orglint.importers.tables.decision_rows import listed_rows
 from orglint.importers.tables.rows import fold_text
+from orglint.importers.tables.table_notes import listed_rows, note_on
 from orglint.model.entries import collect
 from orglint.model.words import FunctionNames
 from orglint.source.document import Document
@@ -84,7 +83,7 @@ def add_approvers(read: Sequence[ReadApprovals], budgets: Budgets) -> None:
         table = each.made.mapped.table
         for rows, text in ((stated, _STATED), (missing, _MISSING)):
             if rows:
-                each.made.notes.append(Note(table.file, text.filled(rows=listed_rows(table, rows))))
+                each.made.notes.append(note_on(table, text.filled(rows=listed_rows(table, rows))))
 
 
 def _add(read: ReadApprovals, budget: str, approvals: Sequence[Approval]) -> None:

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from orglint.i18n import Text
-from orglint.importers.imported import Note
 from orglint.importers.tables.approval_cells import without_words
 from orglint.importers.tables.approval_draft import BARE_AMOUNT, ApprovalDraft, DraftDecision
 from orglint.importers.tables.approval_layout import ApprovalTable
@@ -17,9 +16,10 @@ from orglint.importers.tables.approval_roles import (
     roles_of,
 )
 from orglint.importers.tables.decision_parties import Meant, Parties
-from orglint.importers.tables.decision_rows import DecisionIds, DecisionRow, listed_rows
+from orglint.importers.tables.decision_rows import DecisionIds, DecisionRow
 from orglint.importers.tables.decision_table import DecisionTable
 from orglint.importers.tables.table import Cell
+from orglint.importers.tables.table_notes import listed_rows, note_on
 from orglint.model.problems import quote
 from orglint.source.document import Mapping as Body
 
@@ -124,9 +124,9 @@ class _Reading:
         for guess, text in _GUESSES.items():
             rows = self.draft.guesses.get(guess)
             if rows:
-                self.made.notes.append(Note(table.file, text.filled(rows=listed_rows(table, rows))))
+                self.made.notes.append(note_on(table, text.filled(rows=listed_rows(table, rows))))
         if self.apart:
-            self.made.notes.append(Note(table.file, _APART.filled(rows=listed_rows(table, self.apart))))
+            self.made.notes.append(note_on(table, _APART.filled(rows=listed_rows(table, self.apart))))
 
 
 _GUESSES = {

@@ -11,9 +11,9 @@ from orglint.importers.tables.legend import is_legend
 from orglint.importers.tables.matrix_columns import MatrixColumns
 from orglint.importers.tables.rows import as_id, fold_text
 from orglint.importers.tables.table import Cell, Table
+from orglint.importers.tables.table_notes import listed_rows, note_on
 
 TOTALS = frozenset({"合計", "小計", "計", "総計", "件数", "集計", "total", "totals", "subtotal", "count", "sum"})
-MOST_ROWS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class DecisionRows:
         """Yield which rows are no decisions."""
         for rows, text in ((self.groups, _GROUPS), (self.legends, _LEGENDS), (self.totals, _TOTALS)):
             if rows:
-                yield Note(table.file, text.filled(rows=listed_rows(table, rows)))
+                yield note_on(table, text.filled(rows=listed_rows(table, rows)))
 
 
 def decision_rows(columns: MatrixColumns, *, carries: Collection[int] = ()) -> DecisionRows:
@@ -89,12 +89,6 @@ class DecisionIds:
         """Return the id of the decision of that name in these groups."""
         parts = (*groups, name) if len(self._groups.get(fold_text(name), ())) > 1 else (name,)
         return "-".join(map(as_id, parts))
-
-
-def listed_rows(table: Table, rows: Iterable[int]) -> str:
-    """Return the lines of rows, as a reader finds them in the file; of very many the first."""
-    lines = [str(table.rows[row].line) for row in sorted(set(rows))]
-    return ", ".join(lines[:MOST_ROWS]) + (f", ... ({len(lines)})" if len(lines) > MOST_ROWS else "")
 
 
 class _Groups:

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from orglint.i18n import Text
 from orglint.importers.imported import Imported, Note
 from orglint.importers.tables.decision_parties import Meant, Parties
-from orglint.importers.tables.decision_rows import DecisionRow, listed_rows
+from orglint.importers.tables.decision_rows import DecisionRow
 from orglint.importers.tables.matrix_columns import AMOUNT, CATEGORY, NAME, ROLES, MatrixColumns
 from orglint.importers.tables.rows import missing_cells, says_none
 from orglint.importers.tables.table import Cell
 from orglint.importers.tables.table_document import TableBuilder, TableDocument
+from orglint.importers.tables.table_notes import listed_rows, note_on
 from orglint.model.problems import Problem
 from orglint.source.document import Mapping
 
@@ -65,7 +66,7 @@ class DecisionTable:
     def done(self) -> TableDocument:
         """Return the document; what is left over and what was made of headings is in the notes then."""
         table = self.mapped.table
-        self.notes.extend(Note(table.file, text) for text in self._said())
+        self.notes.extend(note_on(table, text) for text in self._said())
         return self.builder.done()
 
     def _rest(self, body: Mapping, row: DecisionRow) -> None:
@@ -136,7 +137,7 @@ def imported(made: Sequence[DecisionTable], refused: Sequence[Problem]) -> Impor
     problems = [problem for each in made for problem in each.problems]
     for problem in refused:
         if made and problem.location is not None:
-            notes.append(Note(problem.location.file, problem.message))
+            notes.append(Note(problem.location.file, problem.message, problem.location.sheet))
         else:
             problems.append(problem)
     return Imported(documents, tuple(problems), tuple(notes))

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from orglint.i18n import Text
 from orglint.importers.imported import Imported, Note
 from orglint.importers.tables.decision_parties import AMBIGUOUS
-from orglint.importers.tables.decision_rows import listed_rows
 from orglint.importers.tables.outline_columns import HEAD
 from orglint.importers.tables.outline_units import Headed, OutlineUnits
 from orglint.importers.tables.rows import says_none
 from orglint.importers.tables.table_document import TableBuilder, TableDocument
+from orglint.importers.tables.table_notes import listed_rows, note_on
 from orglint.importers.tables.who_is_meant import Known, Party
 from orglint.model.problems import LONGEST_LIST, Problem, quote
 from orglint.model.words import is_placeholder
@@ -44,7 +44,7 @@ class _Heads:
         if self.unknown and column is not None:
             rows = listed_rows(self.mapped.table, self.unknown)
             heading = self.mapped.table.headings[column]
-            notes = (Note(self.mapped.table.file, _UNKNOWN.filled(heading=heading, rows=rows)),)
+            notes = (note_on(self.mapped.table, _UNKNOWN.filled(heading=heading, rows=rows)),)
         document: TableDocument = self.builder.done()
         return Imported((document,), tuple(self.problems), notes)
 

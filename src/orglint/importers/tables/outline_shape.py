@@ -8,7 +8,6 @@ from itertools import chain
 
 from orglint.i18n import Text
 from orglint.importers.imported import Imported, Note
-from orglint.importers.tables.decision_rows import listed_rows
 from orglint.importers.tables.lines_table import LinesTable
 from orglint.importers.tables.outline_columns import HEADCOUNT, OutlineColumns, is_outline, outline_columns
 from orglint.importers.tables.outline_heads import read_heads
@@ -16,6 +15,7 @@ from orglint.importers.tables.outline_lines import Lines, outline_lines
 from orglint.importers.tables.outline_units import read_units
 from orglint.importers.tables.shape import Context, Shape
 from orglint.importers.tables.table import Cell, Table
+from orglint.importers.tables.table_notes import listed_rows, note_on
 
 
 def read(tables: Sequence[Table], context: Context) -> Imported:
@@ -29,7 +29,7 @@ def read(tables: Sequence[Table], context: Context) -> Imported:
             refused.append(columns.mapped.problem(Cell(-1, 0), _NO_NAMES))
         else:
             outlines.append((columns, outline_lines(columns)))
-    made = read_units(outlines, context.units)
+    made = read_units(outlines, context.known_units)
     return Imported(
         tuple(each.document for each in made),
         (*refused, *chain.from_iterable(each.problems for each in made)),
@@ -44,16 +44,16 @@ OUTLINE = Shape("outline", is_outline, read, is_seen_in_cells=True)
 def _notes(columns: OutlineColumns, lines: Lines) -> Iterator[Note]:
     table = columns.mapped.table
     if columns.has_no_headings:
-        yield Note(table.file, _NO_HEADINGS)
+        yield note_on(table, _NO_HEADINGS)
     elif columns.mapped.map.leftover:
         listed = columns.mapped.map.leftover
-        yield Note(table.file, Text(f"columns not read: {', '.join(listed)}", f"読まなかった列: {'、'.join(listed)}"))
+        yield note_on(table, Text(f"columns not read: {', '.join(listed)}", f"読まなかった列: {'、'.join(listed)}"))
     if lines.aside:
         rows = listed_rows(table, [row for row in lines.aside if row >= 0])
-        yield Note(table.file, _ASIDE.filled(rows=rows))
+        yield note_on(table, _ASIDE.filled(rows=rows))
     headcount = columns.mapped.map.column(HEADCOUNT)
     if headcount is not None:
-        yield Note(table.file, _HEADCOUNT.filled(heading=table.headings[headcount]))
+        yield note_on(table, _HEADCOUNT.filled(heading=table.headings[headcount]))
 
 
 _NO_NAMES = Text(

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from orglint.i18n import Text
-from orglint.importers.imported import Note
 from orglint.importers.tables.decision_parties import Parties
 from orglint.importers.tables.decision_rows import DecisionIds, DecisionRow, DecisionRows
 from orglint.importers.tables.decision_table import DecisionTable
@@ -14,6 +13,7 @@ from orglint.importers.tables.matrix_columns import MatrixColumns
 from orglint.importers.tables.raci_letters import FRAMEWORKS, VARIANTS, Framework, items
 from orglint.importers.tables.rows import says_none
 from orglint.importers.tables.table import Cell
+from orglint.importers.tables.table_notes import note_on
 from orglint.model.problems import quote
 from orglint.source.document import Mapping as Body
 
@@ -49,7 +49,7 @@ class _Reading:
             self.made.problem(Cell(number, self.matrix.columns.name), _NO_NAME)
         self.made.notes.extend(self.matrix.rows.notes(self.table))
         for letter, cells in sorted(self.variants.items()):
-            self.made.notes.append(Note(self.table.file, _VARIANT.filled(letter=letter, cells=cells)))
+            self.made.notes.append(note_on(self.table, _VARIANT.filled(letter=letter, cells=cells)))
         return self.made
 
     def decision(self, row: DecisionRow) -> None:

@@ -76,12 +76,12 @@ def read_tables(
         unreadable=any(each.unreadable for each in read),
     )
     by_shape: dict[Shape, list[Table]] = {}
+    beside = _named_beside_others(preset, [table for each in read for table in each.tables])
     for each in read:
-        sorting = _Sorting(each.tables, preset, custom)
+        sorting = _Sorting(each.tables, preset if beside is None else None, custom, beside)
         for shape, tables in sorting.known.items():
             by_shape.setdefault(shape, []).extend(tables)
         result += sorting.unknown()
-    by_shape = _as_named(by_shape, preset)
     if custom is not None and not result.unreadable:
         _check_headings([table for tables in by_shape.values() for table in tables], custom, language)
     for refers in (False, True):
@@ -122,19 +122,19 @@ def _tables_of(item: ForeignFile, preset: str | None, custom: CustomMap | None) 
     )
 
 
-def _text_of(item: ForeignFile) -> _Read:
-    table = read_lines(item.data, item.file)
-    if isinstance(table, Fault):
-        return _Read(problems=(unreadable(item.file, table),), unreadable=True)
-    return _Read((table,), notes=(_encoding(item.file, table.encoding),) if table.guessed else ())
-
-
 def _is_unreadable(problem: Problem) -> bool:
     return problem.rule in {NOT_A_TABLE, TOO_LARGE}
 
 
 def _is_known(table: Table) -> bool:
     return any(shape.fits(table) for shape in SHAPES)
+
+
+def _text_of(item: ForeignFile) -> _Read:
+    table = read_lines(item.data, item.file)
+    if isinstance(table, Fault):
+        return _Read(problems=(unreadable(item.file, table),), unreadable=True)
+    return _Read((table,), notes=(_encoding(item.file, table.encoding),) if table.guessed else ())
 
 
 def _encoding(file: str, encoding: str) -> Note:
@@ -154,31 +154,35 @@ def _check_preset(name: str | None, language: Language) -> None:
     raise UsageError(hinted(text, close).say(language))
 
 
-def _as_named(by_shape: dict[Shape, list[Table]], preset: str | None) -> dict[Shape, list[Table]]:
-    """Return the tables by shape; where none is of the shape that was named, all of them are."""
-    named = next((shape for shape in SHAPES if shape.name == preset), None)
-    if named is None or named in by_shape:
-        return by_shape
-    return {named: [table for tables in by_shape.values() for table in tables]} if by_shape else {}
+def _named_beside_others(preset: str | None, tables: Sequence[Table]) -> Shape | None:
+    """Return the shape that is named where it is seen in cells, and some tables are of it or of none that is known.
+
+    Such tables stand beside others in a workbook or folder: what another shape knows stays what it is.
+    """
+    named = next((shape for shape in SHAPES if shape.name == preset and shape.is_seen_in_cells), None)
+    fitting = (next((shape for shape in SHAPES if shape.fits(table)), named) for table in tables)
+    return named if named is not None and named in fitting else None
 
 
 class _Sorting:
     """Tells of which shape each table of one file is.
 
-    What the command line says of a file holds for the sheets of a workbook that it can mean; for all, if for none. A
-    shape that is seen in the cells stands beside others in a workbook: where it is named, tables that another shape
-    knows stay what they are. It is not looked for in a table that the user's map speaks of.
+    What the command line says of a file holds for the sheets of a workbook that it can mean; for all, if for none. What
+    nobody knows is of the shape `rest`, if there is one.
     """
 
-    def __init__(self, tables: Sequence[Table], preset: str | None, custom: CustomMap | None) -> None:
-        self._named = next((shape for shape in SHAPES if shape.name == preset), None)
+    def __init__(
+        self, tables: Sequence[Table], preset: str | None, custom: CustomMap | None, rest: Shape | None
+    ) -> None:
+        self._shapes = tuple(shape for shape in SHAPES if preset is None or shape.name == preset)
         self._custom = custom
+        self._rest = rest
         self.known: dict[Shape, list[Table]] = {}
         self._unknown: list[Table] = []
         fitting = [self._fitting(table) for table in tables]
-        forced = self._forced() if self._is_forced(fitting) else None
+        forced = self._forced(named=preset is not None) if not any(fitting) else None
         for table, fits in zip(tables, fitting, strict=True):
-            shape = forced if self._named is not None and forced is self._named else fits or forced or self._beside()
+            shape = fits or forced or rest
             if shape is None:
                 self._unknown.append(table)
             else:
@@ -186,25 +190,17 @@ class _Sorting:
 
     def _fitting(self, table: Table) -> Shape | None:
         is_mapped = self._custom is not None and has_heading_of(self._custom, table.headings)
-        shapes: Sequence[Shape] = SHAPES
-        if self._named is not None and not self._named.is_seen_in_cells:
-            shapes = (self._named,)
-        among = (shape for shape in shapes if not (is_mapped and self._named is None and shape.is_seen_in_cells))
-        shape = next((shape for shape in among if shape.fits(table)), None)
-        return shape or ((self._named or PEOPLE) if is_mapped else None)
+        is_alone = len(self._shapes) == 1
+        among = [
+            one for one in self._shapes if not (is_mapped and one.is_seen_in_cells) or is_alone or one is self._rest
+        ]
+        shape = next((one for one in among if one.fits(table)), None)
+        if shape is None and is_mapped:
+            return self._rest or (self._shapes[0] if is_alone else PEOPLE)
+        return shape
 
-    def _is_forced(self, fitting: Sequence[Shape | None]) -> bool:
-        """Whether what the command line says holds for every table of the file, since none looks like it."""
-        if self._named is None:
-            return not any(fitting)
-        return not self._named.is_seen_in_cells and self._named not in fitting
-
-    def _beside(self) -> Shape | None:
-        """Return the named shape where it stands beside others: then it is meant by the tables nobody knows."""
-        return self._named if self._named is not None and self._named.is_seen_in_cells else None
-
-    def _forced(self) -> Shape | None:
-        return self._named or (PEOPLE if self._custom is not None else None)
+    def _forced(self, *, named: bool) -> Shape | None:
+        return self._shapes[0] if named else PEOPLE if self._custom is not None else None
 
     def unknown(self) -> Imported:
         """Return what is to be said of tables nobody knows: of a sheet beside others that are known, a note."""

@@ -27,8 +27,13 @@ class Context:
     language: Language = "en"
 
     @property
-    def units(self) -> KnownUnits:
-        """Return all units that are described already."""
+    def units(self) -> frozenset[str]:
+        """Return the ids of all units that are described already."""
+        return self.known_units.ids
+
+    @property
+    def known_units(self) -> KnownUnits:
+        """Return all units that are described already, as ids, names and paths name them."""
         return KnownUnits(self.documents)
 
 

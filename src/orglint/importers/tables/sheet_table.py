@@ -33,16 +33,16 @@ class SheetTable:
     first_column: int
     areas: Mapping[tuple[int, int], Span] = field(default_factory=dict)
     damaged: Mapping[Cell, Text] = field(default_factory=dict)
-    indents: Mapping[tuple[int, int], int] = field(default_factory=dict)
     banners: tuple[int, ...] = ()
     beyond: tuple[int, ...] = ()
+    indents: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    """What stands before the text of cells that are indented, by blanks or by their format."""
 
     def untrimmed(self, cell: Cell) -> str:
-        """Return a cell's text, before it a blank for each blank or step that it stands further in."""
-        if cell.row < 0:
-            return self.headings[cell.column]
-        row = self.rows[cell.row]
-        return " " * self.indents.get((row.line, self.first_column + cell.column), 0) + row.cells[cell.column]
+        """Return a cell's text with what stands before it; a level of indentation as a tab."""
+        place = self.span(cell)
+        text = self.headings[cell.column] if cell.row < 0 else self.rows[cell.row].cells[cell.column]
+        return self.indents.get((place.line, place.column), "") + text
 
     def span(self, cell: Cell) -> Span:
         """Return a cell's place; of a merged one the whole area."""
