@@ -58,8 +58,10 @@ def import_csv(
             "--preset",
             metavar="NAME",
             help=help_text(
-                "how to read them: generic, uk-organogram (default: recognised by the headings)",
-                "表の読み方: generic、uk-organogram(既定: 見出しから判定)",
+                "how to read them: generic, uk-organogram, raci, outline (a text file, too), approval-table (default: "
+                "recognised)",
+                "表の読み方: generic、uk-organogram、raci(RACI表)、outline(組織の階層一覧。テキストファイルも可)、"
+                "approval-table(決裁権限表)(既定: 自動判定)",
             ),
         ),
     ] = None,
@@ -103,6 +105,8 @@ def _lines(imported: Imported, language: Language) -> Iterable[str]:
         if encoding.lower().startswith("utf-8"):  # of any other encoding the notes speak
             yield _READ.say(language, file=document.file, encoding=encoding)
         for column, field in sorted(document.columns.items()):
+            if not document.table.headings[column]:
+                continue
             yield _COLUMN.say(language, file=document.file, heading=document.table.headings[column], field=field)
     for note in imported.notes:
         yield f"{note.source}: {note.text.say(language)}"

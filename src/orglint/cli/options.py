@@ -54,9 +54,10 @@ From: TypeAlias = Annotated[
         "--from",
         metavar="PRESET",
         help=help_text(
-            "how to read what is no model: tables as generic or uk-organogram, YAML as github-org or backstage (default: "
-            "recognised by what is in it)",
-            "モデル以外のファイルの読み方。表: generic、uk-organogram、YAML: github-org、backstage(既定: 内容から判定)",
+            "how to read what is no model: tables as generic, uk-organogram, raci, outline (a text file, too) or "
+            "approval-table, YAML as github-org or backstage (default: recognised by what is in it)",
+            "モデル以外のファイルの読み方。表: generic、uk-organogram、raci(RACI表)、outline(組織の階層一覧。テキストファイルも可)、"
+            "approval-table(決裁権限表)、YAML: github-org、backstage(既定: 内容から判定)",
         ),
     ),
 ]

@@ -21,7 +21,7 @@ class BuiltDocument(ABC, Generic[SpotT]):
     """What was made of one foreign file (or one sheet of a workbook).
 
     `spots` holds the spot of each key of each container, by the container's number; `places` that of the container
-    itself. What stands nowhere (a date from a file's name) has no entry.
+    itself. What stands nowhere (a date from a file's name) has no entry. `unread` and `additions` are as in any document.
     """
 
     file: str
@@ -30,6 +30,8 @@ class BuiltDocument(ABC, Generic[SpotT]):
     sheet: str = ""
     imported_from: str = IMPORTED
     duplicates: list[Duplicate] = field(default_factory=list)
+    unread: list[tuple[Mapping, str]] = field(default_factory=list)
+    additions: frozenset[int] = frozenset()
     spots: dict[tuple[int, str | int], SpotT] = field(default_factory=dict)
     places: dict[int, SpotT] = field(default_factory=dict)
 
@@ -77,6 +79,8 @@ class Builder(ABC, Generic[SpotT]):
         self.root = Mapping()
         self._spots: dict[tuple[int, str | int], SpotT] = {}
         self._places: dict[int, SpotT] = {}
+        self._unread: list[tuple[Mapping, str]] = []
+        self._additions: set[int] = set()
         self._repeats: list[tuple[Mapping, str, SpotT, Mapping]] = []
         self._withdrawn: list[Mapping] = []  # kept alive: places are looked up by identity until all is numbered
 
@@ -94,6 +98,16 @@ class Builder(ABC, Generic[SpotT]):
             if spot is not None:
                 self._places[id(body)] = spot
         return body
+
+    def addition(self, collection: str, ident: str, spot: SpotT) -> Mapping:
+        """Return a body for what this file says of an entity that another describes; it may state what that does not."""
+        body = self.entity(collection, ident, spot)
+        self._additions.add(id(body))
+        return body
+
+    def unread(self, body: Mapping, name: str) -> None:
+        """Say that a field of an entity, stated or not, is unknown: something in the file about it could not be read."""
+        self._unread.append((body, name))
 
     def organization(self, spot: SpotT | None) -> Mapping:
         """Return the mapping of the organization itself, made at `spot` where it is new."""
@@ -141,6 +155,7 @@ class Builder(ABC, Generic[SpotT]):
     def done(self) -> BuiltDocument[SpotT]:
         """Number the containers and return the document."""
         document = self._empty()
+        document.unread.extend(self._unread)
         number = self._number(self.root, 0, document)
         for mapping, ident, spot, body in self._repeats:
             number = self._number(body, number, document)
@@ -167,6 +182,8 @@ class Builder(ABC, Generic[SpotT]):
         node.first = number
         if id(node) in self._places:
             document.places[number] = self._places[id(node)]
+        if id(node) in self._additions:
+            document.additions |= {number}
         number += 1
         items: list[tuple[str | int, Node]] = [*(node.items() if isinstance(node, Mapping) else enumerate(node))]
         for key, value in items:

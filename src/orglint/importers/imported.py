@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeAlias
 
 from orglint.i18n import Text
@@ -10,6 +11,7 @@ from orglint.importers.built import BuiltDocument
 from orglint.importers.loose_ends import LooseEnds
 from orglint.location import source_key
 from orglint.model.problems import Problem
+from orglint.source.document import Document
 
 AnyDocument: TypeAlias = BuiltDocument[Any]
 """A document of whatever kind of file."""
@@ -46,7 +48,8 @@ class Imported:
 
     `unreadable` says that a file could not be read at all; `unrecognised` says of each file of which nobody knows what
     it is what it has and what would be expected. `left_out` are files of a known kind with nothing in them to read;
-    `ends` is what can be judged only when everything is linked.
+    `ends` is what can be judged only when everything is linked, `later` reads what can only be read once everything
+    else is.
     """
 
     documents: tuple[AnyDocument, ...] = ()
@@ -56,6 +59,14 @@ class Imported:
     unreadable: bool = False
     left_out: tuple[Note, ...] = ()
     ends: LooseEnds = field(default_factory=LooseEnds)
+    later: tuple[Callable[[Sequence[Document]], Imported], ...] = ()
+
+    def completed(self, documents: Sequence[Document] = ()) -> Imported:
+        """Return the same with what was left for later, read knowing its own documents and those given."""
+        result = replace(self, later=())
+        for read in self.later:
+            result += read((*documents, *self.documents))
+        return result
 
     def __add__(self, other: Imported) -> Imported:
         """Return what both hold, this one's first."""
@@ -67,4 +78,5 @@ class Imported:
             self.unreadable or other.unreadable,
             self.left_out + other.left_out,
             self.ends + other.ends,
+            self.later + other.later,
         )

@@ -92,14 +92,23 @@ def yaml_texts(documents: Iterable[AnyDocument]) -> dict[str, str]:
     """Return the text of each file by collection; entities sorted by id, the order of the documents does not matter."""
     ordered = sorted(documents, key=lambda document: document.file)
     merged: dict[str, dict[str, object]] = {}
-    for document in ordered:
-        for name, entities in document.root.items():
-            if isinstance(entities, Mapping) and entities:
-                into = merged.setdefault(name, {})
-                for ident, body in entities.items():
-                    into.setdefault(ident, _value(name, ident, body))
+    for adds in (False, True):
+        for document in ordered:
+            _merge(document, merged, adds=adds)
     names = [name for name in ("organization", *COLLECTIONS) if name in merged]
     return {name: _text(name, merged[name], ordered, sorted(_left_out(name, ordered))) for name in names}
+
+
+def _merge(document: AnyDocument, merged: dict[str, dict[str, object]], *, adds: bool) -> None:
+    """Take in the entities of a document, or what it adds to those of others; what is there already stays."""
+    for name, entities in document.root.items():
+        for ident, body in entities.items() if isinstance(entities, Mapping) else ():
+            if adds is (isinstance(body, Mapping) and body.first in document.additions):
+                into = merged.setdefault(name, {})
+                value = _value(name, ident, body)
+                known = into.setdefault(ident, value)
+                if adds and isinstance(known, dict) and isinstance(value, dict):
+                    known.update({field: said for field, said in value.items() if field not in known})
 
 
 def _text(name: str, entities: dict[str, object], documents: list[AnyDocument], left_out: list[str]) -> str:

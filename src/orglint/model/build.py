@@ -12,7 +12,7 @@ from orglint.model.circles import parent_cycles
 from orglint.model.derived import derive
 from orglint.model.entities import Described, Organization
 from orglint.model.entries import Entries, Entry, collect
-from orglint.model.joining import is_needed, join
+from orglint.model.joining import is_needed, join, stands_first
 from orglint.model.linking import Linker, Pending
 from orglint.model.marks import Aka, Sensitive
 from orglint.model.organization import Coverage, Model
@@ -64,8 +64,10 @@ class _Builder:
 
     def run(self) -> Model:
         self.organization()
-        for entry in _in_one_order(self.entries.items):
+        for entry in _in_one_order([entry for entry in self.entries.items if not entry.adds]):
             self.entity(entry)
+        for entry in _in_one_order([entry for entry in self.entries.items if entry.adds]):
+            self.addition(entry)
         for first, second in self.entries.repeated:
             self.contest(self.model.entities[first.kind.name][first.id], first, second)
         for kind, found in self.model.entities.items():
@@ -123,8 +125,41 @@ class _Builder:
         if entry.rank is not None:
             self.model.ranks[made] = entry.rank
         self.model.coverage.setdefault(entry.kind.collection, Coverage()).entities += 1
+        self.fields(entry, made)
+
+    def fields(self, entry: Entry, entity: Described) -> None:
+        """Read every field of an entry; those that could not be read from its file are unknown."""
         for name, raw, place in entry.written():
-            self.field(entry.kind, made, name, raw, place)
+            if name not in entry.unread:
+                self.field(entry.kind, entity, name, raw, place)
+        for name in entry.unread:
+            field = entry.kind.written.get(name)
+            self.unknown(entity, field.name if field is not None else name)
+
+    def addition(self, entry: Entry) -> None:
+        """Read what another file says of an entity beyond what is known of it.
+
+        What both say differently is a problem, and unknown; unless the entity was written as a model by somebody: then
+        that stands, but for where things belong.
+        """
+        key = (entry.kind.name, entry.id)
+        if key not in self.first:
+            self.entity(entry)
+            return
+        entity = self.model.entities[entry.kind.name][entry.id]
+        origin = self.model.origins[entity]
+        for name, raw, place in list(entry.written()):
+            field = entry.kind.written.get(name)
+            known = origin.field(field.name if field is not None else name)
+            if known is None:
+                origin.borrowed[field.name if field is not None else name] = place
+            elif known.container[known.key] == raw or stands_first(known, place, name):  # type: ignore[index]  # its key
+                entry.hidden |= {name}
+            else:
+                where = known.key_location(), place.key_location()
+                self.model.problems.append(problems.repeated_entity(f"{entity.ref}.{name}", *where))
+                entry.unread |= {name}
+        self.fields(entry, entity)
 
     def repeated(self, first: Entry, second: Entry) -> None:
         places = sorted((first.origin.place.key_location(), second.origin.place.key_location()), key=_reading_order)

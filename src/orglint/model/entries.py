@@ -20,7 +20,8 @@ from orglint.source.document import Document, Mapping, Node, Sequence
 class Entry:
     """One entity as written: its own mapping, what a shorthand fills in (`given`), and keys that mean something else.
 
-    `rank` is the place of a post in its person's list of posts.
+    `rank` is the place of a post in its person's list of posts. With `adds` it says more of an entity that another file
+    describes. `unread` are fields that could not be read.
     """
 
     kind: Kind
@@ -29,6 +30,8 @@ class Entry:
     given: dict[str, Node] = field(default_factory=dict)
     hidden: frozenset[str] = frozenset()
     rank: int | None = None
+    adds: bool = False
+    unread: frozenset[str] = frozenset()
 
     def written(self) -> Iterator[tuple[str, Node, Place]]:
         """Yield every field with its value and place: those in the entity's own mapping, then the filled-in ones."""
@@ -75,6 +78,9 @@ class _Collector:
         self.document = document
         self.entries = entries
         self.definitions: dict[int, Kind] = {}
+        self.unread: dict[int, list[str]] = {}
+        for body, name in document.unread:
+            self.unread.setdefault(id(body), []).append(name)
         self.seen: dict[tuple[int, str], Entry] = {}
 
     def run(self) -> None:
@@ -118,6 +124,9 @@ class _Collector:
             self.say(problems.not_a_mapping(f"{kind.name}/{ident}", place))
             return None
         entry = Entry(kind, ident, Origin(place, body))
+        if body is not None:
+            entry.adds = bool(self.document.additions) and body.first in self.document.additions
+            entry.unread = frozenset(self.unread.get(id(body), ()))
         self.seen[(id(place.container), key)] = entry
         if enclosing is not None:
             self.enclose(entry, enclosing)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from orglint.model import problems
 from orglint.model.entries import Entries, Entry
+from orglint.model.place import Place
 from orglint.source.document import Document, Mapping, Node, Sequence
 
 WHERE = frozenset({"holder", "parent", "reports_to", "unit"})
@@ -27,7 +28,8 @@ def join(entries: Entries) -> None:
     _join_posts(entries)
     groups: dict[tuple[str, str], list[Entry]] = {}
     for entry in entries.items:
-        groups.setdefault((entry.kind.name, entry.id), []).append(entry)
+        if not entry.adds:  # these are read when all others are
+            groups.setdefault((entry.kind.name, entry.id), []).append(entry)
     gone: set[int] = set()
     for group in groups.values():
         if len(group) > 1:
@@ -60,8 +62,14 @@ def _add(entry: Entry, other: Entry, entries: Entries) -> None:
             places = own[name][1].value_location(), place.value_location()
             entries.problems.append(problems.repeated_entity(what, *places))
             entries.disputed.append((entry.kind.name, entry.id, name))
+    entry.unread |= other.unread - own.keys()
     for name, place in other.origin.borrowed.items():  # parts of a shorthand, as `holder.allocation`
         entry.origin.borrowed.setdefault(name, place)
+
+
+def stands_first(known: Place, other: Place, name: str) -> bool:
+    """Whether what is known of a field stands whatever another file says: somebody wrote it as a model."""
+    return name not in WHERE and bool(other.document.imported_from) and not known.document.imported_from
 
 
 def _join_posts(entries: Entries) -> None:

@@ -61,6 +61,10 @@ class Document(Protocol):
     """`collection.field` names that the file describes by having a column for them, whatever its cells hold."""
     imported_from: str
     """The kind of foreign file it was made of; empty where somebody wrote the model itself."""
+    unread: list[tuple[Mapping, str]]
+    """Fields that the file states in a way nobody can read, which was said: they are unknown, whatever the tree has."""
+    additions: frozenset[int]
+    """Numbers of mappings that say more of an entity which another file describes."""
 
     def key_span(self, container: Mapping | Sequence, key: str | int) -> Span | None:
         """Return where `key` itself is written (of a list: the item). None where it has no place (merged in)."""

@@ -53,6 +53,8 @@ class YamlDocument:
     duplicates: list[Duplicate] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     described: frozenset[str] = frozenset()
+    unread: list[tuple[Mapping, str]] = field(default_factory=list)
+    additions: frozenset[int] = frozenset()
     sheet: str = ""
     imported_from: str = ""
     repeats: dict[tuple[int, str], list[int]] = field(default_factory=dict)

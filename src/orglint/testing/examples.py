@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from orglint.engine.evaluation import ReadyRule, evaluate
@@ -50,6 +50,8 @@ class _Part:
     file: str
     duplicates: list[Duplicate]
     described: frozenset[str] = frozenset()
+    unread: list[tuple[Tree, str]] = field(default_factory=list)
+    additions: frozenset[int] = frozenset()
     sheet: str = ""
     imported_from: str = ""
 

@@ -20,6 +20,7 @@ from orglint.workbook.refusals import CUT_OR_DAMAGED, NOT_A_TABLE, STRICT, TOO_L
 from orglint.workbook.sheet import Place, Sheet, Workbook
 
 if TYPE_CHECKING:
+    from openpyxl.cell import Cell as BookCell
     from openpyxl.workbook.workbook import Workbook as Book
 
 
@@ -81,7 +82,7 @@ def _sheet(package: ZipFile, book: Book, part: SheetPart, limits: WorkbookLimits
     try:
         with package.open(part.part) as stream:
             layout = read_layout(stream, limits)
-        rows, damaged = _cells(book, part.name, layout)
+        rows, damaged, indents = _cells(book, part.name, layout)
     except TooManyCells:
         return Fault(TOO_LARGE, _MANY_CELLS.filled(cells=f"{limits.cells:,}", merged=f"{limits.merged:,}"), None)
     except DAMAGE:
@@ -91,17 +92,21 @@ def _sheet(package: ZipFile, book: Book, part: SheetPart, limits: WorkbookLimits
         rows=rows,
         damaged=damaged,
         merged=dict(sorted(layout.merged.items())),
+        indents=indents,
         hidden_columns=frozenset(layout.hidden_columns),
         hidden_rows=frozenset(row for row in layout.hidden_rows if row in rows),
     )
 
 
-def _cells(book: Book, name: str, layout: Layout) -> tuple[dict[int, dict[int, str]], dict[Place, Text]]:
-    """Return the texts of the filled cells by row and column, and the cells that have no value to read."""
+def _cells(
+    book: Book, name: str, layout: Layout
+) -> tuple[dict[int, dict[int, str]], dict[Place, Text], dict[Place, str]]:
+    """Return the texts of the filled cells by row and column, the cells that have no value to read, and indentations."""
     rows: dict[int, dict[int, str]] = {}
+    indents: dict[Place, str] = {}
     damaged: dict[Place, Text] = dict.fromkeys(layout.uncalculated, _UNCALCULATED)
     if not layout.last_row:
-        return rows, damaged
+        return rows, damaged, indents
     sheet = book[name]
     if sheet not in book.worksheets:
         raise ValueError("no worksheet")
@@ -115,9 +120,18 @@ def _cells(book: Book, name: str, layout: Layout) -> tuple[dict[int, dict[int, s
                 damaged[number, column] = _ERROR.filled(error=str(cell.value)[:_LONGEST])
             elif text := cell_text(cast("Value", cell.value), cell.number_format or ""):
                 rows.setdefault(number, {})[column] = text
+                if isinstance(cell.value, str) and (before := _indent(cell.value, cell)):
+                    indents[number, column] = before
     for place in damaged:
         rows.setdefault(place[0], {})
-    return dict(sorted(rows.items())), dict(sorted(damaged.items()))
+    return dict(sorted(rows.items())), dict(sorted(damaged.items())), indents
+
+
+def _indent(text: str, cell: BookCell) -> str:
+    """Return what makes a text stand further right: blanks before it, and a tab for each level of its indentation."""
+    blanks = text[: len(text) - len(text.lstrip())] if text[:1].isspace() else ""
+    levels = int(cell.alignment.indent) if cell.has_style else 0
+    return blanks + "\t" * min(levels, _DEEPEST)
 
 
 def _notes(package: ZipFile, contents: Contents) -> Iterator[Text]:
@@ -134,6 +148,7 @@ def _notes(package: ZipFile, contents: Contents) -> Iterator[Text]:
 
 
 _LONGEST = 20
+_DEEPEST = 50
 _ERROR = Text(
     "the cell shows the error {error}, so it reads as empty", "セルがエラー({error})になっているため、空として読みます"
 )

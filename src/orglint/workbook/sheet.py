@@ -17,15 +17,17 @@ Place = tuple[int, int]
 class Sheet:
     """The filled cells of one sheet, as source text, trimmed.
 
-    `rows` holds the columns and texts of each row that has something in it, in order. `damaged` cells read as empty, for the reason
-    given (an error value, a formula without its value). `merged` are the areas of more than one cell, each under its
-    first. `hidden_columns` are as read as any other: whether they may be used is for the caller to say.
+    `rows` holds the columns and texts of each row that has something in it, in order. `damaged` cells read as empty, for
+    the reason given (an error value, a formula without its value). `merged` are the areas of more than one cell, each
+    under its first. `indents` is what stands before texts: blanks, and a tab for each level of indentation.
+    `hidden_columns` are as read as any other: whether they may be used is for the caller to say.
     """
 
     name: str
     rows: Mapping[int, Mapping[int, str]]
     damaged: Mapping[Place, Text] = field(default_factory=dict)
     merged: Mapping[Place, Span] = field(default_factory=dict)
+    indents: Mapping[Place, str] = field(default_factory=dict)
     hidden_columns: frozenset[int] = frozenset()
     hidden_rows: frozenset[int] = frozenset()
 

@@ -35,6 +35,12 @@ class CsvTable:
     sheet: str = ""
     _scanned: dict[int, list[Span]] = field(default_factory=dict)
 
+    def untrimmed(self, cell: Cell) -> str:
+        """Return a cell's text with the blanks around it; empty where the row does not have the cell."""
+        first, behind = self.starts[cell.row + 1], self.starts[cell.row + 2]
+        cells = next(csv.reader(self.lines[first - 1 : behind - 1], delimiter=self.delimiter), [])
+        return cells[cell.column] if cell.column < len(cells) else ""
+
     def span(self, cell: Cell) -> Span:
         """Return where a cell stands; of a cell that the row does not have, the end of the row."""
         spans = self._cells(cell.row)
@@ -73,15 +79,15 @@ def read_csv(data: bytes, file: str) -> Reading:
     """Read a CSV file. Blank rows are no data; everything else that is left out is a fault that says so."""
     decoded = decode(data)
     if decoded is None:
-        return Reading(None, (Fault(NOT_A_TABLE, _DAMAGED, None),))
+        return Reading(None, (Fault(NOT_A_TABLE, DAMAGED, None),))
     lines = tuple(io.StringIO(decoded.text, newline=""))
     if "\0" in decoded.text:
-        return Reading(None, (_nul_fault(lines),))
+        return Reading(None, (nul_fault(lines),))
     delimiter = find_delimiter(next((line for line in lines if line.strip(NO_HEADING)), ""))
     faults: list[Fault] = []
     parsed = list(_parse(lines, delimiter, faults))
     if not parsed:
-        return Reading(None, tuple(faults) or (Fault(NOT_A_TABLE, _EMPTY, None),))
+        return Reading(None, tuple(faults) or (Fault(NOT_A_TABLE, EMPTY, None),))
     table = _table(file, lines, parsed, delimiter, decoded)
     faults.extend(_check_headings(table))
     faults.extend(_check_rows(table, parsed))
@@ -212,7 +218,8 @@ def _check_rows(table: CsvTable, parsed: list[tuple[int, list[str]]]) -> Iterato
             )
 
 
-def _nul_fault(lines: tuple[str, ...]) -> Fault:
+def nul_fault(lines: tuple[str, ...]) -> Fault:
+    """Return the fault of a file with a NUL character in one of its lines."""
     for number, line in enumerate(lines, 1):
         column = line.find("\0") + 1
         if column:
@@ -229,10 +236,10 @@ def _fault(en: str, ja: str, span: Span | None, rule: str = NOT_A_TABLE) -> Faul
 
 
 _LINES = Text("lines {first} to {last} are", "{first}行目から{last}行目まで")
-_DAMAGED = Text(
+DAMAGED = Text(
     "the file starts as UTF-16 or UTF-32 but is cut or damaged",
     "UTF-16またはUTF-32として始まりますが、途中で切れているか壊れています",
 )
-_EMPTY = Text(
+EMPTY = Text(
     "the file is empty; a table starts with a row of headings", "ファイルが空です。表は見出しの行から始まります"
 )

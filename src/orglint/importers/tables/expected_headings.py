@@ -32,7 +32,13 @@ def not_read(headings: Sequence[str]) -> Text:
 
 def _all_expected() -> Text:
     expected = [_expected(preset) for preset in sorted(PRESETS, key=lambda preset: preset.name)]
-    return Text("; ".join(text.en for text in expected), "、または".join(text.ja for text in expected))
+    return Text(
+        "; ".join(text.en for text in expected)
+        + "; what is known by its cells can be named: a RACI matrix (raci), an outline of units (outline), an approval "
+        "table (approval-table)",
+        "、または".join(text.ja for text in expected)
+        + "。見出しだけでは分からない表は、RACI表(raci)、組織の階層一覧(outline)、決裁権限表(approval-table)として指定できます",
+    )
 
 
 def listed(headings: Sequence[str]) -> Text:

@@ -14,7 +14,7 @@ from orglint.importers.tables.table import Table
 
 def _read(tables: Sequence[Table], context: Context) -> Imported:
     mapped = map_tables(GENERIC.name, tables, context)
-    documents, problems = read_people(mapped, context.units)
+    documents, problems = read_people(mapped, context.known_units)
     return Imported(tuple(documents), (*mapping_problems(mapped), *problems), tuple(leftovers(mapped)))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from orglint.i18n import Text
+from orglint.importers.tables.known_units import KnownUnits
 from orglint.importers.tables.person_posts import PersonRow, Values, gather
 from orglint.importers.tables.rows import MappedTable, fold_text, says_none
 from orglint.importers.tables.table import Cell
@@ -19,16 +20,16 @@ PRIMARY = frozenset({"本務", "主務", "主", "本", "本職", "primary", "mai
 """What a cell says of the post that is somebody's primary one, folded."""
 
 
-def read_people(tables: list[MappedTable], units: frozenset[str]) -> tuple[list[TableDocument], list[Problem]]:
-    """Make a document of each table. `units` are ids described elsewhere: no unit is made from their names.
+def read_people(tables: list[MappedTable], units: KnownUnits) -> tuple[list[TableDocument], list[Problem]]:
+    """Make a document of each table. `units` are those described elsewhere: no unit is made from their names.
 
     A person's id is the employee number as it stands; a table without such a column numbers its people by row, never
     by name. Several rows of one person are several posts (兼務) as long as they agree in all personal data. The manager
     is an employee number, or a name that one person alone has.
     """
     found: list[Problem] = []
-    paths = UnitPaths(mapped.text(row, "people.unit") for mapped in tables for row in _rows(mapped))
-    made = set(units)
+    paths = UnitPaths((mapped.text(row, "people.unit") for mapped in tables for row in _rows(mapped)), units)
+    made = set(units.ids)
     managers = Managers(tables)
     documents = []
     for mapped in tables:
@@ -167,6 +168,10 @@ class _Reading:
 
     def unit(self, text: str, cell: Cell) -> str | None:
         """Return the id of the unit a cell names; make it and those above it where they are new."""
+        among = self.paths.ambiguous(text)
+        if among:
+            self.say(self.ambiguous_unit(text, among, cell))
+            return text
         path = self.paths.path(text)
         for named in path:
             if named.id not in self.made:
@@ -186,6 +191,22 @@ class _Reading:
         if len(meant) > 1:
             self.say(self.ambiguous(text, meant, cell))
         return meant[0] if len(meant) == 1 else text
+
+    def ambiguous_unit(self, text: str, ids: list[str], cell: Cell) -> Problem:
+        return Problem(
+            "ambiguous-reference",
+            Text(
+                f'"{text}" is the name of {len(ids)} units: {", ".join(ids)}',
+                f"「{text}」という名前の部署が{len(ids)}つあります: {'、'.join(ids)}",
+            ),
+            self.mapped.location(cell),
+            entity=f"person/{person_id(self.mapped, cell.row)}",
+            accepted=Text(
+                "write the units above it too (A/B), or its id",
+                "上位の部署から「A/B」のように書くか、部署のIDを書いてください",
+            ),
+            values=("unit", text),
+        )
 
     def ambiguous(self, text: str, ids: list[str], cell: Cell) -> Problem:
         return Problem(

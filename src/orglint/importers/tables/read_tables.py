@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from orglint.errors import UsageError
 from orglint.i18n import Language, Text
@@ -12,7 +12,10 @@ from orglint.importers.imported import ForeignFile, Imported, Note
 from orglint.importers.tables.column_map import CustomMap, fold_heading, has_heading_of
 from orglint.importers.tables.csv_text import read_csv
 from orglint.importers.tables.expected_headings import listed, not_read, unknown_headings, unknown_sheets
+from orglint.importers.tables.lines_table import SUFFIXES as TEXT_SUFFIXES
+from orglint.importers.tables.lines_table import read_lines
 from orglint.importers.tables.map_file import map_error, with_hint
+from orglint.importers.tables.outline_shape import OUTLINE
 from orglint.importers.tables.people_shape import PEOPLE
 from orglint.importers.tables.shape import Context, Shape
 from orglint.importers.tables.shapes import SHAPES
@@ -22,7 +25,7 @@ from orglint.importers.tables.table_document import TableDocument
 from orglint.location import Location
 from orglint.model.problems import Problem, quote, unreadable
 from orglint.source.discovery import FORMATS, is_table
-from orglint.source.document import Document
+from orglint.source.document import Document, Fault
 from orglint.spelling import did_you_mean, hinted
 from orglint.workbook.refusals import TOO_LARGE, looks_like_workbook
 
@@ -68,24 +71,26 @@ def read_tables(
     ConfigError for a heading of the map that no table has.
     """
     _check_preset(preset, language)
-    read = [_tables_of(item, custom) for item in sorted(files, key=lambda item: item.file)]
+    read = [_tables_of(item, preset, custom) for item in sorted(files, key=lambda item: item.file)]
     result = Imported(
         problems=tuple(problem for each in read for problem in each.problems),
         notes=tuple(note for each in read for note in each.notes),
         unreadable=any(each.unreadable for each in read),
     )
     by_shape: dict[Shape, list[Table]] = {}
+    beside = _named_beside_others(preset, [table for each in read for table in each.tables])
     for each in read:
-        sorting = _Sorting(each.tables, preset, custom)
+        sorting = _Sorting(each.tables, preset if beside is None else None, custom, beside)
         for shape, tables in sorting.known.items():
             by_shape.setdefault(shape, []).extend(tables)
         result += sorting.unknown()
     if custom is not None and not result.unreadable:
         _check_headings([table for tables in by_shape.values() for table in tables], custom, language)
-    for shape in SHAPES:
-        if shape in by_shape:
+    for refers in (False, True):
+        for shape in (shape for shape in SHAPES if shape in by_shape and shape.refers is refers):
             context = Context((*documents, *result.documents), custom, preset is not None, language)
             result += shape.read(by_shape[shape], context)
+        result = result.completed(documents)
     return result + Imported(problems=tuple(_damaged_cells(by_shape, result)))
 
 
@@ -99,7 +104,9 @@ def all_problems(of_tables: Iterable[Problem], of_model: Iterable[Problem]) -> t
     return (*first, *(problem for problem in of_model if (problem.location, problem.values) not in said))
 
 
-def _tables_of(item: ForeignFile, custom: CustomMap | None) -> _Read:
+def _tables_of(item: ForeignFile, preset: str | None, custom: CustomMap | None) -> _Read:
+    if preset == OUTLINE.name and PurePosixPath(item.file.lower()).suffix in TEXT_SUFFIXES:
+        return _text_of(item)
     if item.file.lower().endswith(WORKBOOKS) or looks_like_workbook(item.data):
         from orglint.importers.tables.workbook_tables import workbook_tables
 
@@ -124,6 +131,13 @@ def _is_known(table: Table) -> bool:
     return any(shape.fits(table) for shape in SHAPES)
 
 
+def _text_of(item: ForeignFile) -> _Read:
+    table = read_lines(item.data, item.file)
+    if isinstance(table, Fault):
+        return _Read(problems=(unreadable(item.file, table),), unreadable=True)
+    return _Read((table,), notes=(_encoding(item.file, table.encoding),) if table.guessed else ())
+
+
 def _encoding(file: str, encoding: str) -> Note:
     return Note(
         file, Text(f"read as {encoding}: the file is not UTF-8", f"UTF-8ではないため、{encoding}として読みました")
@@ -141,30 +155,49 @@ def _check_preset(name: str | None, language: Language) -> None:
     raise UsageError(hinted(text, close).say(language))
 
 
+def _named_beside_others(preset: str | None, tables: Sequence[Table]) -> Shape | None:
+    """Return the shape that is named where it is seen in cells, and some tables are of it or of none that is known.
+
+    Such tables stand beside others in a workbook or folder: what another shape knows stays what it is.
+    """
+    named = next((shape for shape in SHAPES if shape.name == preset and shape.is_seen_in_cells), None)
+    fitting = (next((shape for shape in SHAPES if shape.fits(table)), named) for table in tables)
+    return named if named is not None and named in fitting else None
+
+
 class _Sorting:
     """Tells of which shape each table of one file is.
 
-    What the command line says of a file holds for the sheets of a workbook that it can mean; for all, if for none.
+    What the command line says of a file holds for the sheets of a workbook that it can mean; for all, if for none. What
+    nobody knows is of the shape `rest`, if there is one.
     """
 
-    def __init__(self, tables: Sequence[Table], preset: str | None, custom: CustomMap | None) -> None:
+    def __init__(
+        self, tables: Sequence[Table], preset: str | None, custom: CustomMap | None, rest: Shape | None
+    ) -> None:
         self._shapes = tuple(shape for shape in SHAPES if preset is None or shape.name == preset)
         self._custom = custom
+        self._rest = rest
         self.known: dict[Shape, list[Table]] = {}
         self._unknown: list[Table] = []
         fitting = [self._fitting(table) for table in tables]
         forced = self._forced(named=preset is not None) if not any(fitting) else None
         for table, fits in zip(tables, fitting, strict=True):
-            shape = fits or forced
+            shape = fits or forced or rest
             if shape is None:
                 self._unknown.append(table)
             else:
                 self.known.setdefault(shape, []).append(table)
 
     def _fitting(self, table: Table) -> Shape | None:
-        shape = next((shape for shape in self._shapes if shape.fits(table)), None)
-        if shape is None and self._custom is not None and has_heading_of(self._custom, table.headings):
-            return self._shapes[0] if len(self._shapes) == 1 else PEOPLE
+        is_mapped = self._custom is not None and has_heading_of(self._custom, table.headings)
+        is_alone = len(self._shapes) == 1
+        among = [
+            one for one in self._shapes if not (is_mapped and one.is_seen_in_cells) or is_alone or one is self._rest
+        ]
+        shape = next((one for one in among if one.fits(table)), None)
+        if shape is None and is_mapped:
+            return self._rest or (self._shapes[0] if is_alone else PEOPLE)
         return shape
 
     def _forced(self, *, named: bool) -> Shape | None:

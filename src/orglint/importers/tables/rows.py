@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from orglint.i18n import Text
@@ -51,11 +51,12 @@ class MappedTable:
         return Problem(rule, message, self.location(cell), values=(str(message.en),))
 
 
-def missing_cells(mapped: MappedTable) -> Iterator[Problem]:
-    """Yield a problem for each row that ends before a column that is read."""
+def missing_cells(mapped: MappedTable, rows: Iterable[int] | None = None) -> Iterator[Problem]:
+    """Yield a problem for each row, or each of some, that ends before a column that is read."""
     last = max(mapped.map.fields, default=-1)
     width = len(mapped.table.headings)
-    for number, row in enumerate(mapped.table.rows):
+    for number in range(len(mapped.table.rows)) if rows is None else rows:
+        row = mapped.table.rows[number]
         if row.written <= last:
             yield mapped.problem(
                 Cell(number, row.written - 1),

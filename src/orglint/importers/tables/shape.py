@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from orglint.i18n import Language
 from orglint.importers.imported import Imported
 from orglint.importers.tables.column_map import CustomMap
+from orglint.importers.tables.known_units import KnownUnits
 from orglint.importers.tables.table import Table
-from orglint.source.document import Document, Mapping
+from orglint.source.document import Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,28 +29,26 @@ class Context:
     @property
     def units(self) -> frozenset[str]:
         """Return the ids of all units that are described already."""
-        return unit_ids(self.documents)
+        return self.known_units.ids
+
+    @property
+    def known_units(self) -> KnownUnits:
+        """Return all units that are described already, as ids, names and paths name them."""
+        return KnownUnits(self.documents)
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
     """A kind of table: `name` is what `--from` calls it.
 
-    `fits` says of a table whether it is of this kind; `read` reads all tables of the kind together.
+    `fits` says of a table whether it is of this kind; `read` reads all tables of the kind together. One that `refers`
+    to units, posts and people is read behind the shapes that describe them. One that `is_seen_in_cells` is known by
+    more than its headings: a column map goes before it, and to name it leaves alone the tables that another shape
+    knows.
     """
 
     name: str
     fits: Callable[[Table], bool]
     read: Callable[[Sequence[Table], Context], Imported]
-
-
-def unit_ids(documents: Sequence[Document]) -> frozenset[str]:
-    """Return the ids of the units that documents describe, those inside other units too."""
-    found: set[str] = set()
-    waiting = [document.root.get("units") for document in documents]
-    while waiting:
-        units = waiting.pop()
-        if isinstance(units, Mapping):
-            found.update(units)
-            waiting.extend(body.get("units") for body in units.values() if isinstance(body, Mapping))
-    return frozenset(found)
+    refers: bool = False
+    is_seen_in_cells: bool = False

@@ -35,6 +35,14 @@ class SheetTable:
     damaged: Mapping[Cell, Text] = field(default_factory=dict)
     banners: tuple[int, ...] = ()
     beyond: tuple[int, ...] = ()
+    indents: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    """What stands before the text of cells that are indented, by blanks or by their format."""
+
+    def untrimmed(self, cell: Cell) -> str:
+        """Return a cell's text with what stands before it; a level of indentation as a tab."""
+        place = self.span(cell)
+        text = self.headings[cell.column] if cell.row < 0 else self.rows[cell.row].cells[cell.column]
+        return self.indents.get((place.line, place.column), "") + text
 
     def span(self, cell: Cell) -> Span:
         """Return a cell's place; of a merged one the whole area."""
@@ -87,6 +95,7 @@ def sheet_table(file: str, sheet: Sheet, block: HeadingRows, passed: Collection[
         damaged=dict(_damaged(sheet, block, lines, range(first, end), passed)),
         banners=tuple(banners),
         beyond=tuple(sorted(column for column in filled if column >= end)),
+        indents=sheet.indents,
     )
 
 

@@ -58,6 +58,10 @@ class Table(Protocol):
         """Return the data rows."""
         ...
 
+    def untrimmed(self, cell: Cell) -> str:
+        """Return a cell's text with the blanks around it; on a sheet its indentation counts as such."""
+        ...
+
     def span(self, cell: Cell) -> Span:
         """Return where a cell stands: physical lines and character columns."""
         ...

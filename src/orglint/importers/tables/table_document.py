@@ -81,7 +81,8 @@ class TableDocument(BuiltDocument[Cell]):
             return "", _one_line(heading)
         value = self.table.rows[row].cells[column]
         hidden = value and is_sensitive(self.columns[column])
-        return f"{_one_line(heading.rstrip(REQUIRED))}: ", MASK if hidden else _one_line(value)
+        label = f"{_one_line(heading.rstrip(REQUIRED))}: " if heading else ""
+        return label, MASK if hidden else _one_line(value)
 
 
 def is_sensitive(name: str) -> bool:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from orglint.importers.tables.known_units import KnownUnits
 from orglint.importers.tables.rows import as_id, fold_text, says_none
 from orglint.importers.tables.units_from_names import is_no_unit
 
@@ -31,19 +33,22 @@ class UnitPaths:
 
     Spellings that differ in case, width or blanks alone are one unit; its id is the spelling that sorts first. Of a
     path every part is a unit, its id the part where no other unit is called so, else the path up to it joined by `-`.
-    A cell that is the last part of one path alone is that path's unit.
+    A cell that is the last part of one path alone is that path's unit. Paths may be given in parts already, as tuples.
+    What names a unit that is `known` is that unit, and what stands below it in a path is below that one.
     """
 
-    def __init__(self, cells: Iterable[str]) -> None:
+    def __init__(self, cells: Iterable[str | tuple[str, ...]], known: KnownUnits | None = None) -> None:
+        self._known = known or KnownUnits()
         self._spellings: dict[str, str] = {}
         self._nodes: set[tuple[str, ...]] = set()
         plain: set[str] = set()
-        for parts in map(split_path, dict.fromkeys(cells)):
+        for cell in dict.fromkeys(cells):
+            parts = self._parts(cell)
             for part in parts:
                 key = fold_text(part)
                 self._spellings[key] = min(self._spellings.get(key, part), part)
             keys = tuple(map(fold_text, parts))
-            if len(keys) == 1:
+            if len(keys) == 1 and isinstance(cell, str):
                 plain.update(keys)
             else:
                 self._nodes.update(keys[:end] for end in range(1, len(keys) + 1))
@@ -52,21 +57,57 @@ class UnitPaths:
             self._called.setdefault(node[-1], []).append(node)
         for key in plain:
             self._stand_alone(key)
+        self._found = self._known_nodes()
 
-    def path(self, cell: str) -> tuple[NamedUnit, ...]:
-        """Return the units a cell names, the topmost first and the cell's own last; none where it names none."""
-        parts = split_path(cell)
+    def path(self, cell: str | tuple[str, ...]) -> tuple[NamedUnit, ...]:
+        """Return the units a cell names, the topmost first and the cell's own last; none where it names none.
+
+        Where a part is known already, the path begins there.
+        """
+        parts = self._parts(cell)
         node = tuple(map(fold_text, parts))
-        if is_no_unit(cell):
+        if isinstance(cell, str) and is_no_unit(cell):
             return ()
-        if len(node) == 1:
-            known = self._called[node[0]]
-            node = node if node in known else known[0]
+        if len(node) == 1 and isinstance(cell, str) and node not in self._found:
+            called = self._called[node[0]]
+            node = node if node in called else called[0]
             parts = (*(self._spellings[key] for key in node[:-1]), parts[0])
+        first = next((end for end in range(len(node), 0, -1) if node[:end] in self._found), 1)
         return tuple(
-            NamedUnit(self._id(node[:end]), parts[end - 1], self._id(node[: end - 1]) if end > 1 else None)
-            for end in range(1, len(node) + 1)
+            NamedUnit(self._id(node[:end]), parts[end - 1], self._id(node[: end - 1]) if end > first else None)
+            for end in range(first, len(node) + 1)
         )
+
+    def ambiguous(self, cell: str) -> list[str]:
+        """Return the units that are known and that a cell might all mean; none where it is clear, or means no unit."""
+        found = [] if is_no_unit(cell) else self._known.find(self._parts(cell))
+        return found if len(found) > 1 else []
+
+    def _parts(self, cell: str | tuple[str, ...]) -> tuple[str, ...]:
+        """Return the parts of a path; what does not look like one is one where units above the last part are known."""
+        if isinstance(cell, tuple):
+            return cell
+        parts = split_path(cell)
+        if len(parts) > 1 or not self._known.ids or self._known.find(parts):
+            return parts
+        pieces = tuple(piece for piece in SEPARATOR.split(cell) if not says_none(piece))
+        words = tuple(cell.split())
+        if len(pieces) > 1 and (self._known.find(pieces) or self._known.find(pieces[:-1])):
+            return pieces
+        return words if len(words) > 1 and self._known.find(words) else parts
+
+    def _known_nodes(self) -> dict[tuple[str, ...], str]:
+        """Return the ids of those paths that name a unit that is known; one that several claim is none of theirs."""
+        spelled = {
+            node: tuple(self._spellings[key] for key in node) for nodes in self._called.values() for node in nodes
+        }
+        found = {node: ids[0] for node, path in spelled.items() if len(ids := self._known.find(path)) == 1}
+        claims = Counter(ident for node, ident in found.items() if len(node) > 1)
+        return {
+            node: ident
+            for node, ident in found.items()
+            if claims[ident] < 2 or len(node) == 1 or self._known.is_exactly(spelled[node], ident)
+        }
 
     def _stand_alone(self, key: str) -> None:
         """Take a plain name as a unit of its own, unless exactly one path ends in it."""
@@ -75,8 +116,11 @@ class UnitPaths:
             called.append((key,))
 
     def _id(self, node: tuple[str, ...]) -> str:
-        alone = len(self._called[node[-1]]) == 1
-        return "-".join(as_id(self._spellings[key]) for key in (node[-1:] if alone else node))
+        if node in self._found:
+            return self._found[node]
+        last = as_id(self._spellings[node[-1]])
+        is_alone = len(self._called[node[-1]]) == 1 and last not in self._known.ids
+        return last if is_alone else "-".join(as_id(self._spellings[key]) for key in node)
 
 
 def split_path(cell: str) -> tuple[str, ...]:

@@ -185,7 +185,8 @@ def test_unrecognised_table_says_its_headings_and_those_each_preset_expects():
     assert unknown.text.en == (
         "no preset knows the headings of this table (product, price); expected at least are: generic: employee id or "
         "name, and unit, manager id or title; uk-organogram: Post Unique Reference, and Reports to Senior Post, and "
-        "Name; uk-organogram: Reporting Senior Post, and Generic Job Title, and Number of Posts in FTE"
+        "Name; uk-organogram: Reporting Senior Post, and Generic Job Title, and Number of Posts in FTE; what is known by "
+        "its cells can be named: a RACI matrix (raci), an outline of units (outline), an approval table (approval-table)"
     )
     assert unknown.text.ja.startswith("この表の見出し(product、price)に合うプリセットがありません。")
     assert "generic: 「社員番号」か「氏名」と、「所属」か「上長社員番号」か「役職」" in unknown.text.ja
