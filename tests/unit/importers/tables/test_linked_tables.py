@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from datetime import date
 from typing import Any
 
@@ -15,6 +17,7 @@ from orglint.importers.tables.shapes import SHAPES
 from orglint.model.build import build
 from orglint.model.organization import Model
 from orglint.source.reader import read_yaml
+from tests.hr_workbook import saved
 
 TABLES = {
     "組織": (
@@ -119,6 +122,35 @@ def test_sheets_of_a_workbook_say_the_same_as_csv(sheet: Any, linked: tuple[Impo
     assert str(model.location(model.entities["unit"]["S1"], "head")) == "book.xlsx:組織!C4"
     assert str(model.location(model.entities["decision"]["値引き"], "accountable")) == "book.xlsx:責任分担!B4"
     assert str(model.location(model.entities["budget"]["ads"], "approver")) == "book.xlsx:決裁権限!C2"
+
+
+def test_a_workbook_with_indented_merged_and_titled_sheets_says_the_same(linked: tuple[Imported, Model]):
+    from openpyxl import Workbook
+    from openpyxl.styles import Alignment
+
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    for name, text in TABLES.items():
+        rows = list(csv.reader(io.StringIO(text)))
+        page = book.create_sheet(name)
+        for row in rows if name == "組織" else [[f"{name}表"], [], *rows]:
+            page.append([cell.strip("　") or None for cell in row])
+        if name == "組織":
+            for line, row in enumerate(rows, 1):
+                depth = len(row[1]) - len(row[1].lstrip("　"))
+                page.cell(line, 2).alignment = Alignment(indent=depth)
+        if name == "決裁権限":
+            page.merge_cells("A4:A6")
+    imported = read_tables([ForeignFile("book.xlsx", saved(book))], documents=budgets())
+    model = build([*budgets(), *imported.documents], as_of=None, today=date(2026, 6, 1))
+    assert imported.problems == ()
+    assert model.problems == []
+    for kind, entities in linked[1].entities.items():
+        assert list(model.entities[kind]) == list(entities), kind
+    parents = {unit.id: unit.parent and unit.parent.id for unit in model.entities["unit"].values()}  # type: ignore[attr-defined]
+    assert parents == {"C": None, "S": "C", "S1": "S", "S9": "S", "D": "C", "D9": "D"}
+    assert str(model.location(model.entities["decision"]["値引き"], "accountable")) == "book.xlsx:責任分担!B6"
+    assert {note.sheet for note in imported.notes} == {"社員", "責任分担", "決裁権限"}
 
 
 def test_untrimmed_text_of_a_csv_cell_is_what_stands_there():
