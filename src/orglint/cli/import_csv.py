@@ -59,8 +59,8 @@ def import_csv(
             "--preset",
             metavar="NAME",
             help=help_text(
-                "how to read them: generic, uk-organogram (default: recognised by the headings)",
-                "表の読み方: generic、uk-organogram(既定: 見出しから判定)",
+                "how to read them: generic, jp-hr, scim, uk-organogram (default: recognised by the headings)",
+                "表の読み方: generic、jp-hr、scim、uk-organogram(既定: 見出しから判定)",
             ),
         ),
     ] = None,

@@ -54,9 +54,9 @@ From: TypeAlias = Annotated[
         "--from",
         metavar="PRESET",
         help=help_text(
-            "how to read what is no model: tables as generic or uk-organogram, YAML as github-org or backstage (default: "
-            "recognised by what is in it)",
-            "モデル以外のファイルの読み方。表: generic、uk-organogram、YAML: github-org、backstage(既定: 内容から判定)",
+            "how to read what is no model: tables as generic, jp-hr, scim or uk-organogram, YAML as github-org or "
+            "backstage (default: recognised by what is in it)",
+            "モデル以外のファイルの読み方。表: generic、jp-hr、scim、uk-organogram、YAML: github-org、backstage(既定: 内容から判定)",
         ),
     ),
 ]
