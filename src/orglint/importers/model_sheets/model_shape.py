@@ -24,7 +24,7 @@ def _read(tables: Sequence[Table], context: Context) -> Imported:
     result = Imported()
     known = [table for table in tables if form_of(table) is not None]
     for sheets in by_file(known):
-        has_units = context.named or any(_is_of("units", table) for table in sheets)
+        has_units = context.preset is not None or any(_is_of("units", table) for table in sheets)
         lists = [] if has_units else [table for table in sheets if may_be_people(table, context.units)]
         result += read_sheets([table for table in sheets if table not in lists])
         if lists:

@@ -88,7 +88,7 @@ def layout(table: Table, context: Context) -> ApprovalTable | None:
     """Return the layout of an approval table, None where no column tells who decides."""
     scale = _scale(table)
     by_role = _by_role(table)
-    posts = () if by_role else _posts(table, scale, context, ANY if context.named else HALF)
+    posts = () if by_role else _posts(table, scale, context, ANY if context.named(table) else HALF)
     if not by_role and not posts:
         return None
     columns = matrix_columns(table, tuple(by_role or posts), context, has_amounts=True)

@@ -25,7 +25,9 @@ def read(tables: Sequence[Table], context: Context) -> Imported:
     layouts, refused = [], []
     for table in tables:
         found = layout(table, context)
-        is_of_people = context.named and is_about_people(table, found.columns.roles if found is not None else ())
+        is_of_people = context.named(table) is not None and is_about_people(
+            table, found.columns.roles if found is not None else ()
+        )
         if found is None or is_of_people:
             refused.append(_refused(table, context, _PEOPLE if is_of_people else _NO_POSTS))
         else:

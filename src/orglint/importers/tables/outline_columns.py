@@ -54,7 +54,7 @@ DEPTHS = frozenset({"階層", "階層レベル", "depth", "tier"})
 PEOPLE = frozenset(
     fold_heading(heading)
     for name, headings in GENERIC.columns.items()
-    if name not in ("people.unit", "people.x-location")
+    if not name.startswith("people.unit") and name != "people.x-location"
     for heading in headings
 ) - {fold_heading(heading) for headings in HEADINGS.values() for heading in headings}
 """Headings that only a list of people has."""
@@ -138,7 +138,8 @@ def _may_be_people(table: Table, columns: OutlineColumns) -> bool:
     if recognise(table.headings) is None:
         return False
     fields = map_columns(table.headings, GENERIC.columns).fields
-    theirs = {field for column, field in fields.items() if column != columns.name} - {"people.id", "people.unit"}
+    read = {field for column, field in fields.items() if column != columns.name}
+    theirs = {field for field in read if field != "people.id" and not field.startswith("people.unit")}
     names = [row.cells[columns.name] for row in table.rows] if columns.name is not None else []
     return bool(theirs) or len(set(names)) < len(names)
 

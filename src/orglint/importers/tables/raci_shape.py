@@ -56,12 +56,12 @@ RACI = Shape("raci", fits, read, refers=True, is_seen_in_cells=True)
 
 def _matrix(table: Table, context: Context) -> RaciMatrix | Problem:
     by_role = _by_role(table)
-    marks = _marks(table, is_named=context.named)
+    marks = _marks(table, is_named=context.named(table) is not None)
     say = _says(marks)
-    roles = () if by_role else role_columns(table, say, context, least=ANY if context.named else HALF)
+    roles = () if by_role else role_columns(table, say, context, least=ANY if context.named(table) else HALF)
     if not roles and not by_role:
         return MappedTable(table, matrix_columns(table, (), context).mapped.map).problem(Cell(-1, 0), _NO_ROLES)
-    if context.named and is_about_people(table, by_role or roles):
+    if context.named(table) and is_about_people(table, by_role or roles):
         return MappedTable(table, matrix_columns(table, (), context).mapped.map).problem(Cell(-1, 0), _PEOPLE)
     columns = matrix_columns(table, tuple(by_role or roles), context)
     rows = decision_rows(columns)

@@ -2,32 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from orglint.errors import UsageError
 from orglint.i18n import Language, Text
-from orglint.importers.imported import ForeignFile, Imported, Note
-from orglint.importers.tables.column_map import CustomMap, fold_heading, has_heading_of
-from orglint.importers.tables.csv_text import read_csv
+from orglint.importers.imported import AnyDocument, ForeignFile, Imported, Note
+from orglint.importers.tables.csv_text import CsvTable, read_csv
+from orglint.importers.tables.custom_map import CustomMap
 from orglint.importers.tables.damaged_cells import damaged_cells
-from orglint.importers.tables.expected_headings import listed, not_read, unknown_headings, unknown_sheets
+from orglint.importers.tables.gathered_problems import gather
+from orglint.importers.tables.known_tables import headings_finder
 from orglint.importers.tables.lines_table import SUFFIXES as TEXT_SUFFIXES
 from orglint.importers.tables.lines_table import read_lines
-from orglint.importers.tables.map_file import map_error, with_hint
+from orglint.importers.tables.map_checks import check_map
 from orglint.importers.tables.outline_shape import OUTLINE
-from orglint.importers.tables.people_shape import PEOPLE
+from orglint.importers.tables.row_numbers import rows_named
 from orglint.importers.tables.shape import Context, Shape
 from orglint.importers.tables.shapes import SHAPES
+from orglint.importers.tables.sorting_tables import SortedTables
 from orglint.importers.tables.table import NOT_A_TABLE, Table
-from orglint.model.problems import Problem, quote, unreadable
+from orglint.model.problems import Problem, unreadable
 from orglint.source.discovery import FORMATS, is_table
 from orglint.source.document import Document, Fault
 from orglint.spelling import did_you_mean, hinted
 from orglint.workbook.refusals import TOO_LARGE, looks_like_workbook
 
-NAMES: tuple[str, ...] = tuple(sorted({shape.name for shape in SHAPES}))
+NAMES: tuple[str, ...] = tuple(sorted({name for shape in SHAPES for name in shape.names}))
 """What `--from` may call a shape."""
 WORKBOOKS = tuple(suffix for suffix, form in FORMATS.items() if form == "xlsx")
 
@@ -75,32 +77,36 @@ def read_tables(
         notes=tuple(note for each in read for note in each.notes),
         unreadable=any(each.unreadable for each in read),
     )
+    if custom is not None and not result.unreadable:
+        check_map([table for each in read for table in each.tables], custom, language)
     by_shape: dict[Shape, list[Table]] = {}
     beside = _named_beside_others(preset, [table for each in read for table in each.tables])
     for each in read:
-        sorting = _Sorting(each.tables, preset if beside is None else None, custom, beside)
-        for shape, tables in sorting.known.items():
+        sorted_ = SortedTables(each.tables, preset if beside is None else None, custom, beside)
+        for shape, tables in sorted_.known.items():
             by_shape.setdefault(shape, []).extend(tables)
-        result += sorting.unknown()
-    if custom is not None and not result.unreadable:
-        _check_headings([table for tables in by_shape.values() for table in tables], custom, language)
+        result += sorted_.unread()
     for refers in (False, True):
         for shape in (shape for shape in SHAPES if shape in by_shape and shape.refers is refers):
-            context = Context((*documents, *result.documents), custom, preset is not None, language)
+            context = Context((*documents, *result.documents), custom, preset, language)
             result += shape.read(by_shape[shape], context)
         result = result.completed(documents)
     damaged = damaged_cells((table for tables in by_shape.values() for table in tables), result.documents)
     return result + Imported(problems=tuple(damaged))
 
 
-def all_problems(of_tables: Iterable[Problem], of_model: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Return the problems of tables and those the model found in them.
+def all_problems(
+    of_tables: Iterable[Problem], of_model: Iterable[Problem], documents: Sequence[AnyDocument] = ()
+) -> tuple[Problem, ...]:
+    """Return the problems of tables and those the model found in them, those alike in one of `documents` as one.
 
-    A manager's name that several people have names nobody for the model: that is said once, with who is meant.
+    What a manager's cell means is settled by the tables: a reference that the model cannot resolve there is said once,
+    with what the tables know of it.
     """
     first = tuple(of_tables)
-    said = {(problem.location, problem.values) for problem in first if problem.rule == "ambiguous-reference"}
-    return (*first, *(problem for problem in of_model if (problem.location, problem.values) not in said))
+    said = {(problem.location, problem.values) for problem in first if problem.rule in _SETTLED}
+    rest = (problem for problem in of_model if (problem.location, problem.values) not in said)
+    return gather((*first, *rest), documents)
 
 
 def _tables_of(item: ForeignFile, preset: str | None, custom: CustomMap | None) -> _Read:
@@ -111,13 +117,13 @@ def _tables_of(item: ForeignFile, preset: str | None, custom: CustomMap | None) 
 
         found = workbook_tables(item.file, item.data, _is_known, custom)
         return _Read(found.tables, found.problems, found.notes, any(map(_is_unreadable, found.problems)))
-    reading = read_csv(item.data, item.file)
-    table = reading.table
+    reading = read_csv(item.data, item.file, headings_finder(SHAPES, custom))
     problems = tuple(unreadable(item.file, fault) for fault in reading.faults)
+    table = reading.table
     return _Read(
         tables=() if table is None else (table,),
         problems=problems,
-        notes=() if table is None or not table.guessed else (_encoding(item.file, table.encoding),),
+        notes=() if table is None else tuple(_remarks(table)),
         unreadable=any(map(_is_unreadable, problems)),
     )
 
@@ -135,6 +141,16 @@ def _text_of(item: ForeignFile) -> _Read:
     if isinstance(table, Fault):
         return _Read(problems=(unreadable(item.file, table),), unreadable=True)
     return _Read((table,), notes=(_encoding(item.file, table.encoding),) if table.guessed else ())
+
+
+def _remarks(table: CsvTable) -> Iterator[Note]:
+    """Yield how a file was read: in which encoding, where its headings stand."""
+    if table.guessed:
+        yield _encoding(table.file, table.encoding)
+    if table.above:
+        yield Note(table.file, _ABOVE.filled(rows=rows_named(table.above)))
+    if len(table.heading_lines) > 1:
+        yield Note(table.file, _SEVERAL.filled(rows=rows_named(table.heading_lines)))
 
 
 def _encoding(file: str, encoding: str) -> Note:
@@ -159,74 +175,11 @@ def _named_beside_others(preset: str | None, tables: Sequence[Table]) -> Shape |
 
     Such tables stand beside others in a workbook or folder: what another shape knows stays what it is.
     """
-    named = next((shape for shape in SHAPES if shape.name == preset and shape.is_seen_in_cells), None)
+    named = next((shape for shape in SHAPES if preset in shape.names and shape.is_seen_in_cells), None)
     fitting = (next((shape for shape in SHAPES if shape.fits(table)), named) for table in tables)
     return named if named is not None and named in fitting else None
 
 
-class _Sorting:
-    """Tells of which shape each table of one file is.
-
-    What the command line says of a file holds for the sheets of a workbook that it can mean; for all, if for none. What
-    nobody knows is of the shape `rest`, if there is one.
-    """
-
-    def __init__(
-        self, tables: Sequence[Table], preset: str | None, custom: CustomMap | None, rest: Shape | None
-    ) -> None:
-        self._shapes = tuple(shape for shape in SHAPES if preset is None or shape.name == preset)
-        self._custom = custom
-        self._rest = rest
-        self.known: dict[Shape, list[Table]] = {}
-        self._unknown: list[Table] = []
-        fitting = [self._fitting(table) for table in tables]
-        forced = self._forced(named=preset is not None) if not any(fitting) else None
-        for table, fits in zip(tables, fitting, strict=True):
-            shape = fits or forced or rest
-            if shape is None:
-                self._unknown.append(table)
-            else:
-                self.known.setdefault(shape, []).append(table)
-
-    def _fitting(self, table: Table) -> Shape | None:
-        is_mapped = self._custom is not None and has_heading_of(self._custom, table.headings)
-        is_alone = len(self._shapes) == 1
-        among = [
-            one for one in self._shapes if not (is_mapped and one.is_seen_in_cells) or is_alone or one is self._rest
-        ]
-        shape = next((one for one in among if one.fits(table)), None)
-        if shape is None and is_mapped:
-            return self._rest or (self._shapes[0] if is_alone else PEOPLE)
-        return shape
-
-    def _forced(self, *, named: bool) -> Shape | None:
-        return self._shapes[0] if named else PEOPLE if self._custom is not None else None
-
-    def unknown(self) -> Imported:
-        """Return what is to be said of tables nobody knows: of a sheet beside others that are known, a note."""
-        if not self._unknown:
-            return Imported()
-        first = self._unknown[0]
-        if self.known:
-            return Imported(notes=tuple(Note(t.file, not_read(t.headings), t.sheet) for t in self._unknown))
-        told = unknown_headings(first.headings) if len(self._unknown) == 1 else unknown_sheets(self._unknown)
-        return Imported(unrecognised=(Note(first.file, told),))
-
-
-def _check_headings(tables: list[Table], custom: CustomMap, language: Language) -> None:
-    """Refuse a map with headings that no table has, each at its place in the map."""
-    headings = list(dict.fromkeys(heading for table in tables for heading in table.headings if heading))
-    there = set(map(fold_heading, headings))
-    wrong = [heading for heading in custom.places if fold_heading(heading) not in there]
-    if tables and wrong:
-        raise map_error([(_no_heading(name, headings), custom.places[name]) for name in wrong], custom.file, language)
-
-
-def _no_heading(heading: str, headings: list[str]) -> Text:
-    text = Text(
-        f"no table has the heading {quote(heading)}",
-        f"見出し{quote(heading)}の列はどの表にもありません。",
-    )
-    there = listed(headings)
-    every = Text(f"headings are {there.en}", f"表の見出しは{there.ja}です。")
-    return with_hint(text, did_you_mean(heading, headings) or every)
+_SETTLED = ("ambiguous-reference", "unknown-reference")
+_ABOVE = Text("above the headings and not read: {rows}", "見出しより上にあり、読まなかった行: {rows}")
+_SEVERAL = Text("the headings stand in {rows}", "見出しは複数の行にまたがっています: {rows}")

@@ -327,7 +327,11 @@ def test_staff_list_finds_the_units_of_the_outline_by_name_or_path(cell: str, un
     assert people.root["people"]["1"]["unit"] == unit  # type: ignore[index,call-overload]
     made = dict(people.root.get("units") or {})  # type: ignore[call-overload]
     assert made == (
-        {"輸出課": {"parent": "営業部"}} if unit == "輸出課" else {"総務部": {}} if unit == "総務部" else {}
+        {"輸出課": {"type": "section", "parent": "営業部"}}
+        if unit == "輸出課"
+        else {"総務部": {"type": "department"}}
+        if unit == "総務部"
+        else {}
     )
     assert model_of(imported).problems == []
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from orglint.errors import ConfigError
 from orglint.importers.imported import ForeignFile, Imported
-from orglint.importers.tables.column_map import CustomMap
+from orglint.importers.tables.custom_map import CustomMap
 from orglint.importers.tables.people_shape import PEOPLE
 from orglint.importers.tables.read_tables import read_tables
 from orglint.importers.tables.sheet_table import SheetTable
