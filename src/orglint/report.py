@@ -92,7 +92,8 @@ class Report:
     were found and not read, with the reason; `notes` what else a reader should know of a file; `unreadable` says that
     a file could not be parsed, so that no rule ran; `undecided` names rules, and on how many entities each drew no
     conclusion because a value there could not be read. `unit_names` says what the units of findings are called,
-    `titles` what rules are about. `workbooks` are the bytes of the workbooks that were read, by their files.
+    `titles` what rules are about. `tables` are the sources that are tables; `workbooks` are the bytes of the workbooks
+    that were read, by their files.
     """
 
     findings: tuple[Finding, ...]
@@ -110,6 +111,7 @@ class Report:
     undecided: tuple[tuple[str, int], ...] = ()
     unit_names: Mapping[str, str] = field(default_factory=dict)
     titles: Mapping[str, str] = field(default_factory=dict)
+    tables: Mapping[str, TableSource] = field(default_factory=dict)
     workbooks: Mapping[str, bytes] = field(default_factory=dict)
 
     def count(self, severity: Severity) -> int:

@@ -18,9 +18,11 @@ from orglint.engine.overrides import check_overrides
 from orglint.engine.relating import drop_yielding, nest_summarized
 from orglint.engine.suppressions import Judge, suppress
 from orglint.finding import Finding
+from orglint.location import source_key
 from orglint.model.schema import COLLECTIONS
-from orglint.report import Report, Source
+from orglint.report import Report, Source, TableSource
 from orglint.ruleset.choosing import EVERYTHING, ChosenRule, Selection
+from orglint.source.document import Document
 from orglint.source.reader import collector_paused
 from orglint.source.text import SourceText, decode
 from orglint.source.unread import UnreadText
@@ -81,8 +83,13 @@ def report_on(loaded: Loaded, selection: Selection, *, suppressions: bool = True
         undecided=evaluation.undecided,
         unit_names=placed.names,
         titles={rule.id: rule.title.say(loaded.language) for rule in library.rules.values() if rule.title is not None},
+        tables={_key(document): document for document in loaded.documents if isinstance(document, TableSource)},
         workbooks=loaded.workbooks,
     )
+
+
+def _key(document: Document) -> str:
+    return source_key(document.file, document.sheet)
 
 
 def in_force(config: Config, today: date) -> Config:

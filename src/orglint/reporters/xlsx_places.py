@@ -39,7 +39,7 @@ class Places:
 
 def places_in(report: Report, copied: str | None, taken: Iterable[str]) -> Places:
     """Return what is shown of a report's files; `taken` are names of sheets that are there already."""
-    tables = {key: source for key, source in sorted(report.sources.items()) if isinstance(source, TableSource)}
+    tables = dict(sorted(report.tables.items()))
     shown = {key: source for key, source in tables.items() if source.file != copied}
     names, grids, too_long = list(taken), {}, []
     for key, source in shown.items():

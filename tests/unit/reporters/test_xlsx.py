@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from orglint.app.checking import check
 from orglint.app.inputs import Inputs
 from orglint.finding import Status
-from orglint.report import Report, TableSource
+from orglint.report import Report
 from orglint.reporters.options import Options, Written
 from orglint.reporters.registry import FILE_FORMATS
 from orglint.ruleset.choosing import Selection
@@ -206,10 +206,9 @@ def test_no_text_of_the_user_becomes_a_formula(here: Path, rows: list[tuple[str,
 
 
 def test_tables_are_known_as_such(here: Path):
-    report = report_of(staff_csv=CSV, org_yaml="units: {営業部: {name: 営業}}\n")
-    assert {key: isinstance(source, TableSource) for key, source in report.sources.items()} == {
-        "staff.csv": True, "org.yaml": False,
-    }  # fmt: skip
+    report = report_of(staff_csv=CSV, org_yaml="units: {営業部: {name: 営業}}\n", hr_xlsx=saved(hr_book()))
+    assert set(report.tables) == {"staff.csv", f"hr.xlsx:{SHEET}"}
+    assert set(report.sources) == {"staff.csv", f"hr.xlsx:{SHEET}", "org.yaml"}
 
 
 @settings(max_examples=25)
