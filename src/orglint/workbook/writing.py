@@ -244,10 +244,9 @@ def _write_page(target: Worksheet, page: Page) -> None:
     for row, line in enumerate(page.lines, 1):
         cell = _write(target, row, 1, line.text or None)
         cell.font, cell.alignment = _font(line), Alignment(vertical="top", wrap_text=bool(line.beside))
-        if line.color:
-            cell.fill = PatternFill("solid", fgColor=line.color)
-        if line.style is Style.EXAMPLE:
-            cell.fill = PatternFill("solid", fgColor=_EXAMPLE_COLOR)
+        color = _EXAMPLE_COLOR if line.style is Style.EXAMPLE else line.color
+        for each in (cell, _write(target, row, 2, None)) if color else ():
+            each.fill = PatternFill("solid", fgColor=color)
         if line.link:
             cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"{quoted(line.link)}!A1")
         if line.beside:

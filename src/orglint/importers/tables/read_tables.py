@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from orglint.errors import UsageError
 from orglint.i18n import Language, Text
 from orglint.importers.imported import ForeignFile, Imported, Note
+from orglint.importers.model_sheets.model_shape import missing_column
 from orglint.importers.tables.column_map import CustomMap, fold_heading, has_heading_of
 from orglint.importers.tables.csv_text import read_csv
 from orglint.importers.tables.damaged_cells import damaged_cells
@@ -212,8 +213,13 @@ class _Sorting:
             return Imported()
         first = self._unknown[0]
         if self.known:
-            return Imported(notes=tuple(Note(t.file, not_read(t.headings), t.sheet) for t in self._unknown))
+            told_of = ((table, missing_column(table) or not_read(table.headings)) for table in self._unknown)
+            return Imported(notes=tuple(Note(table.file, text, table.sheet) for table, text in told_of))
         told = unknown_headings(first.headings) if len(self._unknown) == 1 else unknown_sheets(self._unknown)
+        for table in self._unknown:
+            lacks = missing_column(table)
+            if lacks is not None:
+                told = hinted(told, Text(f"{table.sheet}: {lacks.en}", f"{table.sheet}: {lacks.ja}"))
         return Imported(unrecognised=(Note(first.file, told),))
 
 
