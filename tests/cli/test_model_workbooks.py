@@ -60,3 +60,19 @@ def test_sensitive_details_are_shown_nowhere(cli, folder):
     assert not [word for word in ("much", "kato", "ito-h") if word in ended.out + ended.err]
     json = cli("check", "org.xlsx", "--format", "json")
     assert not [word for word in ("much", "kato", "ito-h") if word in json.out]
+
+
+def test_a_workbook_and_a_file_that_describe_the_same_unit_are_a_duplicate(cli, folder, write):
+    workbook(folder / "org.xlsx", units=[["id", "name"], ["sales", "Sales"]])
+    write("org.yaml", "units: {sales: {name: Selling}}\n")
+    ended = cli("check", "org.xlsx", "org.yaml", "--format", "concise")
+    assert "org.yaml:1:9: error[duplicate-entity] unit/sales is defined twice" in ended.out
+
+
+def test_a_workbook_adds_to_what_a_list_of_people_says(cli, folder, write):
+    write("staff.csv", "id,name,department,title\n1,Ann,Sales,Head of Sales\n2,Bob,Sales,Rep\n")
+    workbook(folder / "org.xlsx", units=[["id", "type", "head"], ["Sales", "department", "1"]])
+    ended = cli("check", "org.xlsx", "staff.csv", "--format", "concise")
+    assert "duplicate-entity" not in ended.out
+    assert "unknown-reference" not in ended.out
+    assert ended.code == 0

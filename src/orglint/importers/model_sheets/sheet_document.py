@@ -116,7 +116,12 @@ class SheetBuilder(Builder[Spot]):
     def _empty(self) -> SheetDocument:
         shown = shown_rows(self.table, self.columns)
         return SheetDocument(
-            file=self.table.file, root=self.root, described=frozenset(), sheet=self.table.sheet, shown=shown
+            file=self.table.file,
+            root=self.root,
+            described=frozenset(),
+            imported_from="",  # it is a model, which somebody has written
+            sheet=self.table.sheet,
+            shown=shown,
         )
 
 
@@ -125,5 +130,11 @@ def shown_rows(table: Table, columns: dict[int, str]) -> TableDocument:
     root = Mapping()
     root.first, root.after = 0, 1
     return TableDocument(
-        file=table.file, root=root, described=frozenset(), sheet=table.sheet, table=table, columns=columns
+        file=table.file,
+        root=root,
+        described=frozenset(),
+        imported_from="",
+        sheet=table.sheet,
+        table=table,
+        columns=columns,
     )

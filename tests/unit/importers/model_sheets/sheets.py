@@ -18,7 +18,7 @@ from orglint.model.build import build
 from orglint.model.organization import Model
 from orglint.workbook.book import Grid, Look, Value
 from orglint.workbook.cell_text import cell_text
-from orglint.workbook.writing import FORMATS
+from orglint.workbook.written_cells import FORMATS
 
 TODAY = date(2026, 4, 1)
 
