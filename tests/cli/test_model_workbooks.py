@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from openpyxl import Workbook
+
+from orglint.app.inputs import Inputs
+from orglint.app.loading import load
+
+STAGES = ("stage/lead/interest", "stage/lead/talk")
+"""Of whose lifecycle the stages could not be read whole."""
 
 
 def workbook(path, **sheets) -> None:
@@ -76,3 +84,20 @@ def test_a_workbook_adds_to_what_a_list_of_people_says(cli, folder, write):
     assert "duplicate-entity" not in ended.out
     assert "unknown-reference" not in ended.out
     assert ended.code == 0
+
+
+def test_a_cell_that_shows_an_error_is_unknown_and_brings_no_second_finding(cli, folder):
+    workbook(
+        folder / "org.xlsx",
+        units=[["id", "purpose", "備考"], ["a", "to sell", "x"], ["c", "to make"], ["b", "#N/A", "#N/A"]],
+        lifecycles=[["id", "item"], ["lead", "lead"]],
+        **{"lifecycles.stages": [["lifecycle", "name", "owner"], ["lead", "interest", "a"], ["lead", "talk", "#REF!"]]},
+    )
+    ended = cli("check", "org.xlsx", "--pack", "strict", "--format", "concise")
+    [*found, _] = ended.out.splitlines()
+    told = sorted(line.partition(" ")[0] for line in found if "table-row" in line)
+    assert told == ["org.xlsx:lifecycles.stages!C3:", "org.xlsx:units!B4:"]
+    assert not [line for line in found if "lead-lifecycle-gap" in line]
+    model = load(Inputs(paths=(Path("org.xlsx"),))).model
+    unread = {entity.ref: names for entity, names in model.unknown.items()}
+    assert unread == {"unit/b": {"purpose"}, "lifecycle/lead": {"stages"}, **dict.fromkeys(STAGES, {"owner"})}

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from orglint.workbook.book import Look, Value
+from orglint.workbook.text_cells import STARTS, put_text
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell
@@ -23,23 +24,21 @@ FORMATS = {
     Look.DAY: "yyyy-mm-dd",
 }
 _LINE_COLOR = "BFBFBF"
-_STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def write(target: Worksheet, row: int, column: int, value: Value | None) -> Cell:
     """Write a value; a text is a text also where it begins like a formula or spells an error."""
     cell: Cell = target.cell(row, column)  # type: ignore[assignment]  # no merged cells here
-    if value is None:
-        return cell
-    cell.value = value
     if isinstance(value, str):
-        cell.data_type = "s"
+        put_text(cell, value)
+    elif value is not None:
+        cell.value = value
     return cell
 
 
 def starts_formula(value: Value | None) -> bool:
     """Whether a program would take a value for a formula if somebody typed it."""
-    return isinstance(value, str) and value.startswith(_STARTS_FORMULA)
+    return isinstance(value, str) and value.startswith(STARTS)
 
 
 def style_heading(cell: Cell) -> None:

@@ -16,7 +16,7 @@ from orglint.importers.tables.table import Cell, Row
 from orglint.location import Span
 from orglint.model.build import build
 from orglint.model.organization import Model
-from orglint.workbook.book import Grid, Look, Value
+from orglint.workbook.book import ColumnSheet, Look, Value
 from orglint.workbook.cell_text import cell_text
 from orglint.workbook.written_cells import FORMATS
 
@@ -77,7 +77,7 @@ def tables_of(filled: Filled, language: Language) -> list[MemorySheet]:
     return [table_of(grid) for grid in template_sheets(filled, language, is_example=False)]
 
 
-def table_of(grid: Grid) -> MemorySheet:
+def table_of(grid: ColumnSheet) -> MemorySheet:
     rows = [
         [text(value, grid.looks.get((row, number), column.look)) for number, (value, column) in enumerate(cells)]
         for row, cells in enumerate(zip(values, grid.columns, strict=True) for values in grid.rows)

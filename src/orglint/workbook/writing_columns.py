@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from orglint.columns import width as text_width
-from orglint.workbook.book import Grid, SheetColumn, Value
+from orglint.workbook.book import ColumnSheet, SheetColumn, Value
 from orglint.workbook.choosing import PREPARED_ROWS, add_choices, add_hint
 from orglint.workbook.printing import print_on_pages
 from orglint.workbook.written_cells import FONT, FORMATS, CellStyles, style_heading, write
@@ -19,7 +19,7 @@ _MOST_LINES = 12
 _WIDTH_OF_PRINT = 170
 
 
-def write_grid(target: Worksheet, sheet: Grid, rows: Mapping[str, int], styles: CellStyles) -> None:
+def write_columns(target: Worksheet, sheet: ColumnSheet, rows: Mapping[str, int], styles: CellStyles) -> None:
     """Write a sheet of columns; `rows` says how many rows each sheet of the workbook has."""
     from openpyxl.utils import get_column_letter
 
@@ -52,7 +52,7 @@ def _write_heading(target: Worksheet, number: int, column: SheetColumn, last: in
 
 
 def _write_row(
-    target: Worksheet, sheet: Grid, number: int, values: tuple[Value | None, ...], styles: CellStyles
+    target: Worksheet, sheet: ColumnSheet, number: int, values: tuple[Value | None, ...], styles: CellStyles
 ) -> None:
     is_example = number in sheet.examples
     for place, (value, column) in enumerate(zip(values, sheet.columns, strict=True)):
@@ -71,7 +71,7 @@ def _lines(value: Value | None, column: SheetColumn) -> int:
     return sum(max(1, -(-text_width(line) // column.width)) for line in value.split("\n"))
 
 
-def _set_up(target: Worksheet, sheet: Grid) -> None:
+def _set_up(target: Worksheet, sheet: ColumnSheet) -> None:
     """Keep the headings in sight and above each printed page, and let the rows be filtered."""
     from openpyxl.utils import get_column_letter
 
