@@ -100,4 +100,4 @@ def test_a_cell_that_shows_an_error_is_unknown_and_brings_no_second_finding(cli,
     assert not [line for line in found if "lead-lifecycle-gap" in line]
     model = load(Inputs(paths=(Path("org.xlsx"),))).model
     unread = {entity.ref: names for entity, names in model.unknown.items()}
-    assert unread == {"unit/b": {"purpose"}, "lifecycle/lead": {"stages"}, **dict.fromkeys(STAGES, {"owner"})}
+    assert unread == {"unit/b": {"purpose"}, "lifecycle/lead": {"stages"}, **{key: {"owner"} for key in STAGES}}
