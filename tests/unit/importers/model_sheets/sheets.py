@@ -35,6 +35,9 @@ class MemorySheet:
     def span(self, cell: Cell) -> Span:
         return Span(cell.row + 2, cell.column + 1, cell.row + 2, cell.column + 2)
 
+    def untrimmed(self, cell: Cell) -> str:
+        return self.headings[cell.column] if cell.row < 0 else self.rows[cell.row].cells[cell.column]
+
     def row_span(self, row: int) -> Span:
         return Span(row + 2, 1, row + 2, max(len(self.headings), 1) + 1)
 
