@@ -147,7 +147,7 @@ def test_what_of_the_source_is_not_read_is_said(cli, write):
     }
 
 
-@pytest.mark.parametrize("text", ["x" * 32_768, "\\a bell"])
+@pytest.mark.parametrize("text", ["x" * 32_001, "\\a bell"])
 def test_what_no_cell_can_hold_is_refused_with_its_place(cli, write, folder: Path, text: str):
     write("org.yaml", f'units: {{sales: {{type: department, purpose: "{text}"}}}}')
     ended = cli("template", "org.xlsx", "--from", "org.yaml")

@@ -14,7 +14,7 @@ from orglint.errors import UsageError
 from orglint.i18n import Language, Text
 from orglint.importers.model_sheets.filling import Filled, fill
 from orglint.importers.model_sheets.instructions import TITLE
-from orglint.workbook.book import Grid
+from orglint.workbook.book import ColumnSheet
 from orglint.workbook.writing import is_writable, workbook_bytes
 
 SUFFIX = ".xlsx"
@@ -65,7 +65,7 @@ def _described(sources: Sequence[Path], language: Language) -> Loaded:
     return loaded
 
 
-def _check_texts(sheet: Grid, language: Language) -> None:
+def _check_texts(sheet: ColumnSheet, language: Language) -> None:
     for row in sheet.rows:
         for column, value in zip(sheet.columns, row, strict=True):
             if isinstance(value, str) and not is_writable(value):

@@ -51,7 +51,7 @@ class SheetColumn:
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
+class ColumnSheet:
     """A sheet of columns. `fixed` columns stay in sight.
 
     `examples` are the rows that are coloured: they are there to be replaced. `looks` and `choices` say of single cells
@@ -96,4 +96,4 @@ class Page:
     lines: tuple[Line, ...]
 
 
-Sheet: TypeAlias = "Grid | Page"
+Sheet: TypeAlias = "ColumnSheet | Page"

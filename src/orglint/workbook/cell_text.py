@@ -11,8 +11,8 @@ Value: TypeAlias = "str | bool | int | float | datetime | date | time | timedelt
 
 _DIGITS = ".15g"
 """As many digits as a spreadsheet keeps and shows."""
-_ESCAPED = re.compile("_x00([01][0-9A-F])_")
-"""A control character as the format writes it."""
+_ESCAPED = re.compile("_x00([01][0-9A-F]|5F)_")
+"""A control character as the format writes it, or the underscore of a text that only looks like one."""
 _ASIDE = re.compile(r"\[(?:\$[^\]]*|Color ?\d+|Black|Blue|Cyan|Green|Magenta|Red|White|Yellow)\]", re.IGNORECASE)
 _TOKEN = re.compile(r'"([^"]*)"|\\(.)|[_*].|([0#?])|([-() /:+])|(.)')
 _SHORTEST_PAD = 2

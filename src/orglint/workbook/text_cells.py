@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 LONGEST = 32_000
 """Characters of a cell; spreadsheets keep a few more."""
-_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
+STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LOOKS_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 
@@ -23,7 +23,7 @@ def put_text(cell: Cell, text: str) -> None:
         return
     cell.value = writable(text)
     cell.data_type = "s"
-    cell.quotePrefix = text.startswith(_STARTS)
+    cell.quotePrefix = text.startswith(STARTS)
 
 
 def writable(text: str) -> str:

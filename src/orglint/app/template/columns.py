@@ -89,7 +89,7 @@ def look(column: Column) -> Look:
 def width(column: Column, label: str) -> int:
     """Return how wide a column is, in characters."""
     least = sum(2 if ord(letter) > ord("\u2e80") else 1 for letter in label) + 5
-    by_look = {Look.TEXT: 36, Look.NUMBER: 12, Look.SHARE: 10, Look.DAY: 13, Look.CODE: 16}[look(column)]
+    by_look = {Look.TEXT: 36, Look.NUMBER: 12, Look.SHARE: 10, Look.DAY: 13, Look.CODE: 18}[look(column)]
     if column.listed or column.key == "name":
         by_look = 24
     return max(min(least, 26), by_look)

@@ -11,10 +11,10 @@ from orglint.importers.model_sheets.filling import Filled, FilledRow
 from orglint.importers.model_sheets.headings import EXPLANATION_HEADINGS, FIELD_HEADINGS, OWN, VALUE_HEADINGS
 from orglint.importers.model_sheets.layout import Column, Form, SheetForm, has_plain_form, is_usual, sheet_forms
 from orglint.model.marks import Sensitive
-from orglint.workbook.book import Choices, Grid, Look, SheetColumn, Value
+from orglint.workbook.book import Choices, ColumnSheet, Look, SheetColumn, Value
 
 
-def template_sheets(filled: Filled, language: Language, *, is_example: bool) -> list[Grid]:
+def template_sheets(filled: Filled, language: Language, *, is_example: bool) -> list[ColumnSheet]:
     """Return the sheets of a template, in order: the usual ones, and every other that has rows."""
     names = sheet_names(language)
     return [
@@ -31,14 +31,14 @@ def sheet_names(language: Language) -> dict[str, str]:
 
 def _sheet(
     form: SheetForm, rows: list[FilledRow], language: Language, names: dict[str, str], *, is_example: bool
-) -> Grid:
+) -> ColumnSheet:
     color = group_of(form).color
     if form.form is Form.FIELD:
         return _organization(form, rows, language, names, color=color, is_example=is_example)
     keys = list(dict.fromkeys(key for row in rows for key in row))
     columns = used_columns(form, keys)
     own = [key for key in keys if key.startswith(OWN)]
-    return Grid(
+    return ColumnSheet(
         name=names[form.name],
         columns=(
             *(sheet_column(form, column, language, names) for column in columns),
@@ -71,7 +71,7 @@ def cell_look(column: Column, value: Value | None) -> Look:
 
 def _organization(
     form: SheetForm, rows: list[FilledRow], language: Language, names: dict[str, str], *, color: str, is_example: bool
-) -> Grid:
+) -> ColumnSheet:
     """Return the sheet of the organization itself: a row for each of its fields."""
     filled: Mapping[str, Value] = {str(row["field"]): row["value"] for row in rows}
     usual = [
@@ -99,7 +99,7 @@ def _organization(
     examples = (
         frozenset(row for row, cell in enumerate(cells) if cell[1] is not None) if is_example else frozenset[int]()
     )
-    return Grid(names[form.name], columns, tuple(cells), color, 1, examples, looks, offered)
+    return ColumnSheet(names[form.name], columns, tuple(cells), color, 1, examples, looks, offered)
 
 
 def usual_columns_of_organization(form: SheetForm) -> list[Column]:

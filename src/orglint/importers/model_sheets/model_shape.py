@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from orglint.i18n import Text
 from orglint.importers.imported import Imported, Note
-from orglint.importers.model_sheets.headings import fits, form_of, may_be_people
+from orglint.importers.model_sheets.headings import FIELD_HEADINGS, VALUE_HEADINGS, fits, form_of, may_be_people
 from orglint.importers.model_sheets.instructions import are_instructions
+from orglint.importers.model_sheets.layout import Form
 from orglint.importers.model_sheets.reading import by_file, read_sheets
 from orglint.importers.tables.people_shape import PEOPLE
 from orglint.importers.tables.shape import Context, Shape
@@ -36,6 +37,21 @@ def _read(tables: Sequence[Table], context: Context) -> Imported:
 def _is_of(name: str, table: Table) -> bool:
     form = form_of(table)
     return form is not None and form.name == name
+
+
+def missing_column(table: Table) -> Text | None:
+    """Say what a sheet lacks that is called like one of the model and is none; None where it is called otherwise."""
+    form = form_of(table) if table.sheet else None
+    if form is None:
+        return None
+    first = [FIELD_HEADINGS, VALUE_HEADINGS] if form.form is Form.FIELD else [form.columns[0].label]
+    wanted = [label.text for label in first]
+    english, japanese = ", ".join(quote(text.en) for text in wanted), "、".join(f"「{text.ja}」" for text in wanted)
+    return Text(
+        f"the sheet is called like one of the model, but lacks its columns ({english}), or has others than those of a "
+        "model; it is not read",
+        f"モデルのシートと同じ名前ですが、必要な列({japanese})がないか、ほかの列がモデルのものではないため、読みません",
+    )
 
 
 def _no_sheet(table: Table) -> Text:

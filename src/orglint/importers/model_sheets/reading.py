@@ -75,6 +75,8 @@ class _Reading:
             body = builder.repeat(collection, key, spot) if again else builder.entity(collection, key, spot)
             there.add(key)
             rows.fill(builder, body, row, "id")
+            for name in rows.damaged(row):
+                builder.leave_open(body, name)
             if not again:
                 self.written.add(collection, key, builder, body)
 

@@ -11,6 +11,7 @@ from orglint.importers.model_sheets.headings import Headings
 from orglint.importers.model_sheets.layout import Column, SheetForm
 from orglint.importers.model_sheets.sheet_document import SheetBuilder, Spot
 from orglint.importers.tables.mapping_columns import without_heading
+from orglint.importers.tables.sheet_table import SheetTable
 from orglint.importers.tables.table import TABLE_ROW, Cell, Table
 from orglint.location import Location
 from orglint.model.problems import Problem
@@ -64,6 +65,11 @@ class SheetRows:
         for number, first in self.headings.repeated.items():
             if cells[number]:
                 self._repeat(builder, body, row, number, first)
+
+    def damaged(self, row: int) -> list[str]:
+        """Return the keys of the cells in a row that have no value to read; what is wrong with them is said elsewhere."""
+        cells = self.table.damaged if isinstance(self.table, SheetTable) else ()
+        return [column.key for number, column in self.headings.columns.items() if Cell(row, number) in cells]
 
     def _repeat(self, builder: SheetBuilder, body: Mapping, row: int, number: int, first: int) -> None:
         """State a field of which another column has spoken before: once more, or for the first time."""

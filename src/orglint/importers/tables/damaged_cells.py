@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from orglint.importers.imported import AnyDocument
+from orglint.importers.model_sheets.sheet_document import SheetDocument
 from orglint.importers.tables.people.fields import is_level, stated_field
 from orglint.importers.tables.sheet_table import SheetTable
 from orglint.importers.tables.table import TABLE_ROW, Cell, Table
@@ -20,13 +21,19 @@ def damaged_cells(tables: Iterable[Table], documents: Sequence[AnyDocument]) -> 
     What the cell would have said of an entity of its row is marked as unread in the document, so that no rule takes it
     for empty.
     """
-    made = [document for document in documents if isinstance(document, TableDocument)]
+    made = [shown for document in documents if (shown := _table_of(document)) is not None]
     for table in tables:
         if isinstance(table, SheetTable) and table.damaged:
             own = [document for document in made if document.table is table]
             for document in own:
                 _mark(document, table)
             yield from _problems(table, own)
+
+
+def _table_of(document: AnyDocument) -> TableDocument | None:
+    """Return a document with the columns that were read; sheets of a model say themselves what they leave open."""
+    shown = document.shown if isinstance(document, SheetDocument) else document
+    return shown if isinstance(shown, TableDocument) else None
 
 
 def _problems(table: SheetTable, documents: Sequence[TableDocument]) -> Iterator[Problem]:

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 
 from orglint.i18n import Text
 from orglint.importers.imported import Imported, Note
+from orglint.importers.model_sheets.model_shape import missing_column
 from orglint.importers.tables.custom_map import CustomMap
 from orglint.importers.tables.expected_headings import not_read, unknown_headings, unknown_sheets
 from orglint.importers.tables.people_shape import PEOPLE
 from orglint.importers.tables.shape import Context, Shape
 from orglint.importers.tables.shapes import SHAPES
 from orglint.importers.tables.table import Table
+from orglint.spelling import hinted
 
 
 class SortedTables:
@@ -49,10 +51,15 @@ class SortedTables:
         if not self._unknown:
             return Imported(notes=tuple(notes))
         if self.known or self._ignored:
-            beside = [Note(table.file, not_read(table.headings), table.sheet) for table in self._unknown]
+            told_of = [(table, missing_column(table) or not_read(table.headings)) for table in self._unknown]
+            beside = [Note(table.file, text, table.sheet) for table, text in told_of]
             return Imported(notes=(*notes, *beside))
         first = self._unknown[0]
         told = unknown_headings(first.headings) if len(self._unknown) == 1 else unknown_sheets(self._unknown)
+        for table in self._unknown:
+            lacks = missing_column(table)
+            if lacks is not None:
+                told = hinted(told, Text(f"{table.sheet}: {lacks.en}", f"{table.sheet}: {lacks.ja}"))
         return Imported(unrecognised=(Note(first.file, told),))
 
     def _fitting(self, table: Table) -> Shape | None:

@@ -16,9 +16,9 @@ from orglint.importers.tables.table import Cell, Row
 from orglint.location import Span
 from orglint.model.build import build
 from orglint.model.organization import Model
-from orglint.workbook.book import Grid, Look, Value
+from orglint.workbook.book import ColumnSheet, Look, Value
 from orglint.workbook.cell_text import cell_text
-from orglint.workbook.writing import FORMATS
+from orglint.workbook.written_cells import FORMATS
 
 TODAY = date(2026, 4, 1)
 
@@ -34,6 +34,9 @@ class MemorySheet:
 
     def span(self, cell: Cell) -> Span:
         return Span(cell.row + 2, cell.column + 1, cell.row + 2, cell.column + 2)
+
+    def untrimmed(self, cell: Cell) -> str:
+        return self.headings[cell.column] if cell.row < 0 else self.rows[cell.row].cells[cell.column]
 
     def row_span(self, row: int) -> Span:
         return Span(row + 2, 1, row + 2, max(len(self.headings), 1) + 1)
@@ -77,7 +80,7 @@ def tables_of(filled: Filled, language: Language) -> list[MemorySheet]:
     return [table_of(grid) for grid in template_sheets(filled, language, is_example=False)]
 
 
-def table_of(grid: Grid) -> MemorySheet:
+def table_of(grid: ColumnSheet) -> MemorySheet:
     rows = [
         [text(value, grid.looks.get((row, number), column.look)) for number, (value, column) in enumerate(cells)]
         for row, cells in enumerate(zip(values, grid.columns, strict=True) for values in grid.rows)
