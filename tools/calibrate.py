@@ -14,7 +14,6 @@ from __future__ import annotations
 import argparse
 import random
 import sys
-import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -59,13 +58,11 @@ class Fired:
 
 def run_all(data: Path) -> list[Run]:
     """Check every organization with every rule."""
-    with tempfile.TemporaryDirectory() as folder:
-        return [Run(each, _report(each, Path(folder))) for each in organizations(data)]
+    return [Run(each, _report(each)) for each in organizations(data)]
 
 
-def _report(organization: Organization, folder: Path) -> Report:
-    path = organization.files(folder)
-    report = check(Inputs(paths=(path,), language="en", as_of=organization.as_of), STRICT)
+def _report(organization: Organization) -> Report:
+    report = check(organization.inputs, STRICT)
     if report.unreadable:
         sys.exit(f"{organization.name} could not be read")
     return report

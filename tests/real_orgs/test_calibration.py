@@ -8,7 +8,6 @@ import pytest
 from calibration.organizations import Organization, organizations
 
 from orglint.app.checking import check, report_on
-from orglint.app.inputs import Inputs
 from orglint.app.loading import load
 from orglint.finding import Finding
 from orglint.model.entities import Unit
@@ -23,8 +22,8 @@ DATED = {"uk", "sourcegraph"}
 
 
 @pytest.mark.parametrize("organization", ORGANIZATIONS, ids=lambda each: each.name)
-def test_every_real_organization_is_read_and_every_rule_decides(organization: Organization, tmp_path: Path):
-    report = check(Inputs(paths=(organization.files(tmp_path),), language="en", as_of=organization.as_of), EVERYTHING)
+def test_every_real_organization_is_read_and_every_rule_decides(organization: Organization):
+    report = check(organization.inputs, EVERYTHING)
     assert not report.unreadable
     assert report.evaluated
     if organization.group not in DATED | {"acme"}:  # these have dangling references, tested for themselves
@@ -32,9 +31,9 @@ def test_every_real_organization_is_read_and_every_rule_decides(organization: Or
 
 
 @pytest.mark.parametrize("name", ["kubernetes/github-teams", "rust"])
-def test_nothing_is_said_of_permission_groups(name: str, tmp_path: Path):
+def test_nothing_is_said_of_permission_groups(name: str):
     organization = next(each for each in ORGANIZATIONS if each.name == name)
-    loaded = load(Inputs(paths=(organization.files(tmp_path),), language="en", as_of=organization.as_of))
+    loaded = load(organization.inputs)
     groups = {unit.ref for unit in loaded.model.all(Unit) if unit.type == "permission_group"}
     assert len(groups) >= 40
     report = report_on(loaded, EVERYTHING)

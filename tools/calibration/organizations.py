@@ -1,41 +1,36 @@
-"""The real organizations rules are calibrated on: where each stands, and how it becomes a model.
+"""The real organizations rules are calibrated on: where each stands, and how orglint reads it.
 
-Some orglint reads itself. What the functions write for the others is what a user of `orglint import` would: the source's
-own groups, people and lines, nothing guessed. None of the data is part of the project; where the folder is absent there is no organization.
+Each is read as a user reads it: recognised, or by a mapping of docs/mappings. None of the data is part of the project; where
+the folder is absent there is no organization.
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
 
-from calibration import communities, companies
+from orglint.app.inputs import Inputs
 
-Model = dict[str, Any]
-"""A model as YAML would hold it: collections of entities by id."""
+MAPPINGS = Path(__file__).resolve().parents[2] / "docs" / "mappings"
 
 
 @dataclass(frozen=True, slots=True)
 class Organization:
-    """One organization on one date. `read` returns its model; None says that orglint reads `path` itself."""
+    """One organization on one date; `mapping` is the name of the mapping that reads it, where there is one."""
 
     name: str
     group: str
     path: Path
     as_of: date | None = None
-    read: Callable[[Path], Model] | None = None
+    mapping: str | None = None
 
-    def files(self, folder: Path) -> Path:
-        """Return what orglint is to check: the data itself, or the model written into `folder`."""
-        if self.read is None:
-            return self.path
-        file = folder / f"{self.name.replace('/', '-')}.yaml"
-        file.write_text(json.dumps(self.read(self.path), ensure_ascii=False, default=str), encoding="utf-8")
-        return file
+    @property
+    def inputs(self) -> Inputs:
+        """Return what orglint is to check."""
+        column_map = None if self.mapping is None else MAPPINGS / f"{self.mapping}.yaml"
+        return Inputs(paths=(self.path,), language="en", as_of=self.as_of, column_map=column_map)
 
 
 def organizations(data: Path) -> Iterator[Organization]:
@@ -46,16 +41,15 @@ def organizations(data: Path) -> Iterator[Organization]:
     for team in sorted(data.glob("sourcegraph/*/team.yml")):
         year, month, *_ = (int(part) for part in team.parent.name.split("-"))
         name = f"sourcegraph/{team.parent.name}"
-        yield Organization(name, "sourcegraph", team.parent, date(year, month, 1), companies.sourcegraph)
-    single: tuple[tuple[str, str, Callable[[Path], Model] | None], ...] = (
-        ("logicore/departments", "team-topologies-logicore/data", companies.logicore_departments),
-        ("logicore/team-topologies", "team-topologies-logicore/data", companies.logicore_teams),
+        yield Organization(name, "sourcegraph", team.parent, date(year, month, 1), "sourcegraph")
+    for name, path, mapping in (
+        ("logicore/departments", "team-topologies-logicore/data", "logicore-departments"),
+        ("logicore/team-topologies", "team-topologies-logicore/data", "logicore-teams"),
         ("acme", "backstage-acme", None),
-        ("kubernetes/groups", "kubernetes", communities.kubernetes_groups),
+        ("kubernetes/groups", "kubernetes/sigs.yaml", "kubernetes"),
         ("kubernetes/github-teams", "kubernetes/config", None),
-        ("rust", "rust-team", communities.rust),
-        ("opentelemetry", "opentelemetry", communities.opentelemetry),
-    )
-    for name, folder, read in single:
-        if (data / folder).is_dir():
-            yield Organization(name, name.split("/", maxsplit=1)[0], data / folder, date(2026, 4, 1), read)
+        ("rust", "rust-team", "rust-team"),
+        ("opentelemetry", "opentelemetry", "opentelemetry"),
+    ):
+        if (data / path).exists():
+            yield Organization(name, name.split("/", maxsplit=1)[0], data / path, date(2026, 4, 1), mapping)

@@ -13,8 +13,11 @@ from orglint.source.discovery import Found
 from orglint.source.document import Document
 
 if TYPE_CHECKING:
+    from orglint.importers.mapped.read_mapped import Found as MappedFile
+    from orglint.importers.mapped.spec import SourceMap
     from orglint.importers.trees.following import Outcomes
     from orglint.importers.trees.kinds import TreeKind
+    from orglint.source.wanted import Wanted
 
 
 class Foreign:
@@ -29,6 +32,8 @@ class Foreign:
         self._preset = preset
         self._column_map = column_map
         self._language: Language = language
+        self._mapping = self._mapping_of(column_map)
+        self._mapped: list[MappedFile] = []
         self._tables: list[ForeignFile] = []
         self._trees: dict[TreeKind, list[Document]] = {}
         self._pointing: list[tuple[Found, str]] = []
@@ -43,6 +48,30 @@ class Foreign:
     def wants_trees(self) -> bool:
         """Whether the command line names a kind of tree: any file that is named is then read as YAML."""
         return self._kind() is not None
+
+    def find_mapped(self, paths: Sequence[Path], exclude: Sequence[tuple[Path, Sequence[str]]]) -> Wanted | None:
+        """Return the files that a mapping names, read from now on; None where the command line gives no mapping.
+
+        Raises InputError where it names none.
+        """
+        if self._mapping is None:
+            return None
+        from orglint.app.mapped import find_mapped
+
+        wanted, self._mapped = find_mapped(self._mapping, paths, exclude, self._language)
+        self.files += [file.label for file in wanted.files]
+        return wanted
+
+    def _mapping_of(self, path: Path | None) -> SourceMap | None:
+        """Return the mapping that `--map` names; None where it names a map of columns, or nothing."""
+        if path is None:
+            return None
+        from orglint.app.mapped import mapping_at
+
+        mapping = mapping_at(path, self._language)
+        if mapping is not None:
+            self._column_map = None
+        return mapping
 
     def add_table(self, label: str, data: bytes) -> None:
         """Take in a table or workbook."""
@@ -85,6 +114,10 @@ class Foreign:
     def read(self, documents: Sequence[Document], outcomes: Outcomes) -> Imported:
         """Read everything that was taken in; `documents` are what the models describe."""
         result = Imported()
+        if self._mapping is not None:
+            from orglint.importers.mapped.read_mapped import read_mapped
+
+            result += read_mapped(self._mapped, self._mapping)
         for kind, trees in sorted(self._trees.items(), key=lambda item: item[0].name):
             result += kind.read(trees, outcomes)
         is_tree = self._kind() is not None

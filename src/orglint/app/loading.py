@@ -49,6 +49,7 @@ if TYPE_CHECKING:
 
 _FOREIGN = Text("no collection of an organization model in it", "組織モデルのコレクションがありません")
 _RULES = Text("a rule file, not a model", "モデルではなくルールのファイルです")
+_MAPPING = Text("a mapping, not a model; --map takes it", "モデルではなくマッピングです(--mapで指定します)")
 _EMPTY = Text("the file is empty", "ファイルが空です")
 _NAMED_FOREIGN = Text(
     "{file}: no collection of an organization model in it; a model begins with one of: {names}",
@@ -165,6 +166,12 @@ class _Loading:
 
     def discover(self) -> Discovery:
         paths = [given for path in self.inputs.paths or self.default_paths() for given in _spread(path)]
+        wanted = self.foreign.find_mapped(paths, excluded(self.config))
+        if wanted is not None:
+            self.left_out.extend((item.label, item.reason.say(self.language)) for item in wanted.left_out)
+            paths = wanted.others
+        if not paths:
+            return Discovery((), (), ())
         found = discover(
             paths,
             base=Path.cwd(),
@@ -285,7 +292,7 @@ class _Loading:
             return
         self.strangers.append(found.label)
         are_rules = any(classify(document.root, KNOWN) == "rules" for document in documents)
-        reason = _RULES if are_rules else _FOREIGN
+        reason = _RULES if are_rules else _MAPPING if any(map(_is_mapping, documents)) else _FOREIGN
         self.left_out.append((found.label, reason.say(self.language)))
 
     def add(self, document: Document) -> None:
@@ -334,6 +341,10 @@ def _spread(path: Path) -> Iterable[Path]:
     from orglint.importers.tables.read_tables import tables_at
 
     return tables_at(path) or (path,)
+
+
+def _is_mapping(document: Document) -> bool:
+    return str(document.root.get("format")).startswith("orglint-mapping/")
 
 
 def _names(model: Model) -> Iterable[str]:

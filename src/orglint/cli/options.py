@@ -68,8 +68,10 @@ Map: TypeAlias = Annotated[
         "--map",
         metavar="FILE",
         help=help_text(
-            "YAML that says which column is which field: {columns: {heading: people.name}}",
-            "列と項目の対応を書いたYAML: {columns: {見出し: people.name}}",
+            "YAML that says which column is which field, {columns: {heading: people.name}}, or a mapping for YAML, "
+            "JSON, TOML and Markdown (docs/mapping.md)",
+            "列と項目の対応を書いたYAML({columns: {見出し: people.name}})、"
+            "またはYAML、JSON、TOML、Markdownを読むためのマッピング(docs/mapping.ja.md)",
         ),
     ),
 ]

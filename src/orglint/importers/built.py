@@ -141,15 +141,16 @@ class Builder(ABC, Generic[SpotT]):
         body[name] = value
         self._locate(body, name, spot)
 
-    def add(self, body: Mapping, name: str, value: str, spot: SpotT) -> None:
+    def add(self, body: Mapping, name: str, value: str, spot: SpotT | None) -> None:
         """Add to a list of an entity."""
         self._append(body, name, value, spot)
 
-    def item(self, body: Mapping, name: str, spot: SpotT) -> Mapping:
+    def item(self, body: Mapping, name: str, spot: SpotT | None) -> Mapping:
         """Add a mapping to a list of an entity, and return it; it is made at `spot`."""
         made = Mapping()
         self._append(body, name, made, spot)
-        self._places[id(made)] = spot
+        if spot is not None:
+            self._places[id(made)] = spot
         return made
 
     def done(self) -> BuiltDocument[SpotT]:
@@ -164,14 +165,15 @@ class Builder(ABC, Generic[SpotT]):
             document.duplicates.append(Duplicate(mapping, ident, first, second, body))
         return document
 
-    def _append(self, body: Mapping, name: str, value: Node, spot: SpotT) -> None:
+    def _append(self, body: Mapping, name: str, value: Node, spot: SpotT | None) -> None:
         items = body.get(name)
         if not isinstance(items, Sequence):
             items = body[name] = Sequence()
             self._locate(body, name, spot)
-            self._places[id(items)] = spot
+            if spot is not None:
+                self._places[id(items)] = spot
         items.append(value)
-        self._spots[(id(items), len(items) - 1)] = spot
+        self._locate(items, len(items) - 1, spot)
 
     def _locate(self, container: Mapping | Sequence, key: str | int, spot: SpotT | None) -> None:
         if spot is not None:

@@ -49,6 +49,23 @@ def _input_rules() -> Iterable[InputRule]:
         "Export it again as CSV with one heading line, or save it as an Excel workbook (.xlsx).",
         "見出し1行のCSVとして書き出し直すか、Excelブック(.xlsx)で保存し直してください。",
     )
+    for ident, form in (("json-syntax", "JSON"), ("toml-syntax", "TOML")):
+        yield rule(
+            ident,
+            f"The file is not {form} that can be read, so nothing in it is known and no rule is evaluated.",
+            f"{form}として読み取れないファイルです。内容が分からないため、どのルールも評価しません。",
+            "Repair the line shown.",
+            "表示された行を直してください。",
+        )
+    yield rule(
+        "unmatched-path",
+        "A mapping names a file or a path that leads nowhere: misspelt, or the source has changed. What it was to read "
+        "is missing in the model.",
+        "マッピングに書かれたファイルやパスに当てはまるものがありません。書き間違いか、元のファイルの形が変わっています。"
+        "読むはずだった内容がモデルに入っていません。",
+        "Correct the path, or write a ? behind it where it may lead nowhere.",
+        "パスを直してください。当てはまらないこともあるなら、末尾に?を付けてください。",
+    )
     yield rule(
         "table-row",
         "A row or column of a table cannot be read as it stands: cells behind the last heading, cells that are cut "

@@ -71,8 +71,9 @@ class _Anchor:
 class DocumentBuilder:
     """Reads the events of one document, from behind its start to its end."""
 
-    def __init__(self, file: str, source: SourceText, limits: Limits) -> None:
+    def __init__(self, file: str, source: SourceText, limits: Limits, *, lists: bool = False) -> None:
         self._file = file
+        self._lists = lists
         self._source = source
         self._limits = limits
         self._starts: array[int] = array("I")
@@ -91,10 +92,24 @@ class DocumentBuilder:
         root = self._read(next_event)
         if root is None:
             return None
+        listed = root if isinstance(root, Sequence) and self._lists else None
+        if listed is not None:
+            root = Mapping()
+            root.first, root.after = listed.first, listed.after
+        if not isinstance(root, Mapping) and self._lists:
+            raise FaultError(faults.not_a_tree(self._span(0)))
         if not isinstance(root, Mapping):
             raise FaultError(faults.not_a_mapping(self._span(0), is_list=isinstance(root, Sequence)))
         document = YamlDocument(
-            self._file, root, self._source, self._starts, self._ends, self._layouts, self._secrets, faults=self._faults
+            self._file,
+            root,
+            self._source,
+            self._starts,
+            self._ends,
+            self._layouts,
+            self._secrets,
+            faults=self._faults,
+            listed=listed,
         )
         for mapping, key, first, second, value in self._duplicates:
             spans = document.node_span(first), document.node_span(second)

@@ -22,6 +22,11 @@ def not_a_mapping(where: Where, *, is_list: bool) -> Fault:
     return Fault("not-a-mapping", reason, _first_line(where))
 
 
+def not_a_tree(where: Where) -> Fault:
+    """Return the fault of a foreign file that is a single value."""
+    return Fault("not-a-mapping", _IS_VALUE, _first_line(where))
+
+
 def too_deep(where: Where, limit: int) -> Fault:
     """Return the fault of a container inside of `limit` others."""
     return _fault("too-deep", _TOO_DEEP, where, limit=limit)
@@ -82,6 +87,10 @@ _IS_TEXT = Text(
     "ファイル全体が1つの文字列になっています。"
     "`units:` のような項目を最上位に置き、その下にIDごとの内容を書いてください "
     "(コロンが抜けているか全角になっていないか、コロンの後に空白があるかを確かめてください)",
+)
+_IS_VALUE = Text(
+    "the file is a single value; expected is a mapping of keys to values, or a list",
+    "ファイル全体が1つの値になっています。「キー: 値」の組かリストが必要です",
 )
 _TOO_DEEP = Text(
     "nested more than {limit} levels deep; up to {limit} levels are read",

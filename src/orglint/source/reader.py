@@ -23,19 +23,30 @@ _NESTED_TOO_DEEP = "maximum nesting depth"
 """What libyaml says from 0.2.6 on: its scanner looks ahead, so it can meet its own limit before we meet ours."""
 
 
-def read_yaml(file: str, data: bytes, limits: Limits = LIMITS) -> list[YamlDocument] | Fault:
+def read_yaml(
+    file: str,
+    data: bytes,
+    limits: Limits = LIMITS,
+    *,
+    lists: bool = False,
+    part: Callable[[str], str] | None = None,
+) -> list[YamlDocument] | Fault:
     """Return the documents of a YAML file, or the fault for which nothing of it can be used.
 
-    `file` is the label that places carry. Documents without content (an empty file, comments only) are left out.
+    `file` is the label that places carry. Documents without content (an empty file, comments only) are left out. With
+    `lists` a document may be a list at the top. `part` makes the text blank where it is no YAML, each character in its
+    place: what is left is read.
     """
     if len(data) > limits.file_bytes:
         return file_too_large(limits.file_bytes)
     source = decode(data)
     if isinstance(source, Fault):
         return source
+    if part is not None:
+        source = SourceText(part(source.text), has_bom=source.has_bom)
     try:
         with collector_paused():
-            return list(_documents(file, source, limits))
+            return list(_documents(file, source, limits, lists=lists))
     except FaultError as error:
         return error.fault
     except MarkedYAMLError as error:
@@ -64,11 +75,11 @@ def collector_paused() -> Iterator[None]:
             gc.enable()
 
 
-def _documents(file: str, source: SourceText, limits: Limits) -> Iterator[YamlDocument]:
+def _documents(file: str, source: SourceText, limits: Limits, *, lists: bool) -> Iterator[YamlDocument]:
     next_event = _event_source(source.text)
     while (event := next_event()) is not None and not isinstance(event, StreamEndEvent):
         if isinstance(event, DocumentStartEvent):
-            document = DocumentBuilder(file, source, limits).build(next_event)
+            document = DocumentBuilder(file, source, limits, lists=lists).build(next_event)
             if document is not None:
                 yield document
 

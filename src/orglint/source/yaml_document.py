@@ -41,6 +41,8 @@ class YamlDocument:
     characters they cover. A value follows its key; so the numbers of a mapping's keys follow from its contents, and
     only mappings where they do not (duplicate keys, merged ones) have an entry in `layouts`, by their own number.
     `secrets` are the numbers of keys whose values excerpts hide, in no order; `repeats` those of keys that stand again.
+    `listed` is the list that a document is whose top is no
+    mapping, where the reader was asked to take one; `root` is then empty.
     """
 
     file: str
@@ -58,6 +60,7 @@ class YamlDocument:
     sheet: str = ""
     imported_from: str = ""
     repeats: dict[tuple[int, str], list[int]] = field(default_factory=dict)
+    listed: Sequence | None = None
     _items: dict[int, array[int]] = field(default_factory=dict)
     _hidden: list[tuple[int, int]] | None = None
 
@@ -179,9 +182,18 @@ class YamlDocument:
             # `cost: 8,500,250` in a flow mapping is three keys to YAML, and one number to whoever wrote it.
             rest = _DIGIT_GROUPS.match(self.text.text, end)
             end = rest.end() if rest is not None else end
-            if start < end and (not ranges or start >= ranges[-1][1]):
+            if start < end:
                 ranges.append((start, end))
-        return ranges
+        return apart(ranges)
+
+
+def apart(ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return ranges in the order of the text; one that begins inside another is part of it."""
+    kept: list[tuple[int, int]] = []
+    for start, end in sorted(ranges):
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, end))
+    return kept
 
 
 def key_numbers(mapping: Mapping) -> dict[str, int]:

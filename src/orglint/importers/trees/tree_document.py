@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from orglint.importers.built import IMPORTED, Builder, BuiltDocument
 from orglint.location import Span
@@ -24,11 +24,20 @@ class Node(NamedTuple):
     of_key: bool = False
 
 
+class Lines(Protocol):
+    """Shows lines of a foreign file in another way than the file's own document does."""
+
+    def excerpt(self, span: Span) -> Excerpt | None:
+        """Return the first line of `span`, what nobody may see masked."""
+        ...
+
+
 @dataclass(slots=True, kw_only=True)
 class TreeDocument(BuiltDocument[Node]):
-    """What was made of a foreign tree."""
+    """What was made of a foreign tree. `lines` shows lines of it in the place of the source."""
 
     source: Document
+    lines: Lines | None = None
 
     def spot_span(self, spot: Node) -> Span | None:
         """Return the place of a key, or of the value under it."""
@@ -43,18 +52,24 @@ class TreeDocument(BuiltDocument[Node]):
         return self.source.own_span(spot.container) if found is None else found
 
     def excerpt(self, span: Span) -> Excerpt | None:
-        """Return the first line of `span`, what the source hides masked."""
-        return self.source.excerpt(span)
+        """Return the first line of `span`, what was not read (with `lines`) or the source hides masked."""
+        return self.source.excerpt(span) if self.lines is None else self.lines.excerpt(span)
 
 
 class TreeBuilder(Builder[Node]):
-    """Makes the document of one foreign tree. `imported_from` names the kind of tree."""
+    """Makes the document of one foreign tree. `imported_from` names the kind of tree, `lines` shows its lines."""
 
     def __init__(
-        self, source: Document, described: frozenset[str] = frozenset(), *, imported_from: str = IMPORTED
+        self,
+        source: Document,
+        described: frozenset[str] = frozenset(),
+        *,
+        imported_from: str = IMPORTED,
+        lines: Lines | None = None,
     ) -> None:
         super().__init__()
         self.source = source
+        self._lines = lines
         self._described = described
         self._imported_from = imported_from
         self._shown: list[Node] = []
@@ -67,7 +82,8 @@ class TreeBuilder(Builder[Node]):
         """Number the containers and return the document; what nothing was read from, no excerpt shows."""
         document = super().done()
         assert isinstance(document, TreeDocument)
-        hide_all_but(self.source, (*self._spots.values(), *self._places.values(), *self._shown))
+        if self._lines is None:
+            hide_all_but(self.source, (*self._spots.values(), *self._places.values(), *self._shown))
         return document
 
     def _empty(self) -> TreeDocument:
@@ -78,6 +94,7 @@ class TreeBuilder(Builder[Node]):
             sheet=self.source.sheet,
             source=self.source,
             imported_from=self._imported_from,
+            lines=self._lines,
         )
 
 
