@@ -64,6 +64,7 @@ class _Builder:
 
     def run(self) -> Model:
         self.organization()
+        self.model.described |= frozenset(self.model.organization.described)
         for entry in _in_one_order(self.entries.items):
             self.entity(entry)
         for first, second in self.entries.repeated:
