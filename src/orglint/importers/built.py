@@ -31,6 +31,8 @@ class BuiltDocument(ABC, Generic[SpotT]):
     imported_from: str = IMPORTED
     duplicates: list[Duplicate] = field(default_factory=list)
     unread: list[tuple[Mapping, str]] = field(default_factory=list)
+    numbered: frozenset[str] = frozenset()
+    """Ids of people that the importer made up, because the source has none."""
     spots: dict[tuple[int, str | int], SpotT] = field(default_factory=dict)
     places: dict[int, SpotT] = field(default_factory=dict)
 
@@ -79,6 +81,7 @@ class Builder(ABC, Generic[SpotT]):
         self._spots: dict[tuple[int, str | int], SpotT] = {}
         self._places: dict[int, SpotT] = {}
         self._repeats: list[tuple[Mapping, str, SpotT, Mapping]] = []
+        self._numbered: set[str] = set()
         self._withdrawn: list[Mapping] = []  # kept alive: places are looked up by identity until all is numbered
 
     @abstractmethod
@@ -95,6 +98,10 @@ class Builder(ABC, Generic[SpotT]):
             if spot is not None:
                 self._places[id(body)] = spot
         return body
+
+    def number(self, ident: str) -> None:
+        """Note that the id of a person is made up: the source has none."""
+        self._numbered.add(ident)
 
     def organization(self, spot: SpotT | None) -> Mapping:
         """Return the mapping of the organization itself, made at `spot` where it is new."""
@@ -142,6 +149,7 @@ class Builder(ABC, Generic[SpotT]):
     def done(self) -> BuiltDocument[SpotT]:
         """Number the containers and return the document."""
         document = self._empty()
+        document.numbered = frozenset(self._numbered)
         number = self._number(self.root, 0, document)
         for mapping, ident, spot, body in self._repeats:
             number = self._number(body, number, document)

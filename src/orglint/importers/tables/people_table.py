@@ -105,6 +105,8 @@ class _Reading:
         """Make a person: with one post its fields are the person's, with several they are a list."""
         person = gather(rows)
         body = self.builder.entity("people", ident, person.cell)
+        if self.mapped.map.column("people.id") is None:
+            self.builder.number(ident)
         if len(person.posts) == 1:
             self.state(body, person.personal | person.posts[0].values)
         else:
