@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -15,9 +15,11 @@ from orglint.errors import UsageError
 from orglint.i18n import Language, Text
 from orglint.importers.built import BuiltDocument
 from orglint.importers.imported import AnyDocument
+from orglint.importers.to_yaml.existing import find_entities
 from orglint.importers.to_yaml.files import Head
 from orglint.importers.to_yaml.folder import Folder, Result, Wish, import_into, read_folder
 from orglint.importers.to_yaml.record import RECORD_FILE, BadRecordError
+from orglint.model.problems import Problem
 from orglint.source.discovery import discover, read_bytes
 from orglint.source.shown import shown
 
@@ -71,6 +73,7 @@ def import_files(inputs: Inputs, folder: Path, wish: Wish) -> Importing:
         raise UnreadableError(loaded, _FAILED.say(language))
     documents = _foreign(loaded, language)
     found = _folder(folder, loaded, language)
+    loaded = replace(loaded, problems=tuple(_unsettled(loaded.problems, found)))
     head = Head(tuple(sorted({Path(document.file).name for document in documents})), wish.head.how, _called(folder))
     pairs = [(document, _source(document.file, inputs.paths)) for document in documents]
     result = import_into(found, pairs, {name for _, name in pairs}, replace(wish, head=head, language=language))
@@ -122,6 +125,15 @@ def _folder(folder: Path, loaded: Loaded, language: Language) -> Folder:
     if found.record is not None:
         found.taken |= {_below(folder, path) for path in folder.rglob("*")}
     return found
+
+
+def _unsettled(problems: Iterable[Problem], found: Folder) -> Iterator[Problem]:
+    """Yield the problems that are some also together with what stands in the folder: it may describe what is referred to."""
+    existing = find_entities(document for read in found.models.values() for document in read)
+    known = {ident for _, ident in existing.stands}
+    for problem in problems:
+        if problem.rule != "unknown-reference" or not problem.values or problem.values[-1] not in known:
+            yield problem
 
 
 def _refuse(folder: Path, found: Folder, result: Result, language: Language) -> None:

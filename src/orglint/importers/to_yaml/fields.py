@@ -13,6 +13,10 @@ from orglint.model.types import ListOf
 from orglint.source.document import Node, Sequence
 
 
+_EVERYBODYS = "described"
+"""The field of the organization to which every source adds."""
+
+
 class What(Enum):
     """What becomes of a field."""
 
@@ -47,7 +51,7 @@ def decide(kind: Kind, name: str, *, ours: Node, theirs: Node, base: Said | None
     changed stays; with `force` the source wins.
     """
     old, new = said(kind, name, ours), said(kind, name, theirs)
-    if old == new:
+    if old == new or (name == _EVERYBODYS and not isinstance(old, str) and set(new) <= set(old)):
         return Decided(What.SAME)
     if force or old == base:
         return Decided(What.PUT, theirs)
@@ -70,7 +74,7 @@ def _merged(kind: Kind, name: str, ours: Node, theirs: Node, base: Said | None) 
 
     None too where both took away the same item and added another in its place: that is a conflict.
     """
-    if base is None and name != "described":
+    if base is None and name != _EVERYBODYS:
         return None
     mine, new = _items(kind, name, ours), _items(kind, name, theirs)
     if mine is None or new is None:

@@ -72,7 +72,12 @@ class _Merging:
         stand = self.existing.stands.get(entity.key)
         if stand is not None:
             _Entity(self, entity, fields, stand).run()
-        elif entity.key in self.imported and not self.force:
+        else:
+            self.absent(entity)
+
+    def absent(self, entity: Outgoing) -> None:
+        """Write an entity that is not there, unless a hand has taken it out."""
+        if entity.key in self.imported and not self.force:
             self.result.deleted.append(entity.key)
         else:
             self.result.new.append(entity)
@@ -81,7 +86,7 @@ class _Merging:
         """Merge each field where it stands; new ones go to the first place of the organization."""
         stands = self.existing.organization
         if not stands:
-            self.result.new.append(entity)
+            self.absent(entity)
             return
         for stand in stands:
             here = {name for name in fields if _place_of_field(name, stands) is stand}
