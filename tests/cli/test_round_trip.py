@@ -41,9 +41,12 @@ POSTS = "id,name,department,title,manager,allocation\n" + "".join(
     for number in range(30)
     for unit, share in (("A", "60%"), ("B", "70%"))
 )
-SENIOR = "Post Unique Reference,Name,Grade (or equivalent),Job Title,Unit,Reports to Senior Post,FTE,Organisation\n" + "".join(
-    f"{number},{'Vacant' if number % 9 == 4 else f'Holder {number}'},SCS1,Director,Unit {number % 4},{'XX' if number == 1 else 1},1.00,Body\n"
-    for number in range(1, 25)
+SENIOR = (
+    "Post Unique Reference,Name,Grade (or equivalent),Job Title,Unit,Reports to Senior Post,FTE,Organisation\n"
+    + "".join(
+        f"{number},{'Vacant' if number % 9 == 4 else f'Holder {number}'},SCS1,Director,Unit {number % 4},{'XX' if number == 1 else 1},1.00,Body\n"
+        for number in range(1, 25)
+    )
 )
 JUNIOR = "Organisation,Unit,Reporting Senior Post,Grade,Generic Job Title,Number of Posts in FTE\n" + "".join(
     f"Body,Unit {number % 4},{number},HEO,Officer,{number}.50\n" for number in range(1, 20)
@@ -64,7 +67,22 @@ REAL = sorted((DATA / "uk-organogram").glob("*/*-senior.csv"))[::7] if DATA.is_d
 
 
 def findings(cli, *arguments: str) -> tuple[set[tuple[str, str | None, str]], list[str]]:
-    ended = cli("check", *arguments, "--pack", "strict", "--pack", "core", "--pack", "marketing", "-f", "json", "--as-of", "2026-04-01", "--today", "2026-04-01")
+    ended = cli(
+        "check",
+        *arguments,
+        "--pack",
+        "strict",
+        "--pack",
+        "core",
+        "--pack",
+        "marketing",
+        "-f",
+        "json",
+        "--as-of",
+        "2026-04-01",
+        "--today",
+        "2026-04-01",
+    )
     assert ended.code in (0, 1), ended.err
     report = json.loads(ended.out)
     found = {(each["rule"], each["entity"], each["message"]) for each in report["findings"]}

@@ -9,6 +9,7 @@ import typer.main
 
 import orglint
 from orglint.cli import (
+    anonymize,
     check,
     config,
     explain,
@@ -57,6 +58,7 @@ def application() -> typer.Typer:
         ("questions", questions.questions, questions.HELP),
         ("stats", stats.stats, stats.HELP),
         ("tree", tree.tree, tree.HELP),
+        ("anonymize", anonymize.anonymize, anonymize.HELP),
         ("init", init.init, init.HELP),
         ("template", template.template, template.HELP),
         ("config", config.config, config.HELP),

@@ -30,7 +30,7 @@ class Leaf:
     """A scalar: its source text (None is null), the field that receives it, and the way there (`posts.unit`).
 
     `field` is None where the model has none: the writer's own keys (`x-...`), and what is misspelt. `is_key` says that
-    it is no value but a key, of records written by name.
+    it is no value but a key: of records written by name, or of a mapping in which people write what they like.
     """
 
     text: str | None
@@ -101,9 +101,17 @@ def _value(field: Field | None, path: str, node: Node, turn: Turn) -> Turned:
 
 
 def _anything(field: Field | None, path: str, node: Node, turn: Turn) -> Turned:
-    """Turn whatever stands there, scalar by scalar: evidence may be a list or a mapping, and own keys have any form."""
+    """Turn whatever stands there, scalar by scalar: evidence may be a list or a mapping, and own keys have any form.
+
+    Keys of such a mapping are the writer's own words.
+    """
     if isinstance(node, Mapping):
-        return _kept((name, _anything(field, path, part, turn)) for name, part in node.items())
+        made = Mapping()
+        for name, part in node.items():
+            key, value = turn(Leaf(name, path, field, is_key=True)), _anything(field, path, part, turn)
+            if isinstance(key, str) and value is not LEFT_OUT:
+                made[key] = value
+        return made if made or not node else LEFT_OUT
     if isinstance(node, Sequence):
         return _each(node, lambda item: _anything(field, path, item, turn))
     return turn(Leaf(node, path, field))

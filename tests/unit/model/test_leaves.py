@@ -41,9 +41,12 @@ FORMS = [
         ("used_by", "a", {"unit"}), ("used_by.unit", "b", {"unit"}), ("used_by.access", "read", set()),
     ]),
     ("units", "purpose: {why: a, how: [b, {more: c}]}", [
-        ("purpose", "a", set()), ("purpose", "b", set()), ("purpose", "c", set()),
+        ("purpose", "why", set()), ("purpose", "a", set()), ("purpose", "how", set()), ("purpose", "b", set()),
+        ("purpose", "more", set()), ("purpose", "c", set()),
     ]),
-    ("units", "x-own: {a: [b]}\nmisspelt: c", [("x-own", "b", set()), ("misspelt", "c", set())]),
+    ("units", "x-own: {a: [b]}\nmisspelt: c", [
+        ("x-own", "a", set()), ("x-own", "b", set()), ("misspelt", "c", set()),
+    ]),
 ]  # fmt: skip
 
 

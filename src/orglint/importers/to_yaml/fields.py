@@ -12,7 +12,6 @@ from orglint.model.schema import Kind
 from orglint.model.types import ListOf
 from orglint.source.document import Node, Sequence
 
-
 _EVERYBODYS = "described"
 """The field of the organization to which every source adds."""
 

@@ -153,7 +153,7 @@ class _Import:
 
     def _new_ids(self, gathered: Gathered, made_up: frozenset[str], record: Record) -> dict[str, str]:
         people = [(entity.id, evidence_of(entity.fields)) for entity in self.before.of("people")]
-        taken = {ident for name, ident in record.keys() if name == "people"} | {ident for ident, _ in people}
+        taken = {ident for name, ident in record.entities() if name == "people"} | {ident for ident, _ in people}
         return new_ids(gathered, made_up, [*record.known.items(), *people], taken, self.wish.ids, record.highest)
 
     def _merged(self, names: Names) -> Merge:

@@ -57,7 +57,7 @@ def merge(
 class _Merging:
     def __init__(self, existing: Existing, record: Record, names: Names, *, force: bool) -> None:
         self.existing, self.record, self.names, self.force = existing, record, names, force
-        self.imported = record.keys()
+        self.imported = record.entities()
         self.result = Merge(record.copy())
         self.settled: set[Key] = set()
 

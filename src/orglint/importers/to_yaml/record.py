@@ -42,7 +42,7 @@ class Record:
         }
         return Record(sources, dict(self.known), self.highest, self.split)
 
-    def keys(self) -> set[Key]:
+    def entities(self) -> set[Key]:
         """Return all entities that came from somewhere."""
         return {key for said in self.sources.values() for key in said}
 

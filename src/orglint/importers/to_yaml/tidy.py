@@ -107,7 +107,7 @@ class Names:
         for each in gathered:
             for entity in each.entities.values():
                 label = _label(entity)
-                if fold(label) != fold(entity.id):
+                if _bare(label) != _bare(entity.id):
                     self._labels[entity.key] = label
 
     def __eq__(self, other: object) -> bool:
@@ -127,6 +127,11 @@ class Names:
         collections = {item.name: name for name, item in COLLECTIONS.items()}
         found = (self._labels.get((collections.get(name, ""), ident)) for name in reversed(kinds))
         return next((label for label in found if label), "")
+
+
+def _bare(text: str) -> str:
+    """Return the letters and digits of a text: a remark that has no others than the id says nothing."""
+    return "".join(filter(str.isalnum, fold(text)))
 
 
 def _label(entity: Outgoing) -> str:

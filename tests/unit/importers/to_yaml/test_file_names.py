@@ -33,7 +33,11 @@ def test_names_are_safe(text, name):
 
 
 def test_units_that_differ_in_case_or_width_only_are_numbered_in_the_order_of_their_ids():
-    assert file_names(["sales", "Sales", "ＳＡＬＥＳ"]) == {"Sales": "Sales", "sales": "sales-2", "ＳＡＬＥＳ": "ＳＡＬＥＳ-3"}
+    assert file_names(["sales", "Sales", "ＳＡＬＥＳ"]) == {
+        "Sales": "Sales",
+        "sales": "sales-2",
+        "ＳＡＬＥＳ": "ＳＡＬＥＳ-3",
+    }
     assert file_names(["a.b", "a-b"]) == {"a-b": "a-b", "a.b": "a-b-2"}
 
 

@@ -150,7 +150,9 @@ def test_a_hand_may_move_entities_to_other_files_and_into_their_units(desk):
     desk.take(TABLE)
     bob = desk.text()[desk.text().index("  '2':") :]
     desk.edit(bob, "")
-    desk.files["mine/bob.yaml"] = b"# Bob\nunits:\n  Sales East:\n    people:\n      '2': {name: Bob, title: Clerk, reports_to: 1}\n"
+    desk.files["mine/bob.yaml"] = (
+        b"# Bob\nunits:\n  Sales East:\n    people:\n      '2': {name: Bob, title: Clerk, reports_to: 1}\n"
+    )
     said = desk.take(TABLE.replace("Clerk", "Chief"))
     assert said.merge.updated == [(("people", "2"), "title")]
     assert said.merge.kept == [(("people", "2"), "unit")]
@@ -237,7 +239,9 @@ def test_files_keep_their_line_ends_and_their_mark(desk):
 
 def test_collections_that_a_hand_emptied_or_wrote_between_brackets_take_new_entities(desk):
     desk.take(TABLE)
-    desk.files[FILE] = b"{units: {Sales: {}}, people: {'1': {name: Ann, unit: Sales, title: Head}, '2': {name: Bob}}} # x\n"
+    desk.files[FILE] = (
+        b"{units: {Sales: {}}, people: {'1': {name: Ann, unit: Sales, title: Head}, '2': {name: Bob}}} # x\n"
+    )
     desk.take(TABLE + CID)
     assert list(people(desk)) == ["1", "2", "3"]
     assert list(units(desk)) == ["Sales", "Support"]
@@ -249,7 +253,9 @@ def test_collections_that_a_hand_emptied_or_wrote_between_brackets_take_new_enti
     assert (list(people(desk)), list(units(desk))) == (["7"], ["IT"])
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{}", '{"format": "orglint-import/9"}', '{"format": "orglint-import/1", "sources": 1}'])
+@pytest.mark.parametrize(
+    "text", ["", "[]", "{}", '{"format": "orglint-import/9"}', '{"format": "orglint-import/1", "sources": 1}']
+)
 def test_a_damaged_record_is_refused(text):
     with pytest.raises(BadRecordError):
         read_record(text)

@@ -13,7 +13,24 @@ from orglint.source.document import Mapping, Sequence
 from orglint.source.reader import read_yaml
 
 PLAIN = ["田中 太郎", "営業部", "Sales", "Head of Sales", "R&D", "A/B", "第1課", "positions.reports_to"]
-QUOTED = ["no", "Yes", "null", "~", "", "001", "12", "1:30", "2026-04-01", "1e3", "0x1", "a: b", "# x", "- x", "[x]", "y"]
+QUOTED = [
+    "no",
+    "Yes",
+    "null",
+    "~",
+    "",
+    "001",
+    "12",
+    "1:30",
+    "2026-04-01",
+    "1e3",
+    "0x1",
+    "a: b",
+    "# x",
+    "- x",
+    "[x]",
+    "y",
+]
 TEXTS = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=12)
 
 
