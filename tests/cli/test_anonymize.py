@@ -40,9 +40,9 @@ ONCE = frozenset(
 SENSITIVE = frozenset({"handover-without-overlap", "undocumented-role", "no-successor"})
 """Rules that read what is left out."""
 OWN_WORDS = frozenset(
-    "yes no true false none null なし 無し 未定 tbd marketing sales finance legal hr it development lead leads リード はい いいえ あり".split()
+    {"yes", "no", "true", "false", "none", "null", "なし", "未定", "tbd", "lead", "leads", "リード", "はい", "いいえ"}
 )
-SECRET = """\
+ORIGINAL = """\
 organization: {name: 株式会社ひみつ商事, currency: JPY, as_of: 2026-04-01, description: secret plans, tags: [confidential], x-own: {k: v}}
 units:
   himitsu: {name: ひみつ商事, type: company, head: tanaka, purpose: beat Rival Corp}
@@ -151,7 +151,7 @@ def assert_nothing_survives(original, folder: Path, kept: set[str] = frozenset()
         for path in folder.rglob("*")
         if path.is_file()
     )
-    plain = re.sub(r"^ *#.*$", "", written, flags=re.M)
+    plain = re.sub(r"^ *#.*$", "", written, flags=re.MULTILINE)
     words = {
         leaf.text for entity in gather(read(folder)).entities.values() for leaf in leaves(entity.kind, entity.fields)
     }
@@ -220,15 +220,15 @@ def test_generated_organizations_keep_their_findings(cli, folder: Path, seed: in
 
 @pytest.mark.parametrize("options", [("--units", "--titles"), ("--units", "--titles", "--key", "k")], ids=" ".join)
 def test_no_text_of_the_original_is_left(cli, write, folder: Path, options):
-    write("org.yaml", SECRET)
+    write("org.yaml", ORIGINAL)
     ended = cli("anonymize", "org.yaml", "-o", "copy", "--keep-mapping", "who.yaml", *options)
     assert ended.code == 0, ended.err
-    assert_nothing_survives(read_yaml("org.yaml", SECRET.encode()), folder / "copy", {"JPY"})
+    assert_nothing_survives(read_yaml("org.yaml", ORIGINAL.encode()), folder / "copy", {"JPY"})
     assert_same_findings(cli, ["org.yaml"], "copy", mapping(folder / "who.yaml"))
 
 
 def test_what_stays_is_said_and_holds_no_name_that_is_replaced(cli, write, folder: Path):
-    write("org.yaml", SECRET)
+    write("org.yaml", ORIGINAL)
     ended = cli("anonymize", "org.yaml", "-o", "copy")
     written = "".join(path.read_text(encoding="utf-8") for path in (folder / "copy").rglob("*.yaml"))
     assert "  eigyo:\n    name: 営業本部\n" in written
@@ -261,7 +261,7 @@ def test_what_stays_is_said_and_holds_no_name_that_is_replaced(cli, write, folde
 
 
 def test_equal_texts_stay_equal_and_employers_stay_the_partners_they_are(cli, write, folder: Path):
-    write("org.yaml", SECRET)
+    write("org.yaml", ORIGINAL)
     cli("anonymize", "org.yaml", "-o", "copy", "--units")
     gathered = gather(read(folder / "copy"))
     (engagement,) = gathered.of("engagements")
@@ -273,12 +273,12 @@ def test_equal_texts_stay_equal_and_employers_stay_the_partners_they_are(cli, wr
 
 
 def test_with_a_key_two_copies_agree_and_the_key_stays_outside(cli, write, folder: Path):
-    write("org.yaml", SECRET)
+    write("org.yaml", ORIGINAL)
     ended = cli("anonymize", "org.yaml", "-o", "one", "--key", "secret.key", "--amounts", "scale")
     assert "a new key: secret.key" in ended.err
     key = (folder / "secret.key").read_text()
     assert re.fullmatch(r"[0-9a-f]{64}\n", key)
-    write("org.yaml", SECRET.replace("  kato:", "  abe: {name: 阿部, unit: eigyo}\n  kato:"))
+    write("org.yaml", ORIGINAL.replace("  kato:", "  abe: {name: 阿部, unit: eigyo}\n  kato:"))
     ended = cli("anonymize", "org.yaml", "-o", "two", "--key", "secret.key", "--amounts", "scale")
     assert "a new key" not in ended.err
     assert (folder / "secret.key").read_text() == key
@@ -297,7 +297,7 @@ def test_with_a_key_two_copies_agree_and_the_key_stays_outside(cli, write, folde
 
 @pytest.mark.skipif(os.name == "nt", reason="modes of files are not Windows'")
 def test_key_and_mapping_are_their_owner_s_alone(cli, write, folder: Path):
-    write("org.yaml", SECRET)
+    write("org.yaml", ORIGINAL)
     cli("anonymize", "org.yaml", "-o", "copy", "--key", "k", "--keep-mapping", "who.yaml")
     assert [(folder / name).stat().st_mode & 0o777 for name in ("k", "who.yaml")] == [0o600, 0o600]
     assert mapping(folder / "who.yaml")["eigyo"] == "eigyo"
@@ -316,7 +316,7 @@ def test_key_and_mapping_are_their_owner_s_alone(cli, write, folder: Path):
     ],
 )
 def test_what_would_give_it_away_is_refused(cli, write, folder: Path, options, reason):
-    write("org.yaml", SECRET)
+    write("org.yaml", ORIGINAL)
     ended = cli("anonymize", "org.yaml", "-o", "copy", *options)
     assert (ended.code, ended.out) == (2, "")
     assert ended.err.startswith(reason)
@@ -324,7 +324,7 @@ def test_what_would_give_it_away_is_refused(cli, write, folder: Path, options, r
 
 
 def test_a_folder_with_something_in_it_is_left_alone_without_force(cli, write, folder: Path):
-    write("org.yaml", SECRET)
+    write("org.yaml", ORIGINAL)
     write("copy/mine.txt", "mine")
     ended = cli("anonymize", "org.yaml", "-o", "copy")
     assert (ended.code, ended.out) == (2, "")

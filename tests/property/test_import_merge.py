@@ -56,10 +56,10 @@ def tree(desk: Desk) -> dict[str, dict[str, Mapping]]:
     return found
 
 
-def by_hand(desk: Desk, edits: list[tuple[str, int, str]]) -> None:
+def by_hand(desk: Desk, edits: list[tuple[str, int, str]]) -> None:  # noqa: C901, PLR0912 - one branch an edit
     """Change the files as somebody with an editor would, line by line."""
     for what, number, text in edits:
-        path = sorted(path for path in desk.files if path != RECORD_FILE)[0]
+        path = min(path for path in desk.files if path != RECORD_FILE)
         lines = desk.text(path).splitlines()
         start = next((at for at, line in enumerate(lines) if line == "units:"), len(lines))
         heads = [at for at, line in enumerate(lines) if at > start and re.fullmatch(r"  '?\w+'?:( \{\})?", line)]
@@ -70,7 +70,7 @@ def by_hand(desk: Desk, edits: list[tuple[str, int, str]]) -> None:
                 lines[end + 1 : end + 1] = [f"  new{number}:", f"    name: Hand{number} # mine"]
         elif what in ("set", "comment", "delete field") and fields:
             at = fields[number % len(fields)]
-            key, _, value = lines[at].partition(": ")
+            key, _, _ = lines[at].partition(": ")
             if what == "set":
                 lines[at] = f"{key}: 'hand {text}'  # set {number}"
             elif what == "comment":
@@ -99,7 +99,7 @@ def comments(desk: Desk) -> Counter[str]:
 
 
 def same(one: object, other: object) -> bool:
-    return one == other or [one] == other or one == [other]
+    return other in (one, [one]) or one == [other]
 
 
 @settings(max_examples=80)

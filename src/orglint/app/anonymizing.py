@@ -17,7 +17,7 @@ from orglint.i18n import Language, Text
 from orglint.importers.to_yaml.files import Head, new_files
 from orglint.importers.to_yaml.gather import gather
 from orglint.importers.to_yaml.scalars import written
-from orglint.importers.to_yaml.split import plan
+from orglint.importers.to_yaml.split import plan_files
 from orglint.pseudonyms.anonymize import Anonymized, Choice, anonymize
 from orglint.ruleset.choosing import EVERYTHING
 
@@ -82,7 +82,7 @@ def copy_anonymized(inputs: Inputs, places: Places, choice: Choice) -> Copied:
     _check(places, choice, language)
     key = _key(places.key, language)
     anonymized = anonymize(gather(loaded.documents), choice, key, _patterns(loaded))
-    texts = new_files(anonymized.gathered, plan(anonymized.gathered), Head(), language)
+    texts = new_files(anonymized.gathered, plan_files(anonymized.gathered), Head(), language)
     is_new_key = places.key is not None and not places.key.exists()
     if places.key is not None and key is not None and is_new_key:
         _write_private(places.key, key.hex() + "\n", language)

@@ -36,4 +36,25 @@ KINDS: tuple[ImportKind, ...] = (
         ),
         suffixes=(".csv", ".tsv"),
     ),
+    ImportKind(
+        "xlsx",
+        help_text(
+            "Excel workbooks: sheets with tables, or those of orglint template.",
+            "Excelブック。表のあるシート、またはorglint templateで作成したシート。",
+        ),
+        suffixes=(".xlsx", ".xlsm"),
+    ),
+    ImportKind(
+        "github-org",
+        help_text(
+            "Teams on GitHub (peribolos, folders of teams): parents, maintainers, members.",
+            "GitHubのチーム(peribolosのorg.yaml、チームのフォルダー)。親子関係、メンテナー、メンバー。",
+        ),
+        preset="github-org",
+    ),
+    ImportKind(
+        "backstage",
+        help_text("A Backstage catalog: Group, User, Location.", "Backstageのカタログ(Group、User、Location)。"),
+        preset="backstage",
+    ),
 )

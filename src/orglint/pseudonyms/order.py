@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from orglint.importers.to_yaml.digests import digest
 from orglint.importers.to_yaml.gather import Gathered, Key, Outgoing, normal
-from orglint.importers.to_yaml.split import owner_of, plan
+from orglint.importers.to_yaml.split import owner_of, plan_files
 from orglint.model.leaves import leaves
 from orglint.model.schema import COLLECTIONS
 from orglint.source.document import Sequence
@@ -15,7 +15,7 @@ from orglint.source.document import Sequence
 def in_structure_order(gathered: Gathered) -> Iterator[Key]:
     """Yield the keys of all entities; what the structure does not tell apart follows no alphabet."""
     weights = _weights(gathered)
-    units = sorted(plan(gathered).order, key=lambda ident: (-weights.get(ident, 0), digest(Sequence([ident]))))
+    units = sorted(plan_files(gathered).order, key=lambda ident: (-weights.get(ident, 0), digest(Sequence([ident]))))
     ranks = {ident: number for number, ident in enumerate(units)}
     names = list(COLLECTIONS)
 

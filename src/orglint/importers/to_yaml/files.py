@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from orglint.i18n import Language, Text
 from orglint.importers.to_yaml.block import entry_lines, remark
-from orglint.importers.to_yaml.gather import ORGANIZATION, Gathered, Outgoing
-from orglint.importers.to_yaml.split import Plan, owner_of
+from orglint.importers.to_yaml.gather import ORGANIZATION, Gathered, Outgoing, gather
+from orglint.importers.to_yaml.split import Plan, owner_of, plan_files
 from orglint.importers.to_yaml.tidy import Names, tidy
 from orglint.model.schema import COLLECTIONS
 from orglint.model.texts import kind_text
+from orglint.source.document import Document
 
 SECTIONS = (ORGANIZATION, *COLLECTIONS)
 _IMPORTED = Text("Imported from {files}", "取り込み元: {files}")
@@ -99,3 +100,12 @@ def _text(
             lines += ["", section_comment(section, language), f"{section}:"]
         lines += entry_lines(entity.id, fields, 2)
     return "\n".join(lines).lstrip("\n") + "\n"
+
+
+def yaml_texts(documents: Iterable[Document]) -> dict[str, str]:
+    """Return a model as YAML, the text of each collection by its name."""
+    gathered = gather(documents)
+    return {
+        path.removesuffix(".yaml"): text
+        for path, text in new_files(gathered, plan_files(gathered, "collection"), Head(), "en").items()
+    }

@@ -20,7 +20,7 @@ from orglint.importers.to_yaml.pruning import Pruned, prune
 from orglint.importers.to_yaml.record import RECORD_FILE, Record, read_record, record_text
 from orglint.importers.to_yaml.remarks import new_remarks
 from orglint.importers.to_yaml.renaming import with_ids
-from orglint.importers.to_yaml.split import Plan, Split, plan
+from orglint.importers.to_yaml.split import Plan, Split, plan_files
 from orglint.importers.to_yaml.superseding import superseded
 from orglint.importers.to_yaml.tidy import Names
 from orglint.model.schema import COLLECTIONS
@@ -178,7 +178,7 @@ class _Import:
         """Return the texts of changed and new files, which are new, and the fields that could not be changed."""
         known = self.folder.models
         places = Placing(
-            self.folder.taken | known.keys(), known, self.existing, after, plan(after, self.split), self.split
+            self.folder.taken | known.keys(), known, self.existing, after, plan_files(after, self.split), self.split
         )
         added = places.into_existing(merged.new, names, self.wish.language)
         remarks = new_remarks(self.existing, Names(self.before), names)

@@ -27,7 +27,7 @@ class Plan:
     order: dict[str, int] = field(default_factory=dict)
 
 
-def plan(gathered: Gathered, split: Split = "unit") -> Plan:
+def plan_files(gathered: Gathered, split: Split = "unit") -> Plan:
     """Return where each entity goes.
 
     By `collection` each has one file. By `unit` each part of the organization right below its top has one, with its

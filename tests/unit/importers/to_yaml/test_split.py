@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from orglint.importers.to_yaml.gather import gather
-from orglint.importers.to_yaml.split import FEW, MANY, plan
+from orglint.importers.to_yaml.split import FEW, MANY, plan_files
 from orglint.source.reader import read_yaml
 
 
@@ -21,7 +21,7 @@ def staff(unit: str, count: int, first: int = 0) -> str:
 
 
 def files(text: str, split="unit") -> dict[str, str]:
-    return {f"{name}/{ident}": file for (name, ident), file in plan(model(text), split).files.items()}
+    return {f"{name}/{ident}": file for (name, ident), file in plan_files(model(text), split).files.items()}
 
 
 def test_parts_below_the_top_have_files_and_small_ones_stay_above():
@@ -73,6 +73,6 @@ def test_every_entity_has_one_place_whatever_the_parents_circles_included(parent
     units = ", ".join(f"{ident}: {{parent: {parent or 'null'}}}" for ident, parent in parents.items())
     text = f"units: {{{units}}}\npeople:\n" + "".join(f"  p{n}: {{unit: {unit}}}\n" for n, unit in enumerate(people))
     gathered = model(text)
-    made = plan(gathered)
+    made = plan_files(gathered)
     assert made.files.keys() == gathered.entities.keys()
     assert made.order.keys() == {ident for name, ident in gathered.entities if name == "units"}
