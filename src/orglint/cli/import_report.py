@@ -11,6 +11,7 @@ from orglint.i18n import Language, Text
 from orglint.importers.built import BuiltDocument
 from orglint.importers.to_yaml.gather import Key, kind_of
 from orglint.importers.to_yaml.merging import FieldOf
+from orglint.location import source_key
 from orglint.model.kind_words import kind_word
 from orglint.reporters.words import Counted
 
@@ -111,7 +112,7 @@ def _table_lines(document: BuiltDocument[object], language: Language) -> Iterato
 
     if not isinstance(document, TableDocument):
         return
-    name = f"{document.file}:{document.sheet}" if document.sheet else document.file
+    name = source_key(document.file, document.sheet)
     encoding = getattr(document.table, "encoding", "")
     if encoding.lower().startswith("utf-8"):  # of any other encoding the notes speak
         yield _ENCODING.say(language, file=name, encoding=encoding)
