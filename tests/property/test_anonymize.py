@@ -51,13 +51,16 @@ def structure(documents, ids: dict[str, str]) -> dict[str, object]:
             )
         return value
 
+    units = {entity.partition("/")[2] for entity in said["fields"] if entity.startswith("unit/")}
     people = {entity.partition("/")[2] for entity in said["fields"] if entity.startswith("person/")}
 
     def is_of_nobody(entity: str) -> bool:
-        """Whether it is a post made for somebody who is not described: called by what stands there."""
+        """Whether it is a post made for somebody or in a unit not described: called by what stands there."""
         kind, _, ident = entity.partition("/")
-        person, at, _ = ident.partition("@")
-        return kind == "position" and bool(at) and person not in people
+        person, at, rest = ident.partition("@")
+        place = rest.partition("#")[0]
+        is_known = person in people and (place in units or place.isdigit() or not place)
+        return kind == "position" and bool(at) and not is_known
 
     derived = ("function/", "placeholder/", "partnership/", "stage/")
     entities = {
@@ -73,7 +76,7 @@ def structure(documents, ids: dict[str, str]) -> dict[str, object]:
     counts = {
         name: (count, {key: number for key, number in stated.items() if key.partition(".")[0] not in GONE})
         for name, (count, stated, _) in said["coverage"].items()
-        if name != "placeholders"
+        if name != "organization" or stated.keys() - GONE
     }
     return {"entities": entities, "ties": ties, "coverage": counts}
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field, replace
 from orglint.i18n import Language
 from orglint.importers.imported import AnyDocument
 from orglint.importers.to_yaml.block import remark
-from orglint.importers.to_yaml.editing import Change, Remark, edit
+from orglint.importers.to_yaml.changes import Change, Remark
+from orglint.importers.to_yaml.editing import edit
 from orglint.importers.to_yaml.existing import find_entities
 from orglint.importers.to_yaml.files import Head, new_files
 from orglint.importers.to_yaml.gather import ORGANIZATION, Gathered, Key, Outgoing, gather

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from orglint.importers.to_yaml.editing import Change, Drop, Put
+from orglint.importers.to_yaml.changes import Change, Drop, Put
 from orglint.importers.to_yaml.existing import Existing, Stand
 from orglint.importers.to_yaml.fields import Decided, What, decide, decide_gone, said
 from orglint.importers.to_yaml.gather import ORGANIZATION, Gathered, Key, Outgoing, kind_of

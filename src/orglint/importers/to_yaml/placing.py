@@ -7,7 +7,7 @@ from collections.abc import Mapping as ReadOnly
 from dataclasses import dataclass, field
 
 from orglint.i18n import Language
-from orglint.importers.to_yaml.editing import Put
+from orglint.importers.to_yaml.changes import Put
 from orglint.importers.to_yaml.existing import Existing
 from orglint.importers.to_yaml.files import in_order, section_comment
 from orglint.importers.to_yaml.gather import ORGANIZATION, Gathered, Key, Outgoing

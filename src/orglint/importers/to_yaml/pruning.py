@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterable
 from collections.abc import Mapping as ReadOnly
 from dataclasses import dataclass, field
 
-from orglint.importers.to_yaml.editing import Change, Drop, edit
+from orglint.importers.to_yaml.changes import Change, Drop
+from orglint.importers.to_yaml.editing import edit
 from orglint.importers.to_yaml.existing import Existing, Stand, find_entities
 from orglint.importers.to_yaml.fields import said
 from orglint.importers.to_yaml.gather import ORGANIZATION, Key, kind_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from orglint.importers.to_yaml.block import remark
-from orglint.importers.to_yaml.editing import Remark
+from orglint.importers.to_yaml.changes import Remark
 from orglint.importers.to_yaml.existing import Existing, Stand
 from orglint.importers.to_yaml.gather import Key, kind_of
 from orglint.importers.to_yaml.tidy import Names, field_of

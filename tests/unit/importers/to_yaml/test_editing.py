@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from orglint.importers.to_yaml.editing import Change, Drop, Put, Remark, edit
+from orglint.importers.to_yaml.changes import Change, Drop, Put, Remark
+from orglint.importers.to_yaml.editing import edit
 from orglint.importers.to_yaml.scalars import Scalar
 from orglint.source.document import Mapping, Sequence
 from orglint.source.reader import read_yaml
