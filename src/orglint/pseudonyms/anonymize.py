@@ -19,7 +19,7 @@ from orglint.pseudonyms.ids import id_pseudonyms, reference
 from orglint.pseudonyms.naming import Counting, Keyed, Naming
 from orglint.pseudonyms.order import in_structure_order
 from orglint.pseudonyms.texts import Texts
-from orglint.pseudonyms.words import TEAM_TYPES, forbidden, holds_any, is_known_function, is_yes_or_no, own_word
+from orglint.pseudonyms.words import TEAM_TYPES, Forbidden, is_known_function, is_yes_or_no, own_word
 from orglint.source.document import Mapping
 
 Amounts: TypeAlias = Literal["keep", "scale"]
@@ -67,7 +67,7 @@ def anonymize(gathered: Gathered, choice: Choice, key: bytes | None = None, patt
 class _Anonymizing:
     def __init__(self, gathered: Gathered, choice: Choice, naming: Naming, patterns: Iterable[str]) -> None:
         self.gathered, self.choice = gathered, choice
-        self.forbidden = forbidden(
+        self.forbidden = Forbidden(
             _names(gathered), (person.id for person in gathered.of("people")), _companies(gathered)
         )
         self.ids = id_pseudonyms(gathered, naming, set(self._kept_units()))
@@ -100,7 +100,7 @@ class _Anonymizing:
     def _kept_units(self) -> Iterator[str]:
         """Yield the ids of the units that stay: not those of companies, and none in which a name is."""
         for entity in self.gathered.of("units") if not self.choice.units else ():
-            if not _is_company(entity) and not holds_any(entity.id, self.forbidden):
+            if not _is_company(entity) and not self.forbidden.is_in(entity.id):
                 yield entity.id
 
     def _fields(self, entity: Outgoing) -> Mapping:
@@ -147,7 +147,7 @@ class _Anonymizing:
             or (path == "units.team_type" and fold_name(text) in TEAM_TYPES)
             or (path == "kpis.target" and _is_number(text))
         )
-        if may_stay and not holds_any(text, self.forbidden):
+        if may_stay and not self.forbidden.is_in(text):
             return text
         return self.texts.pseudonym(text, _group(path))
 

@@ -38,22 +38,27 @@ def is_known_function(text: str) -> bool:
     return fold_name(text) in _FUNCTIONS
 
 
-def forbidden(people: Iterable[str], idents: Iterable[str], companies: Iterable[str]) -> tuple[str, ...]:
-    """Return what a text must not hold to stay: names of people and companies with their parts, and ids of people."""
-    parts = {fold(ident) for ident in idents if any(letter.isalpha() for letter in ident)}
-    for name in people:
-        parts |= {fold(name), *_SEPARATORS.split(fold(name))}
-    for name in companies:
-        bare = _FORMS.sub(" ", fold(name))
-        parts |= {fold(name), *_SEPARATORS.split(bare)}
-    return tuple(sorted(part for part in parts if len(part) >= _SHORTEST))
+class Forbidden:
+    """What a text must not hold to stay: names of people and companies with their parts, and ids of people."""
 
+    def __init__(self, people: Iterable[str], idents: Iterable[str], companies: Iterable[str]) -> None:
+        parts = {fold(ident) for ident in idents if any(letter.isalpha() for letter in ident)}
+        for name in people:
+            parts |= {fold(name), *_SEPARATORS.split(fold(name))}
+        for name in companies:
+            parts |= {fold(name), *_SEPARATORS.split(_FORMS.sub(" ", fold(name)))}
+        long = {part for part in parts if len(part) >= _SHORTEST}
+        self._words = {part for part in long if part.isascii() and " " not in part}
+        self._parts = sorted(long - self._words)
+        self._known: dict[str, bool] = {}
 
-def holds_any(text: str, parts: Iterable[str]) -> bool:
-    """Whether a text holds one of some folded parts; of Latin letters as a word."""
-    folded = fold(text)
-    words = set(_SEPARATORS.split(folded))
-    return any(part in words if part.isascii() and " " not in part else part in folded for part in parts)
+    def is_in(self, text: str) -> bool:
+        """Whether a text holds something of it; of Latin letters as a word."""
+        if text not in self._known:
+            folded = fold(text)
+            words = self._words.intersection(_SEPARATORS.split(folded))
+            self._known[text] = bool(words) or any(part in folded for part in self._parts)
+        return self._known[text]
 
 
 _FUNCTIONS = frozenset(fold_name(name) for known in FUNCTION_ALIASES.items() for name in (known[0], *known[1]))
