@@ -23,8 +23,8 @@ def test_the_files_are_commented_and_in_the_order_of_the_model(cli, write, folde
     write("hr.csv", HR)
     cli("import", "csv", "hr.csv", "-o", "org", "--lang", "ja")
     assert (folder / FILE).read_text(encoding="utf-8") == (
-        "# 取り込み元: hr.csv\n"
-        "# 自由に編集できます。もう一度取り込んでも、手で書いた内容は残ります。次は: orglint check org\n"
+        "# インポート元: hr.csv\n"
+        "# 自由に編集できます。もう一度インポートしても、手で書いた内容は残ります。次は: orglint check org\n"
         "\n"
         "# 組織全体です。1つだけ書きます。\n"
         "organization:\n"

@@ -28,24 +28,24 @@ _FAILED = Text(
 )
 _A_MODEL = Text(
     "this is a model in YAML already, there is nothing to import",
-    "すでにYAMLの組織モデルなので、取り込む必要はありません",
+    "すでにYAMLの組織モデルなので、インポートの必要はありません",
 )
 _NOT_OURS = Text(
     "no import wrote what stands there: {files}; nothing was written. Name another folder with -o, or write into this "
     "one with --force",
-    "取り込みで作成したものではないファイルがあります: {files}。何も書き出していません。"
+    "インポートで作成したものではないファイルがあります: {files}。何も書き出していません。"
     "-oで別のフォルダーを指定するか、--forceでこのフォルダーに書き込んでください",
 )
 _BROKEN = Text(
     "cannot be read, so that nothing can be merged with it; nothing was written: {reason}",
-    "読み取れないため、内容を統合できません。何も書き出していません: {reason}",
+    "読み取れないファイルは更新できません。何も書き出していません: {reason}",
 )
 _BAD_RECORD = Text(
     "this is no import record of this version; nothing was written. Without the file orglint takes all that stands in the folder "
     "for written by hand",
-    "このバージョンの取り込みの記録ではありません。何も書き出していません。このファイルがなければ、フォルダーの内容はすべて手で書いたものとして扱います",
+    "このバージョンのインポート記録ではありません。何も書き出していません。このファイルを削除すると、フォルダーの内容はすべて手で書いたものとして扱います",
 )
-_NOTHING = Text("there is nothing in these files to import", "取り込める内容がありません")
+_NOTHING = Text("there is nothing in these files to import", "インポートできる内容がありません")
 _MOST_FILES = 3
 
 

@@ -54,7 +54,7 @@ _REFUSED = Text(
 _LEFT = Counted(
     "{source} was no part of this import: {n} entry that came from it is left as it is",
     "{source} was no part of this import: {n} entries that came from it are left as they are",
-    "{source}は今回の取り込みに含まれないため、そこから来た{n}件はそのままです",
+    "{source}は今回のインポートに含まれないため、そこから作成した{n}件はそのままです",
 )
 _PROBLEMS = Counted(
     "{n} problem in the files; see above", "{n} problems in the files; see above", "ファイルに問題が{n}件あります(上記)"

@@ -15,11 +15,11 @@ from orglint.model.texts import kind_text
 from orglint.source.document import Document
 
 SECTIONS = (ORGANIZATION, *COLLECTIONS)
-_IMPORTED = Text("Imported from {files}", "取り込み元: {files}")
-_HOW = Text("Imported from {files} ({how})", "取り込み元: {files} ({how})")
+_IMPORTED = Text("Imported from {files}", "インポート元: {files}")
+_HOW = Text("Imported from {files} ({how})", "インポート元: {files} ({how})")
 _NEXT = Text(
     "Change it as you like: importing again keeps what you wrote. Next: orglint check {folder}",
-    "自由に編集できます。もう一度取り込んでも、手で書いた内容は残ります。次は: orglint check {folder}",
+    "自由に編集できます。もう一度インポートしても、手で書いた内容は残ります。次は: orglint check {folder}",
 )
 _REPEAT = Text(
     "Left out, it contradicts what is written here: {ident} at {place}",
