@@ -122,7 +122,7 @@ class Foreign:
             result += kind.read(trees, outcomes)
         is_tree = self._kind() is not None
         if self._tables or (self._preset is not None and not is_tree) or self._column_map is not None:
-            from orglint.app.tables import custom_map
+            from orglint.app.column_maps import custom_map
             from orglint.importers.tables.read_tables import read_tables
 
             result += read_tables(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -26,7 +27,7 @@ def write_whole(
     """Write every text (as UTF-8) or content beside its file first, then put all in place; the folders must be there.
 
     Links stay links, and what is no file (`/dev/null`, a pipe) is written to, not replaced. Raises UsageError where
-    that fails; what was put in place before it is taken away again if it is new.
+    that fails (Windows lets nobody replace a file that is open somewhere): every file is then as it was before.
     """
     for path in texts:
         if path.is_dir():
@@ -35,18 +36,43 @@ def write_whole(
     whole = {path.resolve(): text for path, text in texts.items() if path not in streams}
     fresh = [path for path in whole if not path.exists()]
     waiting: dict[Path, Path] = {}
+    former: dict[Path, Path] = {}
     try:
         for path, text in whole.items():
             waiting[path] = _write_beside(path, text)
+        for path in [path for path in whole if path not in fresh] if len(whole) > 1 else ():
+            former[path] = _copy_beside(path)
         for path, written in waiting.items():
             written.replace(path)
         for path in streams:
             path.write_bytes(_encoded(texts[path]))
     except OSError as error:
+        replaced = [path for path in former if not waiting[path].exists()]
+        for path in replaced:
+            former[path].replace(path)
         for path in [*waiting.values(), *(path for path in fresh if path in waiting)]:
             path.unlink(missing_ok=True)
         reason = error.strerror or str(error)
         raise UsageError(_NOT_WRITTEN.say(language, reason=reason), file=_first(texts).as_posix()) from error
+    finally:
+        for path in former.values():
+            path.unlink(missing_ok=True)
+
+
+def write_tree(folder: Path, texts: Mapping[str, str], language: Language) -> None:
+    """Write texts by their paths below a folder, which is made with all folders in it: everything or nothing.
+
+    Raises UsageError where that fails; folders that were made for it are gone then, too.
+    """
+    made: list[Path] = []
+    try:
+        for path in sorted(texts):
+            made = [*make_folders((folder / path).parent, language), *made]
+        write_whole({folder / path: text for path, text in texts.items()}, language)
+    except UsageError:
+        for each in made:
+            each.rmdir()
+        raise
 
 
 def make_folders(folder: Path, language: Language) -> list[Path]:
@@ -78,6 +104,19 @@ def _write_beside(path: Path, text: str | bytes) -> Path:
         written.unlink(missing_ok=True)
         raise
     return written
+
+
+def _copy_beside(path: Path) -> Path:
+    """Keep a file as it is until all others are in place."""
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    os.close(handle)
+    kept = Path(name)
+    try:
+        shutil.copy2(path, kept)
+    except BaseException:
+        kept.unlink(missing_ok=True)
+        raise
+    return kept
 
 
 def _ordinary_mode(path: Path) -> int:

@@ -9,11 +9,12 @@ import typer.main
 
 import orglint
 from orglint.cli import (
+    anonymize,
     check,
     config,
     explain,
     functions,
-    import_csv,
+    importing,
     init,
     new_rule,
     questions,
@@ -26,6 +27,7 @@ from orglint.cli import (
 )
 from orglint.cli.console import say
 from orglint.cli.help_texts import help_text
+from orglint.cli.import_kinds import KINDS
 from orglint.cli.options import Lang
 from orglint.cli.parsing import PARSER_ERROR, Command, Group, refusal
 from orglint.i18n import Language
@@ -56,6 +58,7 @@ def application() -> typer.Typer:
         ("questions", questions.questions, questions.HELP),
         ("stats", stats.stats, stats.HELP),
         ("tree", tree.tree, tree.HELP),
+        ("anonymize", anonymize.anonymize, anonymize.HELP),
         ("init", init.init, init.HELP),
         ("template", template.template, template.HELP),
         ("config", config.config, config.HELP),
@@ -72,16 +75,21 @@ def application() -> typer.Typer:
     of_rules.command("functions", cls=Command, help=functions.HELP, context_settings=_SETTINGS)(functions.functions)
     of_rules.command("docs", cls=Command, help=rule_docs.HELP, context_settings=_SETTINGS)(rule_docs.rule_docs)
     app.add_typer(of_rules, name="rules")
-    imports = _group("Turn other files into a model.", "ほかの形式のファイルを組織モデルに変換します。")
-    imports.command("csv", cls=Command, help=import_csv.HELP, context_settings=_SETTINGS)(import_csv.import_csv)
+    imports = _group_of(importing.HELP, importing.ImportGroup)
+    for kind in KINDS:
+        imports.command(kind.name, cls=Command, help=kind.help, context_settings=_SETTINGS)(importing.import_files)
     app.add_typer(imports, name="import")
     return app
 
 
 def _group(en: str, ja: str) -> typer.Typer:
+    return _group_of(help_text(en, ja), Group)
+
+
+def _group_of(text: str, cls: type[Group]) -> typer.Typer:
     app = typer.Typer(
-        cls=Group,
-        help=help_text(en, ja),
+        cls=cls,
+        help=text,
         add_completion=False,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,

@@ -58,7 +58,7 @@ def described(context: Context, path: str) -> bool:
 def states(context: Context, entity: Described, field: str) -> bool:
     """Whether an entity itself states a field, `null` included: `end: null` says that there is no end, an absent one nothing.
 
-    A field that a table has a column for is stated by every row, as `needs` counts it too.
+    A field that a table has a column for, or that `organization.described` names, is stated by all, as `needs` counts it.
     """
     context.require(entity, field)
     origin = context.model.origins.get(entity)

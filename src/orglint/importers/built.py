@@ -32,6 +32,8 @@ class BuiltDocument(ABC, Generic[SpotT]):
     duplicates: list[Duplicate] = field(default_factory=list)
     unread: list[tuple[Mapping, str]] = field(default_factory=list)
     additions: frozenset[int] = frozenset()
+    numbered: frozenset[str] = frozenset()
+    """Ids of people that the importer made up, because the source has none."""
     spots: dict[tuple[int, str | int], SpotT] = field(default_factory=dict)
     places: dict[int, SpotT] = field(default_factory=dict)
 
@@ -82,6 +84,7 @@ class Builder(ABC, Generic[SpotT]):
         self._unread: list[tuple[Mapping, str]] = []
         self._additions: set[int] = set()
         self._repeats: list[tuple[Mapping, str, SpotT, Mapping]] = []
+        self._numbered: set[str] = set()
         self._withdrawn: list[Mapping] = []  # kept alive: places are looked up by identity until all is numbered
 
     @abstractmethod
@@ -108,6 +111,10 @@ class Builder(ABC, Generic[SpotT]):
     def unread(self, body: Mapping, name: str) -> None:
         """Say that a field of an entity, stated or not, is unknown: something in the file about it could not be read."""
         self._unread.append((body, name))
+
+    def number(self, ident: str) -> None:
+        """Note that the id of a person is made up: the source has none."""
+        self._numbered.add(ident)
 
     def organization(self, spot: SpotT | None) -> Mapping:
         """Return the mapping of the organization itself, made at `spot` where it is new."""
@@ -157,6 +164,7 @@ class Builder(ABC, Generic[SpotT]):
         """Number the containers and return the document."""
         document = self._empty()
         document.unread.extend(self._unread)
+        document.numbered = frozenset(self._numbered)
         number = self._number(self.root, 0, document)
         for mapping, ident, spot, body in self._repeats:
             number = self._number(body, number, document)

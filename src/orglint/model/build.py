@@ -64,6 +64,7 @@ class _Builder:
 
     def run(self) -> Model:
         self.organization()
+        self.model.described |= frozenset(self.model.organization.described)
         for entry in _in_one_order([entry for entry in self.entries.items if not entry.adds]):
             self.entity(entry)
         for entry in _in_one_order([entry for entry in self.entries.items if entry.adds]):

@@ -18,6 +18,7 @@ from orglint.model.marks import (
     Encloses,
     Evidence,
     Extras,
+    FieldPath,
     FunctionName,
     Keyed,
     Past,
@@ -201,6 +202,7 @@ class Organization(Described):
     grades: tuple[str, ...] = ()
     executives: tuple[Position, ...] = ()
     functions: Annotated[tuple[FunctionEntry, ...], Keyed("name")] = ()
+    described: Annotated[tuple[str, ...], FieldPath()] = ()
 
     @property
     def ref(self) -> str:

@@ -27,6 +27,11 @@ class FunctionName:
 
 
 @dataclass(frozen=True, slots=True)
+class FieldPath:
+    """The name of a field of a collection, as `positions.reports_to`; of a person's post in either form."""
+
+
+@dataclass(frozen=True, slots=True)
 class Share:
     """A number that is a share: `0.5` and `50%` are both read as 0.5."""
 

@@ -91,7 +91,7 @@ class Model:
     def share_stated(self, path: str) -> float:
         """Return the share of entities (of records, for `collection.field.sub`) that state a field; 0 without any.
 
-        A field that an importer mapped a column to counts as stated by every entity.
+        A field that an importer mapped a column to, or `organization.described` names, counts as stated by every entity.
         """
         name, _, rest = path.partition(".")
         coverage = self.coverage.get(name)

@@ -9,8 +9,8 @@ from datetime import date
 
 from orglint.i18n import Text
 from orglint.model.days import day_of, expected_day
-from orglint.model.marks import Evidence, FunctionName, Share, Verbatim, Words
-from orglint.model.schema import Field
+from orglint.model.marks import Evidence, FieldPath, FunctionName, Share, Verbatim, Words
+from orglint.model.schema import COLLECTIONS, POST_FIELDS, Field
 from orglint.model.types import BOOL, DATE, NUMBER, TEXT, Enumerated, ListOf, Maybe, Type
 from orglint.model.words import FunctionNames, fold, fold_name, is_none_word, is_placeholder
 from orglint.source.document import Mapping, Node
@@ -83,6 +83,23 @@ def read_bool(text: str) -> bool:
     raise BadValue(Text("true, false, yes or no", "true、false、yes、no、はい、いいえのいずれか"))
 
 
+def read_field_path(text: str) -> str:
+    """Return `collection.field` under the field's own name; of a person's post it is a position's. Raises BadValue."""
+    collection, _, name = text.strip().partition(".")
+    kind = COLLECTIONS.get(collection)
+    if collection == "people" and name in POST_FIELDS:
+        return f"positions.{name}"
+    field = kind.written.get(name) if kind is not None else None
+    if field is not None:
+        return f"{collection}.{field.name}"
+    from difflib import get_close_matches
+
+    known = [f"{each.collection}.{known}" for each in COLLECTIONS.values() for known in each.written]
+    close = get_close_matches(text, known, n=1)
+    accepted = Text("a field such as positions.reports_to", "positions.reports_toのような「コレクション.項目」")
+    raise BadValue(accepted, close[0] if close else None)
+
+
 def enum_reader(values: tuple[str, ...], words: Words | None) -> ReadValue:
     """Return the reader of an enum: its values in any case, blanks for underscores, and its other words."""
     known = {value: value for value in values}
@@ -119,6 +136,8 @@ def scalar_reader(type_: Type, field: Field, names: FunctionNames) -> ReadValue 
     if type_ == NUMBER:
         return read_share if field.mark(Share) else read_number
     if type_ == TEXT:
+        if field.mark(FieldPath):
+            return read_field_path
         return names.canonical if field.mark(FunctionName) else str
     readers: dict[Type, ReadValue] = {BOOL: read_bool, DATE: read_date}
     return readers.get(type_)

@@ -51,6 +51,17 @@ def comments_of(documents: Sequence[YamlDocument]) -> Iterator[Comment]:
                 break
 
 
+def comment_places(documents: Sequence[YamlDocument]) -> Iterator[tuple[int, int]]:
+    """Yield where each comment of a file begins and ends, as characters of its text; `documents` are all it holds."""
+    text = documents[0].text.text
+    end = 0
+    for sign in _SIGN.finditer(text):
+        if sign.start() >= end and not any(_is_inside_scalar(document, sign.start()) for document in documents):
+            found = _BREAKS.search(text, sign.start())
+            end = found.start() if found is not None else len(text)
+            yield sign.start(), end
+
+
 def _line_below(document: YamlDocument, line: int) -> int | None:
     """Return the number of the line that comments are above, or None: a blank line ends what they are about."""
     while line < len(document.text.line_starts):

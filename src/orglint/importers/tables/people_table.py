@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from orglint.importers.imported import Imported, Note, RowAccount
 from orglint.importers.tables.people.fields import stated_field
+from orglint.importers.tables.people.ids import has_ids
 from orglint.importers.tables.people.person_values import PersonValues
 from orglint.importers.tables.people.problems import NO_ID, SEVERAL_NAMES, WITHOUT_ID
 from orglint.importers.tables.people.remarks import nothing_read, remarks
@@ -109,6 +110,8 @@ class _Reading:
         """Make a person: with one post its fields are the person's, with several they are a list."""
         person = gather(rows)
         body = self.builder.entity("people", ident, person.cell)
+        if not has_ids(self.mapped):
+            self.builder.number(ident)
         posts = person.in_order()
         if len(posts) == 1:
             self.state(body, person.personal | posts[0].values)

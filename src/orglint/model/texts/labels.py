@@ -77,6 +77,7 @@ FIELDS = {
     "organization.grades": Label("Grades", "等級"),
     "organization.executives": Label("Executives", "経営陣"),
     "organization.functions": Label("Functions", "機能"),
+    "organization.described": Label("Described", "記述済みの項目"),
     "organization.functions.name": Label("Name", "機能名"),
     "organization.functions.aliases": Label("Aliases", "別の表記"),
     "organization.functions.depends_on": Label("Depends on", "依存する機能"),

@@ -89,6 +89,11 @@ FIELDS = {
         "Other spellings that mean the same function.",
         "同じ機能を表す別の表記です。",
     ),
+    "organization.described": About(
+        "Fields that are described throughout, as `positions.reports_to`: an entry that does not state one says that "
+        "there is none.",
+        "すべてのエンティティについて記述した項目です(`positions.reports_to`など)。書かれていないエンティティでは「ない」という意味になります。",
+    ),
     "unit.type": About(
         "What kind of unit it is.",
         "部署の種類です。",
