@@ -143,6 +143,14 @@ class Builder(ABC, Generic[SpotT]):
         """Take back the last repeat: it says the very same as the first."""
         self._withdrawn.append(self._repeats.pop()[-1])
 
+    def spot(self, body: Mapping, name: str) -> SpotT | None:
+        """Return the spot that a field was stated at, None where it was stated at none."""
+        return self._spots.get((id(body), name))
+
+    def place(self, body: Mapping) -> SpotT | None:
+        """Return the spot that an entity was made at, None where it was made at none."""
+        return self._places.get(id(body))
+
     def set(self, body: Mapping, name: str, value: str | None, spot: SpotT | None) -> None:
         """State a field of an entity."""
         body[name] = value

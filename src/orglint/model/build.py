@@ -83,14 +83,16 @@ class _Builder:
         """Read the organization first: its functions decide how function names are spelled everywhere else."""
         kind = KINDS["organization"]
         seen: dict[str, tuple[Place, Node]] = {}
-        for entry in self.entries.organizations:
+        for entry in sorted(
+            self.entries.organizations, key=lambda entry: entry.origin.place.document.imported_from != ""
+        ):
             self.model.coverage.setdefault("organization", Coverage()).entities = 1
             if self.model.organization not in self.model.origins:
                 self.model.origins[self.model.organization] = entry.origin
             for name, raw, place in entry.written():
                 if name in seen:
                     first, said = seen[name]
-                    if said == raw:
+                    if said == raw or stands_first(first, place, name):
                         continue
                     places = first.key_location(), place.key_location()
                     self.model.problems.append(problems.repeated_entity(f"organization.{name}", *places))

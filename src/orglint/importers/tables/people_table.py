@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from orglint.importers.imported import Imported, Note, RowAccount
 from orglint.importers.tables.people.fields import stated_field
+from orglint.importers.tables.people.heads import name_heads, name_top
 from orglint.importers.tables.people.ids import has_ids
 from orglint.importers.tables.people.person_values import PersonValues
 from orglint.importers.tables.people.problems import NO_ID, SEVERAL_NAMES, WITHOUT_ID
@@ -32,11 +33,13 @@ def read_people(tables: Sequence[MappedTable], described: Sequence[Document]) ->
     """Make a document of each table. `described` are documents of elsewhere: what they describe is not made again."""
     settled = [settle_levels(mapped) for mapped in tables]
     roster = Roster([mapped for mapped, _ in settled], described)
-    result = Imported()
-    for table, (_, levels) in zip(roster.tables, settled, strict=True):
-        reading = _Reading(table, roster)
+    readings = [_Reading(table, roster) for table in roster.tables]
+    for reading in readings:
         reading.run()
-        notes = (*remarks(table.mapped, table.facts, roster.ids, levels), *reading.notes())
+    made = [(reading.mapped, reading.builder) for reading in readings]
+    result = Imported(notes=(*name_heads(made), *name_top(made, described)))
+    for reading, (_, levels) in zip(readings, settled, strict=True):
+        notes = (*remarks(reading.mapped, reading.table.facts, roster.ids, levels), *reading.notes())
         result += Imported((reading.builder.done(),), tuple(reading.problems), notes, rows=(reading.account(),))
     return result
 
