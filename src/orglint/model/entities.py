@@ -21,6 +21,7 @@ from orglint.model.marks import (
     FieldPath,
     FunctionName,
     Keyed,
+    OwnField,
     Past,
     Reverse,
     Sensitive,
@@ -98,6 +99,7 @@ class Described(Entity):
     start: date | None = None
     end: date | None = None
     tags: tuple[str, ...] = ()
+    unknown: Annotated[tuple[str, ...], OwnField()] = ()
 
 
 # ---- Records inside entities

@@ -11,7 +11,7 @@ from orglint.model import problems
 from orglint.model.organization import Origin
 from orglint.model.place import Place
 from orglint.model.problems import Problem
-from orglint.model.schema import COLLECTIONS, KINDS, NESTED, POST_FIELDS, Kind, enclosing_field
+from orglint.model.schema import COLLECTIONS, KINDS, NESTED, POST_FIELDS, Kind, accepted_names, enclosing_field
 from orglint.model.words import is_none_word
 from orglint.source.document import Document, Mapping, Node, Sequence
 
@@ -127,7 +127,9 @@ class _Collector:
         entry = Entry(kind, ident, Origin(place, body))
         if body is not None:
             entry.adds = body.first in self.document.additions
-            entry.unread = frozenset(self.unread.get(id(body), ()))
+            unknown = self.unknown(kind, body)
+            self.entries.contested.extend((body, name) for name in unknown)
+            entry.unread = frozenset((*self.unread.get(id(body), ()), *unknown))
         self.seen[(id(place.container), key)] = entry
         if enclosing is not None:
             self.enclose(entry, enclosing)
@@ -138,6 +140,23 @@ class _Collector:
             elif kind.name == "person":
                 self.person(entry, body)
         return entry
+
+    def unknown(self, kind: Kind, body: Mapping) -> list[str]:
+        """Return the fields that an entity says are unknown; a name that is no field of its kind is a problem."""
+        if "unknown" not in body:
+            return []
+        known = accepted_names(kind) - {"unknown"}
+        named = [(index, name) for index, name in enumerate(_listed(body["unknown"])) if isinstance(name, str)]
+        for index, name in named:
+            if name not in known:
+                place = self.at(body, "unknown")
+                items = body["unknown"]
+                self.say(
+                    problems.unknown_part(
+                        kind.name, name, sorted(known), self.at(items, index) if isinstance(items, Sequence) else place
+                    )
+                )
+        return [name for _, name in named if name in known]
 
     def enclose(self, entry: Entry, unit: Entry) -> None:
         """Fill in the reference to the enclosing unit, which may be written as well but must not differ."""

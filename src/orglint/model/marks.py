@@ -27,6 +27,11 @@ class FunctionName:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnField:
+    """The name of a field of the very entity."""
+
+
+@dataclass(frozen=True, slots=True)
 class FieldPath:
     """The name of a field of a collection, as `positions.reports_to`; of a person's post in either form."""
 

@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias
 
 from orglint.importers.to_yaml.gather import ORGANIZATION, Gathered, Outgoing
 from orglint.model.leaves import LEFT_OUT, Leaf, Turned, leaves, turned
-from orglint.model.marks import Evidence, FieldPath, FunctionName, Sensitive, Share, Words
+from orglint.model.marks import Evidence, FieldPath, FunctionName, OwnField, Sensitive, Share, Words
 from orglint.model.schema import Kind, accepted_names
 from orglint.model.types import BOOL, DATE, NUMBER, Enumerated, ListOf, Maybe
 from orglint.model.values import BadValue, enum_reader, read_bool, read_date, read_number, read_share
@@ -129,7 +129,7 @@ class _Anonymizing:
         path = f"{entity.collection}.{leaf.path}"
         if leaf.field.mark(FunctionName) is not None or path in _FUNCTIONS:
             return text if is_known_function(text) else self.texts.pseudonym(text, "function")
-        if leaf.field.mark(FieldPath) is not None or path in _KEPT:
+        if leaf.field.mark(FieldPath) is not None or leaf.field.mark(OwnField) is not None or path in _KEPT:
             return text
         if path in AMOUNTS and self.factor != 100:
             return self._scaled(text)

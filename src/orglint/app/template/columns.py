@@ -17,7 +17,7 @@ from orglint.workbook.book import Choices, Hint, Look, SheetColumn
 
 REQUIRED = " *"
 """What a heading ends in whose cells must not be empty; it is not part of the heading's name."""
-LAST = ("start", "end", "description", "tags")
+LAST = ("start", "end", "description", "tags", "unknown")
 """Fields that every entity has and few state: they stand behind the others."""
 OF_A_POST = ("unit", "title", "reports_to", "grade", "start", "end", "allocation", "primary")
 """What is usually said of one of several posts, or of a member."""

@@ -90,6 +90,9 @@ class _Gathering:
     def __init__(self, found: Gathered, document: Document, source: str, *, adds: bool) -> None:
         self.found, self.document, self.source, self.adds = found, document, source, adds
         self.additions: frozenset[int] = getattr(document, "additions", frozenset())
+        self.unread: dict[int, set[str]] = {}
+        for body, name in document.unread:
+            self.unread.setdefault(id(body), set()).add(name)
 
     def run(self) -> None:
         for name, node in self.document.root.items():
@@ -119,7 +122,10 @@ class _Gathering:
     def entity(self, collection: str, ident: str, body: Mapping, unit: str | None) -> None:
         is_unit = collection == "units"
         own = {name: node for name, node in body.items() if not (is_unit and name in NESTED)}
-        fields = Mapping(own)
+        fields = Mapping(own | self.unknown(body))
+        posts = fields.get("posts")
+        if isinstance(posts, Sequence):
+            fields["posts"] = Sequence(self.post(post) for post in posts)
         above = enclosing_field(COLLECTIONS[collection]) if unit is not None else ""
         if above and above not in fields and not (collection == "people" and fields.get("posts")):
             fields = Mapping({above: unit, **own})
@@ -128,6 +134,14 @@ class _Gathering:
         for name, node in body.items():
             if is_unit and name in NESTED and isinstance(node, Mapping):
                 self.collection(name, node, ident)
+
+    def unknown(self, body: Mapping) -> Mapping:
+        """Return what says of a mapping which of its fields could not be read."""
+        names = sorted(self.unread.get(id(body), set()) - body.keys())
+        return Mapping(unknown=Sequence(names)) if names else Mapping()
+
+    def post(self, post: Node) -> Node:
+        return Mapping(post | self.unknown(post)) if isinstance(post, Mapping) else post
 
     def take(self, collection: str, ident: str, fields: Mapping) -> None:
         """Take in a definition, or what is added to one: what is there already stays."""

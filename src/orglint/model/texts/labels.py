@@ -69,6 +69,7 @@ FIELDS = {
     "entity.start": Label("Start", "開始日"),
     "entity.end": Label("End", "終了日"),
     "entity.tags": Label("Tags", "タグ"),
+    "entity.unknown": Label("Unknown", "不明な項目"),
     "organization.currency": Label("Currency", "通貨"),
     "organization.fiscal_year_start": Label("Fiscal year start", "期首"),
     "organization.as_of": Label("As of", "基準日"),

@@ -35,6 +35,10 @@ FIELDS = {
         "From which day does each entry hold?",
         "各エンティティは、いつから有効ですか。",
     ),
+    "entity.unknown": About(
+        "Fields of which nobody knows yet what holds, as `head`: no rule draws a conclusion from them.",
+        "まだ分かっていない項目の名前です(`head`など)。ルールはその項目から何も判断しません。",
+    ),
     "entity.tags": About("Words of your own to sort entries by.", "自由に付けられる分類用の語です。"),
     "entity.end": About(
         "The last day it is in force; `null` says that it has no end.",
