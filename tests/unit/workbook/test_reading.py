@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from openpyxl import Workbook as Book
 from openpyxl.chart import BarChart
 from openpyxl.comments import Comment
-from openpyxl.styles import PatternFill
+from openpyxl.styles import Alignment, PatternFill
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from orglint.location import Span
@@ -273,3 +273,15 @@ def test_no_damage_inside_of_a_part_ends_in_a_traceback(data: st.DataObject):
         )
     read = read_workbook(packed(HR, {name: bytes(text)}))
     assert read.sheets or read.faults
+
+
+def test_what_indents_a_text_is_kept_beside_it():
+    book = Book()
+    page = book.worksheets[0]
+    for text in ("本社", "  営業部", "\u3000営業課", "開発部"):
+        page.append([text, 1])
+    page["A4"].alignment = Alignment(indent=2)
+    page["B4"].alignment = Alignment(indent=1)
+    (sheet,) = read_workbook(saved(book)).sheets
+    assert sheet.indents == {(2, 1): "  ", (3, 1): "\u3000", (4, 1): "\t\t"}
+    assert sheet.rows[4] == {1: "開発部", 2: "1"}
