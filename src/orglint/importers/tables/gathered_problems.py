@@ -64,7 +64,7 @@ def _days() -> frozenset[str]:
 
 
 def _as_one(alike: Sequence[Problem]) -> Problem:
-    """Return one problem for several: at the first place, with the next ones beside it."""
+    """Return one problem for several: at the first place, with the next ones beside it; of its table, not of an entity."""
     ordered = sorted(alike, key=lambda problem: _place(problem.location))
     first = ordered[0]
     places = list(dict.fromkeys(problem.location for problem in ordered if problem.location is not None))
@@ -73,7 +73,8 @@ def _as_one(alike: Sequence[Problem]) -> Problem:
         f"{first.message.ja}({len(places)}行)",
     )
     also = tuple((_ALSO, place) for place in places[1:MOST_PLACES])
-    return replace(first, message=message, entity=None, related=(*also, *first.related))
+    values = (*first.values, *((first.location.file, first.location.sheet) if first.location is not None else ()))
+    return replace(first, message=message, entity=None, related=(*also, *first.related), values=values)
 
 
 def _place(location: Location | None) -> tuple[int, int]:

@@ -24,8 +24,10 @@ class HeadingRows:
     headings: tuple[str, ...]
 
 
-def find_headings(rows: Sequence[Sequence[str]], fits: Fits, is_known: Callable[[str], bool]) -> HeadingRows | None:
-    """Return the headings of a table: one row, or two below each other; None where no row makes a known table.
+def find_headings(
+    rows: Sequence[Sequence[str]], fits: Fits, is_known: Callable[[str], bool], among: int = LOOKED_AT
+) -> HeadingRows | None:
+    """Return the headings of a table: one row, or two below each other; None where none of `among` makes a known table.
 
     `is_known` says of a single heading whether it means something. Of two rows, the upper one may name groups (兼務 over
     部署 and 役職), or both may name every column.
@@ -34,7 +36,7 @@ def find_headings(rows: Sequence[Sequence[str]], fits: Fits, is_known: Callable[
     def says_more(both: _Joined, index: int) -> bool:
         return sum(map(is_known, both.headings)) >= sum(map(is_known, rows[index]))
 
-    for index in range(min(LOOKED_AT, len(rows))):
+    for index in range(min(among, len(rows))):
         alone = fits(rows[index], rows[index + 1 :])
         both = _joined(rows[index], rows[index + 1], is_known) if index + 1 < len(rows) else None
         is_second = both is not None and (both.uses_upper or alone) and fits(both.headings, rows[index + 2 :])
@@ -43,6 +45,12 @@ def find_headings(rows: Sequence[Sequence[str]], fits: Fits, is_known: Callable[
         if alone:
             return HeadingRows(index, index, tuple(rows[index]))
     return None
+
+
+def below_titles(rows: Sequence[Sequence[str]]) -> int:
+    """Return how many of the first rows may have the headings where only titles, single cells, may stand above them."""
+    full = next((index for index, row in enumerate(rows) if sum(map(bool, row)) > 1), 0)
+    return min(full + 1, LOOKED_AT)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,9 +16,10 @@ from orglint.importers.tables.people.heads import name_heads, name_top
 from orglint.importers.tables.people.ids import has_ids
 from orglint.importers.tables.people.person_values import PersonValues
 from orglint.importers.tables.people.problems import NO_ID, SEVERAL_NAMES, WITHOUT_ID
-from orglint.importers.tables.people.remarks import nothing_read, remarks
+from orglint.importers.tables.people.remarks import no_status, nothing_read, remarks
 from orglint.importers.tables.people.roster import Roster, TableRoster
 from orglint.importers.tables.people.row_facts import RowFacts
+from orglint.importers.tables.people.standing import without_other_status
 from orglint.importers.tables.people.unit_columns import settle_levels
 from orglint.importers.tables.person_posts import PersonRow, Values, gather
 from orglint.importers.tables.rows import MappedTable
@@ -31,13 +32,15 @@ from orglint.source.document import Document, Mapping
 
 def read_people(tables: Sequence[MappedTable], described: Sequence[Document]) -> Imported:
     """Make a document of each table. `described` are documents of elsewhere: what they describe is not made again."""
-    settled = [settle_levels(mapped) for mapped in tables]
+    sure = [without_other_status(mapped) for mapped in tables]
+    settled = [settle_levels(mapped) for mapped, _ in sure]
     roster = Roster([mapped for mapped, _ in settled], described)
     readings = [_Reading(table, roster) for table in roster.tables]
     for reading in readings:
         reading.run()
     made = [(reading.mapped, reading.builder) for reading in readings]
-    result = Imported(notes=(*name_heads(made), *name_top(made, described)))
+    unsure = (no_status(mapped, heading) for mapped, heading in sure if heading is not None)
+    result = Imported(notes=(*unsure, *name_heads(made), *name_top(made, described)))
     for reading, (_, levels) in zip(readings, settled, strict=True):
         notes = (*remarks(reading.mapped, reading.table.facts, roster.ids, levels), *reading.notes())
         result += Imported((reading.builder.done(),), tuple(reading.problems), notes, rows=(reading.account(),))

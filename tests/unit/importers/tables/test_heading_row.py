@@ -90,6 +90,12 @@ def test_user_s_own_headings_are_found_below_a_title():
     assert document.root["people"] == {"1": {"name": "佐藤", "unit": "A"}}
 
 
+def test_matrix_below_a_title_is_found_and_its_rows_are_never_taken_for_headings():
+    document = document_of("責任分担表,,\n\n業務,部長,課長\n価格改定,A,R\n値引き,R,A\n", file="raci.csv")
+    assert list(document.root["decisions"]) == ["価格改定", "値引き"]  # type: ignore[call-overload]
+    assert read("氏名,価格改定,値引き\n佐藤花子,A,R\n鈴木,R,A\n").documents == ()
+
+
 def test_table_without_known_headings_begins_with_its_first_row():
     (unknown,) = read("product,price\nx,1\n").unrecognised
     assert "(product, price)" in unknown.text.en

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from orglint.importers.tables.map_file import read_map
 from orglint.source.reader import read_yaml
-from tests.unit.importers.tables.reading import document_of, model_of, notes, people, places, problems_of
+from tests.unit.importers.tables.reading import document_of, model_of, notes, people, places, problems_of, read
 
 HEAD = "社員番号,氏名,所属,役職,上長,在籍状況,入社日,退職日\n1,佐藤,営業部,部長,,在籍,,\n"
 
@@ -63,6 +64,18 @@ def test_column_of_status_may_say_how_somebody_is_employed():
 def test_kind_of_employment_may_say_that_somebody_left():
     text = "社員番号,氏名,所属,雇用形態\n1,佐藤,営業部,正社員\n2,鈴木,営業部,退職\n"
     assert list(people(text)) == ["1"]
+
+
+def test_status_of_something_else_is_no_problem_and_said():
+    text = "id,name,unit,Status\n1,Ann,A,Submitted\n2,Bob,A,Approved\n3,Cid,A,Active\n"
+    assert list(people(text)) == ["1", "2", "3"]
+    assert notes(text) == ['the column "Status" is not read: few of its words say whether somebody is there']
+
+
+def test_column_that_the_user_s_map_calls_status_is_one():
+    custom = read_map("map.yaml", b"columns: {Status: people.status}\n")
+    imported = read("id,name,unit,Status\n1,Ann,A,Submitted\n2,Bob,A,x\n", custom=custom)
+    assert places(imported.problems) == [("table-row", "staff.csv:2:9"), ("table-row", "staff.csv:3:9")]
 
 
 def test_numbered_status_is_not_guessed():

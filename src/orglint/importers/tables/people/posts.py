@@ -44,7 +44,7 @@ class Unpaired:
 class FurtherPosts:
     """Reads the columns of further posts of a table; `known` are the units that the first columns name."""
 
-    def __init__(self, mapped: MappedTable, columns: UnitColumns, known: KnownUnits) -> None:
+    def __init__(self, mapped: MappedTable, columns: UnitColumns, known: UnitsSeen) -> None:
         self._mapped, self._columns, self._known = mapped, columns, known
         self._posts: list[dict[str, int]] = []
         for number in range(2, MOST_LEVELS + 1):
@@ -106,7 +106,7 @@ class FurtherPosts:
         return pieces if len(pieces) > 1 and self._known.stand_apart(pieces) else [text]
 
 
-class KnownUnits:
+class UnitsSeen:
     """Names of units, and which of them stands right below which."""
 
     def __init__(self, paths: Iterable[tuple[Part, ...]]) -> None:

@@ -44,6 +44,11 @@ def nothing_read(mapped: MappedTable, rows: Iterable[int]) -> Note:
     return mapped.note(_NOTHING.filled(rows=rows_named(mapped.lines(rows))))
 
 
+def no_status(mapped: MappedTable, heading: str) -> Note:
+    """Return the note on a column of status that is about something else."""
+    return mapped.note(_NO_STATUS.filled(heading=" ".join(heading.split())))
+
+
 def _of_rows(mapped: MappedTable, facts: Sequence[RowFacts], text: Text) -> Iterator[Note]:
     """Yield a note on some rows, with the headings of the columns that say so; none where there are no such rows."""
     if facts:
@@ -95,6 +100,10 @@ _NO_LEVEL = Text(
     "people.unit_1 and the unit to people.unit_2",
     "列「{heading}」は階層として読みません。同じ名前の部署が複数の区分にまたがっています。階層であれば、--mapでpeople.unit_1に、"
     "部署の列をpeople.unit_2に対応させてください",
+)
+_NO_STATUS = Text(
+    'the column "{heading}" is not read: few of its words say whether somebody is there',
+    "列「{heading}」は在籍状況を示す値が少ないため、読み込みません",
 )
 _LEFT = Text(
     "people who have left ({headings}) are not read: {rows}",

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from orglint.importers.tables.known_units import KnownUnits as DescribedUnits
+from orglint.importers.tables.known_units import KnownUnits
 from orglint.importers.tables.people.ids import PersonIds
 from orglint.importers.tables.people.managers import Managers, names_of_people
-from orglint.importers.tables.people.posts import FurtherPosts, KnownUnits
+from orglint.importers.tables.people.posts import FurtherPosts, UnitsSeen
 from orglint.importers.tables.people.row_facts import RowFacts, facts_of
 from orglint.importers.tables.people.unit_columns import Part, UnitColumns
 from orglint.importers.tables.people.units import NamedPath, Units
 from orglint.importers.tables.people.vacant_posts import VacantPosts
 from orglint.importers.tables.rows import MappedTable
-from orglint.importers.tables.shape import entity_ids
+from orglint.model.entries import collect
 from orglint.source.document import Document
 
 
@@ -43,17 +43,22 @@ class Roster:
         every = [fact for of_table in facts for fact in of_table]
         names = frozenset(names_of_people(every))
         units = [UnitColumns(mapped, names) for mapped in tables]
-        known = KnownUnits(_distinct(units))
+        seen = UnitsSeen(_distinct(units))
         self.tables = [
-            TableRoster(mapped, of_table, columns, FurtherPosts(mapped, columns, known))
+            TableRoster(mapped, of_table, columns, FurtherPosts(mapped, columns, seen))
             for mapped, of_table, columns in zip(tables, facts, units, strict=True)
         ]
-        self.units = Units((path for table in self.tables for path in table.paths()), DescribedUnits(described))
+        self.units = Units((path for table in self.tables for path in table.paths()), KnownUnits(described))
         self.vacancies = VacantPosts(every, {id(columns.mapped): columns for columns in units}, self.units)
         self.managers = Managers(every, self.vacancies.ids, self.ids)
-        self.described = entity_ids(described, "people") | entity_ids(described, "positions")
+        self.described = _ids(described)
 
 
 def _distinct(units: Sequence[UnitColumns]) -> Iterator[tuple[Part, ...]]:
     for columns in units:
         yield from dict.fromkeys(columns.paths)
+
+
+def _ids(described: Sequence[Document]) -> frozenset[str]:
+    """Return what managers may be called that are described elsewhere: ids of people and posts."""
+    return frozenset(entry.id for entry in collect(described).items if entry.kind.name in ("person", "position"))

@@ -5,7 +5,9 @@ from __future__ import annotations
 from functools import cache
 from typing import Literal, TypeAlias
 
+from orglint.importers.tables.column_map import fold_heading
 from orglint.importers.tables.people.ids import names_nobody
+from orglint.importers.tables.people.vacancies import is_vacancy
 from orglint.importers.tables.rows import MappedTable, fold_text
 from orglint.model.schema import COLLECTIONS
 from orglint.model.values import BadValue, FieldReader, NotSaidError
@@ -84,6 +86,8 @@ _TRUE = frozenset({"true", "1", "yes", "y", "t", "有効", "はい", "○", "〇
 _FALSE = frozenset({"false", "0", "no", "n", "f", "無効", "いいえ", "×", "off", "inactive", "disabled"})
 _GONE = frozenset({"退職", "退職済", "退職済み", "退職者", "terminated", "inactive", "済"})
 """What a column that asks whether somebody left says of those who did, beside yes."""
+_OF_ANYTHING = frozenset({"status", "ステータス", "就業状況", "就業状態", "勤務状況"})
+"""Headings of columns that may be about something else than whether people are there."""
 COLUMNS = ("people.status", "people.active", "people.left")
 _WORST: tuple[Standing, ...] = ("left", "guest", "coming", "away", "leave", "here")
 
@@ -130,6 +134,25 @@ def standing_of(mapped: MappedTable, row: int) -> tuple[Standing, str | None]:
         if standing in found:
             return standing, found[standing]
     return "here", None
+
+
+def without_other_status(mapped: MappedTable) -> tuple[MappedTable, str | None]:
+    """Return the table without a column that is called Status and is of something else, and its heading.
+
+    Other headings (在籍状況, Employment Status) leave no doubt; there a word that nobody knows is a problem.
+    """
+    column = mapped.map.column("people.status")
+    if (
+        column is None
+        or "people.status" in mapped.chosen
+        or fold_heading(mapped.table.headings[column]) not in _OF_ANYTHING
+    ):
+        return mapped, None
+    texts = [text for row in range(len(mapped.table.rows)) if (text := mapped.said(row, column))]
+    known = sum(standing_by_word(text) is not None or employment_in_status(text) or is_vacancy(text) for text in texts)
+    if known * 2 >= len(texts):
+        return mapped, None
+    return mapped.without([column]), mapped.table.headings[column]
 
 
 def is_unknown(mapped: MappedTable, row: int, name: str) -> bool:

@@ -27,8 +27,10 @@ _WHERE = (
     "people.unit_code",
 )
 
-GENERIC = Preset("generic", joined(ENGLISH, JAPANESE), marks=(_WHO, _WHERE))
-JP_HR = Preset("jp-hr", JAPANESE, marks=(_WHO, _WHERE))
+_SURE = ("people.name", "people.family_name", *_WHERE[:4])
+
+GENERIC = Preset("generic", joined(ENGLISH, JAPANESE), marks=(_WHO, _WHERE), sure=_SURE)
+JP_HR = Preset("jp-hr", JAPANESE, marks=(_WHO, _WHERE), sure=_SURE)
 
 OF_PEOPLE: tuple[Preset, ...] = (SCIM, JP_HR, GENERIC)
 """Presets of tables of people; of those that fit, the one that reads most columns is taken, of equals the first."""

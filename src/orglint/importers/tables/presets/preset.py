@@ -14,12 +14,14 @@ Headings: TypeAlias = Mapping[str, tuple[str, ...]]
 class Preset:
     """Headings by `collection.field`; where a table has several of a field's headings, the first named is read.
 
-    A table is of this preset where each group of `marks` has at least one field with a column.
+    A table is of this preset where each group of `marks` has at least one field with a column, and one of the fields
+    that are `sure` has, if there are such: 番号 and 課 alone may be anything.
     """
 
     name: str
     columns: Headings
     marks: tuple[tuple[str, ...], ...]
+    sure: tuple[str, ...] = ()
 
 
 def joined(*tables: Headings) -> dict[str, tuple[str, ...]]:
