@@ -44,7 +44,7 @@ from orglint.source.yaml_document import YamlDocument
 from orglint.spelling import hinted
 
 if TYPE_CHECKING:
-    from orglint.importers.imported import Imported
+    from orglint.importers.imported import AnyDocument, Imported
     from orglint.importers.trees.following import Outcomes
 
 _FOREIGN = Text("no collection of an organization model in it", "組織モデルのコレクションがありません")
@@ -128,6 +128,7 @@ class _Loading:
         self.streams: dict[str, Stream] = {}
         self.ends = LooseEnds()
         self.files: list[str] = []
+        self.built: Sequence[AnyDocument] = ()
         self.foreign = Foreign(inputs.preset, inputs.column_map, language)
         self.named: set[str] = set()
         self.unreadable = False
@@ -300,11 +301,12 @@ class _Loading:
         from orglint.importers.settling import settle
         from orglint.importers.tables.read_tables import all_problems
 
-        settled = settle(self.ends, model, all_problems(self.problems, model.problems))
+        settled = settle(self.ends, model, all_problems(self.problems, model.problems, self.built))
         self.notes.extend((file, text.say(self.language)) for file, text in settled.notes)
         return settled.problems
 
     def imported(self, imported: Imported) -> None:
+        self.built = imported.documents
         unknown = [note for note in imported.unrecognised if note.file in self.named or not imported.documents]
         if unknown:
             lines = (_UNKNOWN_TABLE.filled(file=note.file, unknown=note.text).say(self.language) for note in unknown)

@@ -10,7 +10,7 @@ from pathlib import Path
 from orglint.errors import InputError, UsageError
 from orglint.i18n import Language, Text
 from orglint.importers.imported import ForeignFile, Imported
-from orglint.importers.tables.column_map import CustomMap
+from orglint.importers.tables.custom_map import CustomMap
 from orglint.importers.tables.map_file import read_map
 from orglint.importers.tables.read_tables import all_problems, read_tables, tables_at
 from orglint.model.build import build
@@ -41,7 +41,7 @@ def import_tables(
         lines = (f"{note.file}: {_REMEDY.filled(unknown=note.text).say(language)}" for note in imported.unrecognised)
         raise UsageError("\n".join(lines))
     model = build(imported.documents, as_of=None, today=date.today())  # noqa: DTZ011 - the day where the user sits
-    return replace(imported, problems=all_problems(imported.problems, model.problems))
+    return replace(imported, problems=all_problems(imported.problems, model.problems, imported.documents))
 
 
 def _tables(path: Path, language: Language) -> list[Path]:

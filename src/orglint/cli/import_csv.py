@@ -59,9 +59,9 @@ def import_csv(
             "--preset",
             metavar="NAME",
             help=help_text(
-                "how to read them: generic, uk-organogram, raci, outline (a text file, too), approval-table (default: "
+                "how to read them: generic, jp-hr, scim, uk-organogram, raci, outline (a text file, too), approval-table (default: "
                 "recognised)",
-                "表の読み方: generic、uk-organogram、raci(RACI表)、outline(組織の階層一覧。テキストファイルも可)、"
+                "表の読み方: generic、jp-hr、scim、uk-organogram、raci(RACI表)、outline(組織の階層一覧。テキストファイルも可)、"
                 "approval-table(決裁権限表)(既定: 自動判定)",
             ),
         ),

@@ -54,9 +54,9 @@ From: TypeAlias = Annotated[
         "--from",
         metavar="PRESET",
         help=help_text(
-            "how to read what is no model; tables: generic, uk-organogram, raci, outline (a text file, too), "
+            "how to read what is no model; tables: generic, jp-hr, scim, uk-organogram, raci, outline (a text file, too), "
             "approval-table; YAML: github-org, backstage (default: recognised by what is in it)",
-            "モデル以外のファイルの読み方。表: generic、uk-organogram、raci(RACI表)、outline(組織の階層一覧。テキストファイルも可)、"
+            "モデル以外のファイルの読み方。表: generic、jp-hr、scim、uk-organogram、raci(RACI表)、outline(組織の階層一覧。テキストファイルも可)、"
             "approval-table(決裁権限表)。YAML: github-org、backstage(既定: 内容から判定)",
         ),
     ),

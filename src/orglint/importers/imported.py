@@ -43,13 +43,33 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class RowAccount:
+    """What became of the data rows of one table, by their line numbers.
+
+    `in_entities` are rows of which something stands in an entity (or in the repeat of one, a duplicate); `said` those
+    named in a problem or note. A row that is in neither got lost, which is a fault of the importer.
+    """
+
+    file: str
+    sheet: str
+    rows: frozenset[int]
+    in_entities: frozenset[int]
+    said: frozenset[int]
+
+    @property
+    def lost(self) -> frozenset[int]:
+        """Return the rows that are neither read nor named."""
+        return self.rows - self.in_entities - self.said
+
+
+@dataclass(frozen=True, slots=True)
 class Imported:
     """Documents for the model, input problems, and what was not read.
 
     `unreadable` says that a file could not be read at all; `unrecognised` says of each file of which nobody knows what
     it is what it has and what would be expected. `left_out` are files of a known kind with nothing in them to read;
     `ends` is what can be judged only when everything is linked, `later` reads what can only be read once everything
-    else is.
+    else is. `rows` accounts for every row of tables of people.
     """
 
     documents: tuple[AnyDocument, ...] = ()
@@ -59,6 +79,7 @@ class Imported:
     unreadable: bool = False
     left_out: tuple[Note, ...] = ()
     ends: LooseEnds = field(default_factory=LooseEnds)
+    rows: tuple[RowAccount, ...] = ()
     later: tuple[Callable[[Sequence[Document]], Imported], ...] = ()
 
     def completed(self, documents: Sequence[Document] = ()) -> Imported:
@@ -78,5 +99,6 @@ class Imported:
             self.unreadable or other.unreadable,
             self.left_out + other.left_out,
             self.ends + other.ends,
+            self.rows + other.rows,
             self.later + other.later,
         )

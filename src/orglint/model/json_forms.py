@@ -16,7 +16,13 @@ from orglint.model.values import FALSE_WORDS, LARGEST_SHARE, TRUE_WORDS
 from orglint.model.words import NONE_WORDS, PLACEHOLDERS
 
 _NUMBER = "[+\\-]?([0-9]+(_[0-9]+)*|[0-9]{1,3}(,[0-9]{3})+)(\\.[0-9]+)?([eE][+\\-]?[0-9]{1,3})?"
-_DATE = "[0-9]{4}(-[0-9]{1,2}-|/[0-9]{1,2}/|\\.[0-9]{1,2}\\.|年[0-9]{1,2}月)[0-9]{1,2}日?"
+_DAY = (
+    "([0-9]{4}(-[0-9]{1,2}-|/[0-9]{1,2}/|\\.[0-9]{1,2}\\.|年 ?[0-9]{1,2}月 ?)[0-9]{1,2}日?"
+    "|(19|20)[0-9]{6}"
+    "|(明治|大正|昭和|平成|令和|[mtshrMTSHR])[. ]?(元|[0-9]{1,2})"
+    "(年 ?[0-9]{1,2}月 ?[0-9]{1,2}日|\\.[0-9]{1,2}\\.[0-9]{1,2}|/[0-9]{1,2}/[0-9]{1,2}|-[0-9]{1,2}-[0-9]{1,2}))"
+)
+_DATE = f"{_DAY}( ?\\([月火水木金土日]\\))?([tT ]00?:00(:00(\\.0+)?)?[zZ]?)?"
 _OTHER_WIDTH = r"[\u3000\u3200-\u33ff\uff00-\uffef]"
 """Full-width letters and digits, half-width katakana, joined characters: the reader of values reads them as ordinary
 ones (NFKC), which no pattern can do. A value with one of them is left to the reader."""
@@ -63,7 +69,7 @@ def definitions() -> dict[str, Json]:
         "share": _or_nothing(
             {"type": "number", "minimum": 0, "maximum": LARGEST_SHARE}, _spelled(f"{_NUMBER} *[%％]?")
         ),
-        "date": _or_nothing(_spelled(_DATE)),
+        "date": _or_nothing({"type": "integer", "minimum": 19000101, "maximum": 20991231}, _spelled(_DATE)),
         "bool": _or_nothing({"type": "boolean"}, _spelled(_any(TRUE_WORDS), _any(FALSE_WORDS))),
         "evidence": {"type": ["string", "number", "boolean", "null", "array", "object"]},
         "id": {"type": ["string", "number", "boolean", "null"], "pattern": f"^[^/]*(/[^/]*)?$|^({NOTHING})$"},

@@ -133,7 +133,7 @@ NESTED = frozenset(
 )
 """The collections that may stand inside a unit."""
 
-POST_FIELDS = ("unit", "title", "reports_to", "dotted_reports_to", "grade")
+POST_FIELDS = ("unit", "title", "reports_to", "dotted_reports_to", "grade", "fte")
 """What a person may say of the one post of the same id; `allocation` goes to the holder."""
 
 

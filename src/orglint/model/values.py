@@ -8,6 +8,7 @@ from collections.abc import Callable
 from datetime import date
 
 from orglint.i18n import Text
+from orglint.model.days import day_of, expected_day
 from orglint.model.marks import Evidence, FunctionName, Share, Verbatim, Words
 from orglint.model.schema import Field
 from orglint.model.types import BOOL, DATE, NUMBER, TEXT, Enumerated, ListOf, Maybe, Type
@@ -17,12 +18,6 @@ from orglint.source.document import Mapping, Node
 ReadValue = Callable[[str], object]
 
 _NUMBER = re.compile(r"[+-]?(\d+(_\d+)*|\d{1,3}(,\d{3})+)(\.\d+)?([eE][+-]?\d{1,3})?")
-_DATES = (
-    re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})"),
-    re.compile(r"(\d{4})/(\d{1,2})/(\d{1,2})"),
-    re.compile(r"(\d{4})\.(\d{1,2})\.(\d{1,2})"),
-    re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日"),
-)
 TRUE_WORDS = frozenset({"true", "yes", "はい", "有", "あり"})
 FALSE_WORDS = frozenset({"false", "no", "いいえ", "無"})
 _SPOKEN_NONE = frozenset({"none", "なし", "無し"})
@@ -71,16 +66,11 @@ def read_share(text: str) -> float:
 
 
 def read_date(text: str) -> date:
-    """Return a day written as 2026-04-01, 2026/4/1 or 2026年4月1日. Raises BadValue."""
-    plain = unicodedata.normalize("NFKC", text).strip()
-    for pattern in _DATES:
-        match = pattern.fullmatch(plain)
-        if match:
-            try:
-                return date(*map(int, match.groups()))
-            except ValueError:
-                break
-    raise BadValue(Text("a day such as 2026-04-01 or 2026/4/1", "日付(2026-04-01、2026/4/1、2026年4月1日など)"))
+    """Return a day written as 2026-04-01, 2026/4/1, 20260401, 2026年4月1日 or 令和8年4月1日. Raises BadValue."""
+    day = day_of(text)
+    if day is None:
+        raise BadValue(expected_day(text))
+    return day
 
 
 def read_bool(text: str) -> bool:

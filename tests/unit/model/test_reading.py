@@ -89,6 +89,23 @@ def test_days(organize, text):
     assert one(organize(f"people: {{p: {{start: {text}}}}}"), Person).start == date(2026, 4, 1)
 
 
+def test_day_in_an_era_and_number_of_a_day_without_separators(organize):
+    model = organize("people: {p: {start: 令和元年5月1日, end: 20260331}}")
+    assert (one(model, Person).start, one(model, Person).end) == (date(2019, 5, 1), date(2026, 3, 31))
+
+
+def test_number_of_excel_for_a_day_is_refused_with_the_day_it_looks_like(organize):
+    (problem,) = organize("people: {p: {start: 46113}}").problems
+    assert (problem.rule, problem.message.en) == ("invalid-value", 'start cannot be "46113"')
+    assert "2026-04-01" in problem.accepted.en
+
+
+def test_fte_of_a_person_is_that_of_their_post(organize):
+    model = organize("units: {u: {}}\npeople: {p: {unit: u, fte: 0.5}}")
+    assert model.problems == []
+    assert model.entities["position"]["p"].fte == 0.5
+
+
 @pytest.mark.parametrize("text", ["2026-02-30", "April", "2026-04", "26-04-01"])
 def test_what_is_no_day(organize, text):
     assert [problem.rule for problem in organize(f"people: {{p: {{start: {text}}}}}").problems] == ["invalid-value"]

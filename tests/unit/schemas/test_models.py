@@ -63,7 +63,7 @@ BROKEN = {
     "text for yes or no": "kpis: {k: {goal: perhaps}}",
     "a number for yes or no": "kpis: {k: {goal: 3}}",
     "a day that is none": "units: {a: {start: next spring}}",
-    "a number for a day": "units: {a: {start: 20260401}}",
+    "a number for a day": "units: {a: {start: 46113}}",
     "50 for 50%": "people: {p: {unit: u, allocation: 50}}\nunits: {u: {}}",
     "a list for a mapping": "units: [a, b]",
     "a text for a mapping": "units: a",

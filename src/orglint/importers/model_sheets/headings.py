@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 
 from orglint.importers.model_sheets.layout import Column, Form, SheetForm, sheet_forms
 from orglint.importers.tables.column_map import fold_heading, map_columns, recognise
-from orglint.importers.tables.presets import GENERIC
+from orglint.importers.tables.presets import GENERIC, OF_PEOPLE
 from orglint.importers.tables.table import Table
 from orglint.model.texts.labels import Label
 
@@ -135,7 +135,7 @@ def _place(folded: list[str], label: Label) -> int | None:
 
 def _known_of_people(table: Table) -> int:
     """Return how many headings are those of a list of people; none where it is no such list."""
-    is_list = recognise(table.headings) is GENERIC
+    is_list = recognise(table.headings) in OF_PEOPLE
     return len(map_columns(table.headings, GENERIC.columns).fields) if is_list else 0
 
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from functools import cached_property
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
 
-from orglint.importers.tables.presets import PRESETS, Preset
-from orglint.location import Span
+from orglint.importers.tables.presets import OF_PEOPLE, PRESETS, Preset
 
 _BRACKETS = re.compile(r"[-.\s()\[\]{}<>_【】「」『』〔〕〈〉・:*]+")
 
@@ -30,26 +29,14 @@ class ColumnMap:
         return self._columns.get(name)
 
 
-@dataclass(frozen=True, slots=True)
-class CustomMap:
-    """A map of the user's own: headings by `collection.field`, and headings whose columns are not read at all.
-
-    `places` says where in `file` each heading is written.
-    """
-
-    columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    ignored: frozenset[str] = frozenset()
-    file: str = ""
-    places: Mapping[str, Span | None] = field(default_factory=dict)
-
-
+@cache
 def fold_heading(text: str) -> str:
     """Return a heading as it is compared: NFKC, case folded, without blanks and brackets."""
     return _BRACKETS.sub("", unicodedata.normalize("NFKC", text).casefold())
 
 
 def map_columns(
-    headings: tuple[str, ...], columns: Mapping[str, tuple[str, ...]], ignored: frozenset[str] = frozenset()
+    headings: Sequence[str], columns: Mapping[str, tuple[str, ...]], ignored: frozenset[str] = frozenset()
 ) -> ColumnMap:
     """Match a table's headings with the headings of each field; of several columns for one field the first named.
 
@@ -66,20 +53,32 @@ def map_columns(
         free = next((place for place in found if place is not None and place not in fields), None)
         if free is not None:
             fields[free] = name
-    leftover = tuple(heading for column, heading in enumerate(headings) if heading and column not in fields)
-    return ColumnMap(fields, leftover)
+    return ColumnMap(fields, left_over(headings, fields))
 
 
-def has_heading_of(custom: CustomMap, headings: Iterable[str]) -> bool:
-    """Whether one of the headings is named in the user's own map."""
-    named = {fold_heading(heading) for accepted in custom.columns.values() for heading in accepted}
-    return any(fold_heading(heading) in named for heading in headings if heading)
+def left_over(headings: Sequence[str], fields: Mapping[int, str]) -> tuple[str, ...]:
+    """Return the headings of columns that are read as no field, each once."""
+    return tuple(dict.fromkeys(text for column, text in enumerate(headings) if text and column not in fields))
 
 
-def recognise(headings: tuple[str, ...]) -> Preset | None:
-    """Return the preset that a table's headings belong to, or None."""
-    for preset in PRESETS:
-        found = set(map_columns(headings, preset.columns).fields.values())
-        if all(found.intersection(group) for group in preset.marks):
-            return preset
-    return None
+def recognise(headings: Sequence[str]) -> Preset | None:
+    """Return the preset that a table's headings belong to, or None.
+
+    Of presets of people the one that reads most columns is taken, else the first that fits.
+    """
+    fitting = [preset for preset in PRESETS if fits(preset, headings)]
+    if not fitting or fitting[0] not in OF_PEOPLE:
+        return fitting[0] if fitting else None
+    return max(fitting, key=lambda preset: len(map_columns(headings, preset.columns).fields))
+
+
+def fits(preset: Preset, headings: Sequence[str]) -> bool:
+    """Whether a table has the columns that a preset cannot do without."""
+    groups = (*preset.marks, preset.sure) if preset.sure else preset.marks
+    return not any(missing_marks(groups, map_columns(headings, preset.columns)))
+
+
+def missing_marks(marks: tuple[tuple[str, ...], ...], found: ColumnMap) -> Iterator[tuple[str, ...]]:
+    """Yield the groups of fields of which one at least is needed and none has a column."""
+    names = set(found.fields.values())
+    return (group for group in marks if not names.intersection(group))

@@ -5,18 +5,23 @@ from __future__ import annotations
 import csv
 import io
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
+from typing import TypeAlias
 
 from orglint.i18n import Text
 from orglint.importers.tables.csv_quotes import BrokenQuote, broken_quotes
-from orglint.importers.tables.encodings import Decoded, decode
+from orglint.importers.tables.encodings import Decoded, decode, find_damage
+from orglint.importers.tables.heading_row import LOOKED_AT, HeadingRows
 from orglint.importers.tables.table import NOT_A_TABLE, TABLE_ROW, Cell, Row
 from orglint.location import Span
 from orglint.source.document import Fault
 
 DELIMITERS = (",", ";", "\t")
 NO_HEADING = " \t\r\n\u3000" + '",;'
+FindHeadings: TypeAlias = Callable[[Sequence[Sequence[str]]], HeadingRows | None]
+"""What finds the headings among the first rows of a file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +37,10 @@ class CsvTable:
     lines: tuple[str, ...]
     starts: tuple[int, ...]
     """The first line (1-based) of the heading row and of every data row, and last the line behind the file."""
+    above: tuple[int, ...] = ()
+    """The first lines of the rows above the headings, which are not read."""
+    heading_lines: tuple[int, ...] = ()
+    """The first lines of the rows that the headings stand in."""
     sheet: str = ""
     _scanned: dict[int, list[Span]] = field(default_factory=dict)
 
@@ -75,23 +84,44 @@ class Reading:
     faults: tuple[Fault, ...] = ()
 
 
-def read_csv(data: bytes, file: str) -> Reading:
-    """Read a CSV file. Blank rows are no data; everything else that is left out is a fault that says so."""
+def read_csv(data: bytes, file: str, find: FindHeadings | None = None) -> Reading:
+    """Read a CSV file. Blank rows are no data; everything else that is left out is a fault that says so.
+
+    `find` finds the headings among the first rows; where it finds none, or there is no `find`, the first row has them.
+    """
     decoded = decode(data)
     if decoded is None:
         return Reading(None, (Fault(NOT_A_TABLE, DAMAGED, None),))
+    damage = find_damage(data, decoded)
+    if damage is not None:
+        place = Span(damage.line, 1, damage.line, 1)
+        return Reading(None, (Fault(NOT_A_TABLE, _BROKEN.filled(encoding=damage.encoding), place),))
     lines = tuple(io.StringIO(decoded.text, newline=""))
     if "\0" in decoded.text:
         return Reading(None, (nul_fault(lines),))
-    delimiter = find_delimiter(next((line for line in lines if line.strip(NO_HEADING)), ""))
+    delimiter = _delimiter(lines, find)
     faults: list[Fault] = []
     parsed = list(_parse(lines, delimiter, faults))
     if not parsed:
         return Reading(None, tuple(faults) or (Fault(NOT_A_TABLE, EMPTY, None),))
-    table = _table(file, lines, parsed, delimiter, decoded)
-    faults.extend(_check_headings(table))
-    faults.extend(_check_rows(table, parsed))
+    table = _table(file, lines, parsed, delimiter, decoded, find)
+    faults.extend(_check_rows(table))
     return Reading(table, tuple(faults))
+
+
+def _delimiter(lines: tuple[str, ...], find: FindHeadings | None) -> str:
+    """Return what separates cells: the delimiter with which headings are found, else that of the first line."""
+    usual = find_delimiter(next((line for line in lines if line.strip(NO_HEADING)), ""))
+    if find is None:
+        return usual
+    tried = (usual, *(mark for mark in DELIMITERS if mark != usual))
+    return next((mark for mark in tried if find(_first_rows(lines, mark)) is not None), usual)
+
+
+def _first_rows(lines: tuple[str, ...], delimiter: str) -> list[list[str]]:
+    """Return the first rows that have something in them, as far as they can be read."""
+    rows = (cells for _, cells in _parse(lines, delimiter, []))
+    return [[cell.strip() for cell in cells] for cells in islice(rows, SAMPLE)]
 
 
 def find_delimiter(header: str) -> str:
@@ -172,47 +202,50 @@ def _quote_faults(broken: list[BrokenQuote], first: int, last: int, *, is_headin
 
 
 def _table(
-    file: str, lines: tuple[str, ...], parsed: list[tuple[int, list[str]]], delimiter: str, decoded: Decoded
+    file: str,
+    lines: tuple[str, ...],
+    parsed: list[tuple[int, list[str]]],
+    delimiter: str,
+    decoded: Decoded,
+    find: FindHeadings | None,
 ) -> CsvTable:
-    headings = tuple(cell.strip() for cell in parsed[0][1])
-    width = len(headings)
+    sample = [[cell.strip() for cell in cells] for _, cells in parsed[:SAMPLE]]
+    found = (find(sample) if find is not None else None) or HeadingRows(0, 0, tuple(sample[0]))
+    width = len(found.headings)
     rows = tuple(
-        Row(line, tuple(cell.strip() for cell in cells[:width]) + ("",) * (width - len(cells)), len(cells))
-        for line, cells in parsed[1:]
+        Row(line, tuple(cell.strip() for cell in cells[:width]) + ("",) * (width - len(cells)), _written(cells, width))
+        for line, cells in parsed[found.last + 1 :]
     )
-    starts = (*(line for line, _ in parsed), len(lines) + 1)
+    starts = (*(line for line, _ in parsed[found.last :]), len(lines) + 1)
     return CsvTable(
         file=file,
         encoding=decoded.encoding,
         guessed=decoded.guessed,
         delimiter=delimiter,
-        headings=headings,
+        headings=found.headings,
         rows=rows,
         lines=lines,
         starts=starts,
+        above=tuple(line for line, _ in parsed[: found.first]),
+        heading_lines=tuple(line for line, _ in parsed[found.first : found.last + 1]),
     )
 
 
-def _check_headings(table: CsvTable) -> Iterator[Fault]:
-    seen: set[str] = set()
-    for column, heading in enumerate(table.headings):
-        if heading and heading in seen:
-            yield _fault(
-                f'the heading "{heading}" stands twice; the first column is read, this one is not',
-                f"見出し「{heading}」が2つあります。最初の列だけを読みます",
-                table.span(Cell(-1, column)),
-                TABLE_ROW,
-            )
-        seen.add(heading)
+def _written(cells: list[str], width: int) -> int:
+    """Return how many cells a row has; empty ones behind the last heading are none."""
+    written = len(cells)
+    while written > width and not cells[written - 1].strip():
+        written -= 1
+    return written
 
 
-def _check_rows(table: CsvTable, parsed: list[tuple[int, list[str]]]) -> Iterator[Fault]:
+def _check_rows(table: CsvTable) -> Iterator[Fault]:
     width = len(table.headings)
-    for row, (_, cells) in enumerate(parsed[1:]):
-        if any(cell.strip() for cell in cells[width:]):
+    for row, cells in enumerate(table.rows):
+        if cells.written > width:
             yield _fault(
-                f"the row has {len(cells)} cells, but there are {width} headings; the cells behind are not read",
-                f"見出しは{width}列ですが、この行には {len(cells)}個のセルがあります。余りのセルは読みません",
+                f"the row has {cells.written} cells, but there are {width} headings; the cells behind are not read",
+                f"見出しは{width}列ですが、この行には {cells.written}個のセルがあります。余りのセルは読みません",
                 table.span(Cell(row, width)),
                 TABLE_ROW,
             )
@@ -236,6 +269,12 @@ def _fault(en: str, ja: str, span: Span | None, rule: str = NOT_A_TABLE) -> Faul
 
 
 _LINES = Text("lines {first} to {last} are", "{first}行目から{last}行目まで")
+SAMPLE = LOOKED_AT + 180
+"""So many rows are enough to find the headings, and to tell what the table is."""
+_BROKEN = Text(
+    "the file is {encoding}, but it is damaged or cut: the bytes on this line are no text; export it again",
+    "{encoding}のファイルですが、この行で文字として読めません。壊れているか途中で切れています。書き出し直してください",
+)
 DAMAGED = Text(
     "the file starts as UTF-16 or UTF-32 but is cut or damaged",
     "UTF-16またはUTF-32として始まりますが、途中で切れているか壊れています",

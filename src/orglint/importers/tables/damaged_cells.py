@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from orglint.importers.imported import AnyDocument
+from orglint.importers.tables.people.fields import is_level, stated_field
 from orglint.importers.tables.sheet_table import SheetTable
 from orglint.importers.tables.table import TABLE_ROW, Cell, Table
 from orglint.importers.tables.table_document import TableDocument
@@ -45,9 +46,11 @@ def _mark(document: TableDocument, table: SheetTable) -> None:
         if spot is not None:
             bodies.setdefault(spot.row, []).append((collection, body))
     for cell in table.damaged:
-        collection, _, field = document.columns.get(cell.column, "").partition(".")
+        collection, _, read_as = document.columns.get(cell.column, "").partition(".")
+        field = stated_field(read_as) if collection == "people" else read_as
         for owner, body in bodies.get(cell.row, ()):
-            if owner == collection and field not in body:
+            # A unit that is told by several columns is not known where one of them is not.
+            if owner == collection and (field not in body or (field != read_as and is_level(read_as))):
                 document.unread.append((body, field))
 
 

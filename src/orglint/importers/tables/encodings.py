@@ -53,6 +53,34 @@ def decode(data: bytes) -> Decoded | None:
     return Decoded(data.decode("latin-1"), "Latin-1", guessed=True)
 
 
+@dataclass(frozen=True, slots=True)
+class Damage:
+    """Where a file that is clearly of one encoding stops being text of it: the encoding, and the line."""
+
+    encoding: str
+    line: int
+
+
+def find_damage(data: bytes, taken: Decoded) -> Damage | None:
+    """Return where a file is damaged that would be UTF-8 or CP932 but for a few bytes, such as at the end of a cut file.
+
+    `taken` is what the bytes were decoded as. Nothing is damaged in what decoded without a guess. For each character
+    that is wrong there must be several beyond ASCII that are right: bytes of another encoding hardly ever fit.
+    """
+    if not taken.guessed:
+        return None
+    for codec, name, good_for_bad in (("utf-8", "UTF-8", 4), ("cp932", "CP932", 20)):
+        text = data.decode(codec, errors="replace")
+        bad = text.count(_REPLACED)
+        good = sum(char > "\x7f" for char in text) - bad
+        if bad and good >= good_for_bad * bad and (name == "UTF-8" or _reads_like_japanese(text)):
+            return Damage(name, text.count("\n", 0, text.index(_REPLACED)) + 1)
+    return None
+
+
+_REPLACED = "\ufffd"
+
+
 def _strict(data: bytes, codec: str) -> str | None:
     try:
         return data.decode(codec)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from orglint.i18n import Text
-from orglint.importers.tables.presets import PRESETS, Preset
+from orglint.importers.tables.presets import GENERIC, JP_HR, PRESETS, Preset
 from orglint.importers.tables.table import Table
 
 MOST_HEADINGS = 12
@@ -13,25 +14,37 @@ MOST_HEADINGS = 12
 
 def unknown_headings(headings: Sequence[str]) -> Text:
     """Say that no preset knows a table: its headings, and what each preset expects at least."""
-    there = listed([heading for heading in headings if heading])
-    return _UNKNOWN.filled(there=there, expected=_all_expected())
+    return _UNKNOWN.filled(there=_bracketed(headings), expected=_all_expected())
 
 
 def unknown_sheets(tables: Sequence[Table]) -> Text:
     """Say that no preset knows any sheet of a workbook: their headings, and what each preset expects at least."""
-    there = [listed([heading for heading in table.headings if heading]) for table in tables]
-    named = [_SHEET.filled(name=table.sheet, there=text) for table, text in zip(tables, there, strict=True)]
-    told = Text("; ".join(text.en for text in named), "、".join(text.ja for text in named))
+    named = [(table.sheet, _shown(table.headings)) for table in tables]
+    told = Text(
+        "; ".join(f"{sheet}: {text.en}" if text.en else sheet for sheet, text in named),
+        "、".join(f"{sheet}: {text.ja}" if text.ja else sheet for sheet, text in named),
+    )
     return _UNKNOWN_SHEETS.filled(there=told, expected=_all_expected())
 
 
 def not_read(headings: Sequence[str]) -> Text:
     """Say that a sheet is not read, since no preset knows its headings."""
-    return _NOT_READ.filled(there=listed([heading for heading in headings if heading]))
+    return _NOT_READ.filled(there=_bracketed(headings))
+
+
+def _bracketed(headings: Sequence[str]) -> Text:
+    there = _shown(headings)
+    return Text(f" ({there.en})", f"({there.ja})") if there.en else there
+
+
+def _shown(headings: Sequence[str]) -> Text:
+    """Return headings as they may be shown: a row that looks like data (numbers, days, addresses) may be somebody's."""
+    named = [heading for heading in headings if heading]
+    return Text("", "") if any(map(_DATA.search, named)) else listed(named)
 
 
 def _all_expected() -> Text:
-    expected = [_expected(preset) for preset in sorted(PRESETS, key=lambda preset: preset.name)]
+    expected = [_expected(preset) for preset in sorted(_SHOWN, key=lambda preset: preset.name)]
     return Text(
         "; ".join(text.en for text in expected)
         + "; what is known by its cells can be named: a RACI matrix (raci), an outline of units (outline), an approval "
@@ -49,11 +62,23 @@ def listed(headings: Sequence[str]) -> Text:
     return Text(", ".join(shown + more) + rest, "、".join(shown + more) + rest)
 
 
+def any_of(group: Sequence[str]) -> Text:
+    """Return an example of a heading for each of the first few of some fields: one of them is needed."""
+    texts = [_example(GENERIC.columns[name]) for name in group[:MOST_FIELDS] if name in GENERIC.columns]
+    return _choice(texts)
+
+
 def _expected(preset: Preset) -> Text:
-    groups = [[_example(preset.columns[name]) for name in group] for group in preset.marks]
-    english = [" or ".join(filter(None, (", ".join(t.en for t in g[:-1]), g[-1].en))) for g in groups]
-    japanese = ["か".join(f"「{text.ja}」" for text in group) for group in groups]
-    return Text(f"{preset.name}: {', and '.join(english)}", f"{preset.name}: {'と、'.join(japanese)}")
+    groups = [_choice([_example(preset.columns[name]) for name in group[:MOST_FIELDS]]) for group in preset.marks]
+    return Text(
+        f"{preset.name}: {', and '.join(text.en for text in groups)}",
+        f"{preset.name}: {'と、'.join(text.ja for text in groups)}",
+    )
+
+
+def _choice(texts: Sequence[Text]) -> Text:
+    english = " or ".join(filter(None, (", ".join(text.en for text in texts[:-1]), texts[-1].en)))
+    return Text(english, "か".join(f"「{text.ja}」" for text in texts))
 
 
 def _example(headings: tuple[str, ...]) -> Text:
@@ -61,16 +86,19 @@ def _example(headings: tuple[str, ...]) -> Text:
     return Text(headings[0], next((heading for heading in headings if not heading.isascii()), headings[0]))
 
 
+MOST_FIELDS = 3
+_SHOWN = tuple(preset for preset in PRESETS if preset is not JP_HR)
+"""What the Japanese preset expects, the generic one expects too."""
+_DATA = re.compile(r"^[\W\d_]*\d[\W\d_]*$|@|\d+年\d+月")
 _UNKNOWN = Text(
-    "no preset knows the headings of this table ({there}); expected at least are: {expected}",
-    "この表の見出し({there})に合うプリセットがありません。少なくとも必要な見出しは次のとおりです。{expected}",
+    "no preset knows the headings of this table{there}; expected at least are: {expected}",
+    "この表の見出し{there}に合うプリセットがありません。少なくとも必要な見出しは次のとおりです。{expected}",
 )
 _UNKNOWN_SHEETS = Text(
     "no preset knows the headings of any sheet ({there}); expected at least are: {expected}",
     "どのシートの見出しにも合うプリセットがありません({there})。少なくとも必要な見出しは次のとおりです。{expected}",
 )
-_SHEET = Text("{name}: {there}", "{name}: {there}")
 _NOT_READ = Text(
-    "the sheet is not read: no preset knows its headings ({there})",
-    "見出し({there})に合うプリセットがないため、このシートは読みません",
+    "the sheet is not read: no preset knows its headings{there}",
+    "見出し{there}に合うプリセットがないため、このシートは読みません",
 )

@@ -80,7 +80,7 @@ def matrix_columns(
     The name is the column so headed; where none is, the last one before the roles that nothing else explains. Columns
     with sensitive headings, and those that the user's map leaves out, are not read.
     """
-    custom = context.custom
+    custom = context.custom.of(table) if context.custom is not None else None
     ignored = custom.ignored if custom is not None else frozenset()
     own = {name: found for name, found in custom.columns.items() if name.startswith("decisions.")} if custom else {}
     others = tuple(
@@ -119,7 +119,8 @@ def nameless(table: Table) -> tuple[int, ...]:
 
 def role_columns(table: Table, is_said: Callable[[str], bool], context: Context, *, least: float) -> tuple[int, ...]:
     """Return the columns of which at least that share of the filled cells says something of a role."""
-    ignored = {fold_heading(heading) for heading in context.custom.ignored} if context.custom is not None else set()
+    passed = context.custom.of(table).ignored if context.custom is not None else frozenset()
+    ignored = set(map(fold_heading, passed))
     found = []
     for column, heading in enumerate(table.headings):
         folded = fold_heading(heading)

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from orglint.errors import UsageError
 from orglint.i18n import Language, Text
 from orglint.importers.imported import Imported, Note
-from orglint.importers.tables.mapping_columns import is_of, leftovers, map_tables, mapping_problems
-from orglint.importers.tables.presets import UK_SENIOR
+from orglint.importers.tables.column_map import recognise
+from orglint.importers.tables.mapping_columns import leftovers, map_tables, mapping_problems
+from orglint.importers.tables.presets import UK_JUNIOR, UK_SENIOR
 from orglint.importers.tables.rows import MappedTable
 from orglint.importers.tables.shape import Context, Shape
 from orglint.importers.tables.table import Table
@@ -16,7 +17,7 @@ from orglint.importers.tables.uk_organogram import is_senior, read_organogram, s
 
 
 def _read(tables: Sequence[Table], context: Context) -> Imported:
-    mapped = map_tables(UK_SENIOR.name, tables, context)
+    mapped = map_tables(_OF_ORGANOGRAMS, tables, context)
     _check_one_snapshot(mapped, context.language)
     documents, problems = read_organogram(mapped)
     notes = (*leftovers(mapped), *_alone(mapped))
@@ -62,4 +63,5 @@ def _prefix(file: str) -> str:
     return file[: file.rindex(date) + len(date)] if date else file
 
 
-ORGANOGRAM = Shape(UK_SENIOR.name, lambda table: is_of(UK_SENIOR.name, table), _read)
+_OF_ORGANOGRAMS = (UK_SENIOR, UK_JUNIOR)
+ORGANOGRAM = Shape(UK_SENIOR.name, lambda table: recognise(table.headings) in _OF_ORGANOGRAMS, _read)

@@ -54,7 +54,7 @@ DEPTHS = frozenset({"階層", "階層レベル", "depth", "tier"})
 PEOPLE = frozenset(
     fold_heading(heading)
     for name, headings in GENERIC.columns.items()
-    if name not in ("people.unit", "people.x-location")
+    if not name.startswith(("people.unit", "people.x-location"))
     for heading in headings
 ) - {fold_heading(heading) for headings in HEADINGS.values() for heading in headings}
 """Headings that only a list of people has."""
@@ -108,7 +108,7 @@ def is_outline(table: Table) -> bool:
 
 def outline_columns(table: Table, context: Context) -> OutlineColumns:
     """Return the columns of an outline, by their headings; without headings that are known the first column is it."""
-    custom = context.custom
+    custom = context.custom.of(table) if context.custom is not None else None
     ignored = custom.ignored if custom is not None else frozenset()
     own = {name: found for name, found in custom.columns.items() if name.startswith("units.")} if custom else {}
     headings = tuple("" if may_be_sensitive(heading) else heading for heading in table.headings)
@@ -138,7 +138,11 @@ def _may_be_people(table: Table, columns: OutlineColumns) -> bool:
     if recognise(table.headings) is None:
         return False
     fields = map_columns(table.headings, GENERIC.columns).fields
-    theirs = {field for column, field in fields.items() if column != columns.name} - {"people.id", "people.unit"}
+    theirs = {
+        field
+        for column, field in fields.items()
+        if column != columns.name and field != "people.id" and not field.startswith("people.unit")
+    }
     names = [row.cells[columns.name] for row in table.rows] if columns.name is not None else []
     return bool(theirs) or len(set(names)) < len(names)
 

@@ -60,9 +60,13 @@ class PersonRows:
             same.is_primary |= row.is_primary
 
     def in_order(self) -> list[Post]:
-        """Return the posts, the primary one first: the first marked so, else the first written."""
-        first = next((post for post in self.posts if post.is_primary), self.posts[0])
-        return [first, *(post for post in self.posts if post is not first)]
+        """Return the posts, the primary one first: the first marked so, else the first written.
+
+        Rows that say nothing of a post are none, where there is another one.
+        """
+        posts = [post for post in self.posts if post.values] or self.posts[:1]
+        first = next((post for post in posts if post.is_primary), posts[0])
+        return [first, *(post for post in posts if post is not first)]
 
 
 def gather(rows: list[PersonRow]) -> PersonRows:

@@ -3,43 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from orglint.errors import UsageError
 from orglint.i18n import Language, Text
-from orglint.importers.imported import ForeignFile, Imported, Note
-from orglint.importers.tables.column_map import CustomMap, fold_heading, has_heading_of
-from orglint.importers.tables.csv_text import read_csv
+from orglint.importers.imported import AnyDocument, ForeignFile, Imported
+from orglint.importers.tables.custom_map import CustomMap
 from orglint.importers.tables.damaged_cells import damaged_cells
-from orglint.importers.tables.expected_headings import listed, not_read, unknown_headings, unknown_sheets
-from orglint.importers.tables.lines_table import SUFFIXES as TEXT_SUFFIXES
-from orglint.importers.tables.lines_table import read_lines
-from orglint.importers.tables.map_file import map_error, with_hint
-from orglint.importers.tables.outline_shape import OUTLINE
-from orglint.importers.tables.people_shape import PEOPLE
+from orglint.importers.tables.file_tables import tables_of
+from orglint.importers.tables.gathered_problems import gather
+from orglint.importers.tables.map_checks import check_map
 from orglint.importers.tables.shape import Context, Shape
 from orglint.importers.tables.shapes import SHAPES
-from orglint.importers.tables.table import NOT_A_TABLE, Table
-from orglint.model.problems import Problem, quote, unreadable
-from orglint.source.discovery import FORMATS, is_table
-from orglint.source.document import Document, Fault
+from orglint.importers.tables.sorting_tables import SortedTables, named_beside_others
+from orglint.importers.tables.table import Table
+from orglint.model.problems import Problem
+from orglint.source.discovery import is_table
+from orglint.source.document import Document
 from orglint.spelling import did_you_mean, hinted
-from orglint.workbook.refusals import TOO_LARGE, looks_like_workbook
 
-NAMES: tuple[str, ...] = tuple(sorted({shape.name for shape in SHAPES}))
+NAMES: tuple[str, ...] = tuple(sorted({name for shape in SHAPES for name in shape.names}))
 """What `--from` may call a shape."""
-WORKBOOKS = tuple(suffix for suffix, form in FORMATS.items() if form == "xlsx")
-
-
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """A file's tables, and what is to be said of the file."""
-
-    tables: tuple[Table, ...] = ()
-    problems: tuple[Problem, ...] = ()
-    notes: tuple[Note, ...] = ()
-    unreadable: bool = False
 
 
 def tables_at(path: Path) -> list[Path]:
@@ -69,78 +53,42 @@ def read_tables(
     ConfigError for a heading of the map that no table has.
     """
     _check_preset(preset, language)
-    read = [_tables_of(item, preset, custom) for item in sorted(files, key=lambda item: item.file)]
+    read = [tables_of(item, preset, custom) for item in sorted(files, key=lambda item: item.file)]
     result = Imported(
         problems=tuple(problem for each in read for problem in each.problems),
         notes=tuple(note for each in read for note in each.notes),
         unreadable=any(each.unreadable for each in read),
     )
-    by_shape: dict[Shape, list[Table]] = {}
-    beside = _named_beside_others(preset, [table for each in read for table in each.tables])
-    for each in read:
-        sorting = _Sorting(each.tables, preset if beside is None else None, custom, beside)
-        for shape, tables in sorting.known.items():
-            by_shape.setdefault(shape, []).extend(tables)
-        result += sorting.unknown()
     if custom is not None and not result.unreadable:
-        _check_headings([table for tables in by_shape.values() for table in tables], custom, language)
+        check_map([table for each in read for table in each.tables], custom, language)
+    by_shape: dict[Shape, list[Table]] = {}
+    beside = named_beside_others(preset, [table for each in read for table in each.tables])
+    for each in read:
+        sorted_ = SortedTables(each.tables, preset if beside is None else None, custom, beside)
+        for shape, tables in sorted_.known.items():
+            by_shape.setdefault(shape, []).extend(tables)
+        result += sorted_.unread()
     for refers in (False, True):
         for shape in (shape for shape in SHAPES if shape in by_shape and shape.refers is refers):
-            context = Context((*documents, *result.documents), custom, preset is not None, language)
+            context = Context((*documents, *result.documents), custom, preset, language)
             result += shape.read(by_shape[shape], context)
         result = result.completed(documents)
     damaged = damaged_cells((table for tables in by_shape.values() for table in tables), result.documents)
     return result + Imported(problems=tuple(damaged))
 
 
-def all_problems(of_tables: Iterable[Problem], of_model: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Return the problems of tables and those the model found in them.
+def all_problems(
+    of_tables: Iterable[Problem], of_model: Iterable[Problem], documents: Sequence[AnyDocument] = ()
+) -> tuple[Problem, ...]:
+    """Return the problems of tables and those the model found in them, those alike in one of `documents` as one.
 
-    A manager's name that several people have names nobody for the model: that is said once, with who is meant.
+    What a manager's cell means is settled by the tables: a reference that the model cannot resolve there is said once,
+    with what the tables know of it.
     """
     first = tuple(of_tables)
-    said = {(problem.location, problem.values) for problem in first if problem.rule == "ambiguous-reference"}
-    return (*first, *(problem for problem in of_model if (problem.location, problem.values) not in said))
-
-
-def _tables_of(item: ForeignFile, preset: str | None, custom: CustomMap | None) -> _Read:
-    if preset == OUTLINE.name and PurePosixPath(item.file.lower()).suffix in TEXT_SUFFIXES:
-        return _text_of(item)
-    if item.file.lower().endswith(WORKBOOKS) or looks_like_workbook(item.data):
-        from orglint.importers.tables.workbook_tables import workbook_tables
-
-        found = workbook_tables(item.file, item.data, _is_known, custom)
-        return _Read(found.tables, found.problems, found.notes, any(map(_is_unreadable, found.problems)))
-    reading = read_csv(item.data, item.file)
-    table = reading.table
-    problems = tuple(unreadable(item.file, fault) for fault in reading.faults)
-    return _Read(
-        tables=() if table is None else (table,),
-        problems=problems,
-        notes=() if table is None or not table.guessed else (_encoding(item.file, table.encoding),),
-        unreadable=any(map(_is_unreadable, problems)),
-    )
-
-
-def _is_unreadable(problem: Problem) -> bool:
-    return problem.rule in {NOT_A_TABLE, TOO_LARGE}
-
-
-def _is_known(table: Table) -> bool:
-    return any(shape.fits(table) for shape in SHAPES)
-
-
-def _text_of(item: ForeignFile) -> _Read:
-    table = read_lines(item.data, item.file)
-    if isinstance(table, Fault):
-        return _Read(problems=(unreadable(item.file, table),), unreadable=True)
-    return _Read((table,), notes=(_encoding(item.file, table.encoding),) if table.guessed else ())
-
-
-def _encoding(file: str, encoding: str) -> Note:
-    return Note(
-        file, Text(f"read as {encoding}: the file is not UTF-8", f"UTF-8ではないため、{encoding}として読みました")
-    )
+    said = {(problem.location, problem.values) for problem in first if problem.rule in _SETTLED}
+    rest = (problem for problem in of_model if (problem.location, problem.values) not in said)
+    return gather((*first, *rest), documents)
 
 
 def _check_preset(name: str | None, language: Language) -> None:
@@ -154,79 +102,4 @@ def _check_preset(name: str | None, language: Language) -> None:
     raise UsageError(hinted(text, close).say(language))
 
 
-def _named_beside_others(preset: str | None, tables: Sequence[Table]) -> Shape | None:
-    """Return the shape that is named where it is seen in cells, and some tables are of it or of none that is known.
-
-    Such tables stand beside others in a workbook or folder: what another shape knows stays what it is.
-    """
-    named = next((shape for shape in SHAPES if shape.name == preset and shape.is_seen_in_cells), None)
-    fitting = (next((shape for shape in SHAPES if shape.fits(table)), named) for table in tables)
-    return named if named is not None and named in fitting else None
-
-
-class _Sorting:
-    """Tells of which shape each table of one file is.
-
-    What the command line says of a file holds for the sheets of a workbook that it can mean; for all, if for none. What
-    nobody knows is of the shape `rest`, if there is one.
-    """
-
-    def __init__(
-        self, tables: Sequence[Table], preset: str | None, custom: CustomMap | None, rest: Shape | None
-    ) -> None:
-        self._shapes = tuple(shape for shape in SHAPES if preset is None or shape.name == preset)
-        self._custom = custom
-        self._rest = rest
-        self.known: dict[Shape, list[Table]] = {}
-        self._unknown: list[Table] = []
-        fitting = [self._fitting(table) for table in tables]
-        forced = self._forced(named=preset is not None) if not any(fitting) else None
-        for table, fits in zip(tables, fitting, strict=True):
-            shape = fits or forced or rest
-            if shape is None:
-                self._unknown.append(table)
-            else:
-                self.known.setdefault(shape, []).append(table)
-
-    def _fitting(self, table: Table) -> Shape | None:
-        is_mapped = self._custom is not None and has_heading_of(self._custom, table.headings)
-        is_alone = len(self._shapes) == 1
-        among = [
-            one for one in self._shapes if not (is_mapped and one.is_seen_in_cells) or is_alone or one is self._rest
-        ]
-        shape = next((one for one in among if one.fits(table)), None)
-        if shape is None and is_mapped:
-            return self._rest or (self._shapes[0] if is_alone else PEOPLE)
-        return shape
-
-    def _forced(self, *, named: bool) -> Shape | None:
-        return self._shapes[0] if named else PEOPLE if self._custom is not None else None
-
-    def unknown(self) -> Imported:
-        """Return what is to be said of tables nobody knows: of a sheet beside others that are known, a note."""
-        if not self._unknown:
-            return Imported()
-        first = self._unknown[0]
-        if self.known:
-            return Imported(notes=tuple(Note(t.file, not_read(t.headings), t.sheet) for t in self._unknown))
-        told = unknown_headings(first.headings) if len(self._unknown) == 1 else unknown_sheets(self._unknown)
-        return Imported(unrecognised=(Note(first.file, told),))
-
-
-def _check_headings(tables: list[Table], custom: CustomMap, language: Language) -> None:
-    """Refuse a map with headings that no table has, each at its place in the map."""
-    headings = list(dict.fromkeys(heading for table in tables for heading in table.headings if heading))
-    there = set(map(fold_heading, headings))
-    wrong = [heading for heading in custom.places if fold_heading(heading) not in there]
-    if tables and wrong:
-        raise map_error([(_no_heading(name, headings), custom.places[name]) for name in wrong], custom.file, language)
-
-
-def _no_heading(heading: str, headings: list[str]) -> Text:
-    text = Text(
-        f"no table has the heading {quote(heading)}",
-        f"見出し{quote(heading)}の列はどの表にもありません。",
-    )
-    there = listed(headings)
-    every = Text(f"headings are {there.en}", f"表の見出しは{there.ja}です。")
-    return with_hint(text, did_you_mean(heading, headings) or every)
+_SETTLED = ("ambiguous-reference", "unknown-reference")

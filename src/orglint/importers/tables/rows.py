@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from orglint.i18n import Text
-from orglint.importers.tables.column_map import ColumnMap
+from orglint.importers.imported import Note
+from orglint.importers.tables.column_map import ColumnMap, left_over
+from orglint.importers.tables.custom_map import ValueMap
 from orglint.importers.tables.table import TABLE_ROW, Cell, Table
 from orglint.location import Location
 from orglint.model.problems import Problem
@@ -20,10 +22,17 @@ DASHES = re.compile("[-\u2010-\u2015\u2212\u2500\u30fc\uff0d\uff70]+")
 
 @dataclass(frozen=True, slots=True)
 class MappedTable:
-    """A table and which of its columns is read as which field."""
+    """A table and which of its columns is read as which field.
+
+    `marks` are groups of fields of which it needs one each; `values` says what texts in cells mean; `chosen` are the
+    fields that the user's own map names.
+    """
 
     table: Table
     map: ColumnMap
+    marks: tuple[tuple[str, ...], ...] = ()
+    values: ValueMap = field(default_factory=dict)
+    chosen: frozenset[str] = frozenset()
 
     def cell(self, row: int, name: str) -> Cell | None:
         """Return the place of a field in a row, None where no column is read as it."""
@@ -33,7 +42,15 @@ class MappedTable:
     def text(self, row: int, name: str) -> str:
         """Return a field's text in a row; empty where there is none."""
         column = self.map.column(name)
-        return "" if column is None else self.table.rows[row].cells[column]
+        return "" if column is None else self.said(row, column)
+
+    def said(self, row: int, column: int) -> str:
+        """Return what a cell says: its text, or what the user's map says is meant by that text."""
+        text = self.table.rows[row].cells[column]
+        if not self.values:
+            return text
+        meanings = self.values.get(self.map.fields.get(column, ""))
+        return text if meanings is None else meanings.get(fold_text(text), text)
 
     def fields(self, collection: str) -> Iterator[tuple[str, int]]:
         """Yield the fields of a collection that have a column, with its number."""
@@ -45,6 +62,19 @@ class MappedTable:
     def location(self, cell: Cell) -> Location:
         """Return where a cell stands."""
         return Location(self.table.file, self.table.span(cell), sheet=self.table.sheet)
+
+    def without(self, columns: Sequence[int]) -> MappedTable:
+        """Return the table with some columns left over."""
+        fields = {column: name for column, name in self.map.fields.items() if column not in columns}
+        return replace(self, map=ColumnMap(fields, left_over(self.table.headings, fields)))
+
+    def lines(self, rows: Iterable[int]) -> list[int]:
+        """Return the line numbers of data rows."""
+        return [self.table.rows[row].line for row in rows]
+
+    def note(self, text: Text) -> Note:
+        """Return a note about this table."""
+        return Note(self.table.file, text, self.table.sheet)
 
     def problem(self, cell: Cell, message: Text, *, rule: str = TABLE_ROW) -> Problem:
         """Return a problem of this table at a cell."""

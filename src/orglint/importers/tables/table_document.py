@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from orglint.importers.built import Builder, BuiltDocument
+from orglint.importers.tables.sensitive_headings import is_sensitive_heading
 from orglint.importers.tables.table import Cell, Table
 from orglint.location import Span
 from orglint.model.marks import Sensitive
@@ -18,6 +19,8 @@ REQUIRED = " *＊"
 """What headings end in whose cells must not be empty."""
 ROOM = 150
 """About how many characters of a row are shown."""
+STANDING = frozenset({"people.status", "people.active", "people.left"})
+"""What is read to know whether somebody is there; it may say that they are ill."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -43,7 +46,7 @@ class TableDocument(BuiltDocument[Cell]):
         row = self.table.row_at(span.line)
         if row is None:
             return None
-        wanted = self._column_at(row, span)
+        wanted = self.column_at(row, span)
         parts = self._shown(row, wanted)
         text, start, end = "", 0, None
         for column, label, value in parts:
@@ -57,7 +60,7 @@ class TableDocument(BuiltDocument[Cell]):
     def shown_table(self) -> ShownTable:
         """Return the mapped columns of the table, sensitive values masked."""
         columns = sorted(self.columns)
-        hidden = {column for column in columns if is_sensitive(self.columns[column])}
+        hidden = {column for column in columns if self._is_hidden(column)}
         return ShownTable(
             tuple(self.table.headings[column] for column in columns),
             self.table.row_span(-1).line,
@@ -72,11 +75,11 @@ class TableDocument(BuiltDocument[Cell]):
         row = self.table.row_at(span.line)
         if row is None:
             return None
-        column = self._column_at(row, span)
+        column = self.column_at(row, span)
         line = self.table.row_span(row).line
         return ShownPlace(line, 0 if column is None else sorted(self.columns).index(column))
 
-    def _column_at(self, row: int, span: Span) -> int | None:
+    def column_at(self, row: int, span: Span) -> int | None:
         """Return the mapped column a span points at; None where it is the row as a whole, or a cell nobody reads."""
         if span == self.table.row_span(row) and len(self.table.headings) > 1:
             return None
@@ -102,13 +105,19 @@ class TableDocument(BuiltDocument[Cell]):
         if row < 0:
             return "", _one_line(heading)
         value = self.table.rows[row].cells[column]
-        hidden = value and is_sensitive(self.columns[column])
+        hidden = value and self._is_hidden(column)
         label = f"{_one_line(heading.rstrip(REQUIRED))}: " if heading else ""
         return label, MASK if hidden else _one_line(value)
 
+    def _is_hidden(self, column: int) -> bool:
+        """Whether no cell of a column is shown, because of what it is read as or called."""
+        return is_sensitive(self.columns[column]) or is_sensitive_heading(self.table.headings[column])
+
 
 def is_sensitive(name: str) -> bool:
-    """Whether `collection.field` is shown in no output."""
+    """Whether `collection.field` is shown in no output; whether somebody is on leave is not either."""
+    if name in STANDING:
+        return True
     collection, _, field_name = name.partition(".")
     kind = COLLECTIONS.get(collection)
     written = kind.written.get(field_name.partition(".")[0]) if kind else None

@@ -11,17 +11,21 @@ from orglint.importers.tables.known_units import KnownUnits
 from orglint.importers.tables.rows import as_id, fold_text, says_none
 from orglint.importers.tables.units_from_names import is_no_unit
 
-SEPARATOR = re.compile(r"\s*[/／>＞]\s*")
+ARROW = re.compile(r"\s*(?:-+[>＞]|=+[>＞]|[>＞→⇒»≫›\\＼])\s*")
+"""What stands between the parts of a path and in no name."""
+SEPARATOR = re.compile(r"\s*[/／¥￥|｜]\s*")
+"""What stands in names too, so that it separates only what surely are units."""
 BETWEEN_BLANKS = re.compile(r".+(本部|事業部|部|課|室|係)")
 """Blanks stand in plain names too, so they separate only what surely is a unit."""
 BETWEEN_MARKS = re.compile(
-    r".+(本部|事業部|部|課|室|係|局|班|チーム|グループ|センター|ユニット|カンパニー|支社|支店|営業所|事業所|工場|研究所)"
+    r".+(本部|事業部|部門|部|課|室|係|局|科|班|チーム|グループ|センター|ユニット|カンパニー|支社|支店|営業所|出張所|事業所|事務所"
+    r"|工場|研究所|委員会|プロジェクト|会社|\(株\)|（株）|㈱)|(株式会社|有限会社|合同会社|\(株\)|（株）|㈱).+"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class NamedUnit:
-    """A unit that a cell names: its id, the name as written, and the id of the unit above it."""
+    """A unit that a cell names: its id, its name in the one spelling, and the id of the unit above it."""
 
     id: str
     name: str
@@ -41,6 +45,7 @@ class UnitPaths:
         self._known = known or KnownUnits()
         self._spellings: dict[str, str] = {}
         self._nodes: set[tuple[str, ...]] = set()
+        self._met: dict[str | tuple[str, ...], tuple[NamedUnit, ...]] = {}
         plain: set[str] = set()
         for cell in dict.fromkeys(cells):
             parts = self._parts(cell)
@@ -64,23 +69,30 @@ class UnitPaths:
 
         Where a part is known already, the path begins there.
         """
+        if cell not in self._met:
+            self._met[cell] = self._path(cell)
+        return self._met[cell]
+
+    def _path(self, cell: str | tuple[str, ...]) -> tuple[NamedUnit, ...]:
         parts = self._parts(cell)
         node = tuple(map(fold_text, parts))
-        if isinstance(cell, str) and is_no_unit(cell):
+        if not parts or (isinstance(cell, str) and is_no_unit(cell)):
             return ()
         if len(node) == 1 and isinstance(cell, str) and node not in self._found:
             called = self._called[node[0]]
             node = node if node in called else called[0]
-            parts = (*(self._spellings[key] for key in node[:-1]), parts[0])
         first = next((end for end in range(len(node), 0, -1) if node[:end] in self._found), 1)
         return tuple(
-            NamedUnit(self._id(node[:end]), parts[end - 1], self._id(node[: end - 1]) if end > first else None)
+            NamedUnit(
+                self._id(node[:end]), self._spellings[node[end - 1]], self._id(node[: end - 1]) if end > first else None
+            )
             for end in range(first, len(node) + 1)
         )
 
-    def ambiguous(self, cell: str) -> list[str]:
+    def ambiguous(self, cell: str | tuple[str, ...]) -> list[str]:
         """Return the units that are known and that a cell might all mean; none where it is clear, or means no unit."""
-        found = [] if is_no_unit(cell) else self._known.find(self._parts(cell))
+        is_none = not cell or (isinstance(cell, str) and is_no_unit(cell))
+        found = [] if is_none else self._known.find(self._parts(cell))
         return found if len(found) > 1 else []
 
     def _parts(self, cell: str | tuple[str, ...]) -> tuple[str, ...]:
@@ -125,6 +137,13 @@ class UnitPaths:
 
 def split_path(cell: str) -> tuple[str, ...]:
     """Return the parts of a path of units; a cell that is none is its own only part."""
+    steps = [step for step in ARROW.split(cell) if not says_none(step)]
+    if len(steps) > 1 or (steps and steps[0] != cell and ARROW.search(cell)):
+        return tuple(part for step in steps for part in _finer(step))
+    return _finer(cell)
+
+
+def _finer(cell: str) -> tuple[str, ...]:
     pieces = SEPARATOR.split(cell)
     parts = [piece for piece in pieces if not says_none(piece)]
     finer = [word for part in parts for word in part.split()]

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from orglint.i18n import Text
 from orglint.importers.imported import Note
-from orglint.importers.tables.column_map import CustomMap, fold_heading
+from orglint.importers.tables.column_map import fold_heading
+from orglint.importers.tables.custom_map import CustomMap
 from orglint.importers.tables.heading_rows import HeadingRows, heading_rows, is_text
-from orglint.importers.tables.presets import PRESETS
+from orglint.importers.tables.known_tables import known_headings
 from orglint.importers.tables.sheet_table import SheetTable, TooManyCells, sheet_table
 from orglint.importers.tables.table import Table
 from orglint.location import column_name
@@ -66,8 +67,8 @@ class _Finding:
     def __init__(self, file: str, is_known: Callable[[Table], bool], custom: CustomMap | None) -> None:
         self._file = file
         self._is_known = is_known
-        self._mapped = {fold_heading(text) for texts in custom.columns.values() for text in texts} if custom else set()
-        self._known = _known_headings() | self._mapped
+        self._mapped = custom.headings if custom is not None else frozenset()
+        self._known = known_headings() | self._mapped
 
     def table(self, sheet: Sheet) -> SheetTable | None:
         """Return the table of a sheet, None where everything in it is hidden. Raises TooManyCells."""
@@ -121,10 +122,6 @@ class _Finding:
             for column in sheet.hidden_columns
             if fold_heading(block.headings.get(column, "")) not in self._mapped
         )
-
-
-def _known_headings() -> set[str]:
-    return {fold_heading(text) for preset in PRESETS for texts in preset.columns.values() for text in texts}
 
 
 def _texts(sheet: Sheet, row: int) -> int:

@@ -106,10 +106,10 @@ def test_people_beside_a_sheet_of_units_refer_to_its_ids():
 
 
 def test_a_table_that_is_said_to_be_a_model_and_is_not_is_told():
-    imported = MODEL.read([sheet("Sheet1", "id | name", "a | A")], Context(named=True))
+    imported = MODEL.read([sheet("Sheet1", "id | name", "a | A")], Context(preset="model"))
     assert [note.text.en for note in imported.unrecognised] == ['"Sheet1" is called like no sheet of a model']
 
 
 def test_a_file_without_sheets_may_be_said_to_be_a_sheet_of_its_own_name():
     table = sheet("", "id | type", "a | 部", file="org/units.csv")
-    assert [*linked(MODEL.read([table], Context(named=True))).entities["unit"]] == ["a"]
+    assert [*linked(MODEL.read([table], Context(preset="model"))).entities["unit"]] == ["a"]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from orglint.importers.tables.column_map import map_columns, recognise
-from orglint.importers.tables.map_file import known_fields
-from orglint.importers.tables.presets import GENERIC, PRESETS, UK_JUNIOR, UK_SENIOR, Preset
+from orglint.importers.tables.map_fields import known_fields
+from orglint.importers.tables.presets import GENERIC, JP_HR, PRESETS, SCIM, UK_JUNIOR, UK_SENIOR, Preset
 
 
 @pytest.mark.parametrize(
@@ -37,20 +37,23 @@ def test_generic_headings_are_found(heading: str, field: str):
 
 
 def test_first_named_of_several_headings_is_read_and_the_other_left_over():
-    found = map_columns(("部門", "所属", "給与"), GENERIC.columns)
+    found = map_columns(("部署", "所属", "給与"), GENERIC.columns)
     assert found.fields == {1: "people.unit"}
-    assert found.leftover == ("部門", "給与")
+    assert found.leftover == ("部署", "給与")
 
 
 def test_ignored_heading_is_left_over():
-    found = map_columns(("部門", "所属"), GENERIC.columns, frozenset({"所 属"}))
+    found = map_columns(("部署", "所属"), GENERIC.columns, frozenset({"所 属"}))
     assert (found.fields, found.leftover) == ({0: "people.unit"}, ("所属",))
 
 
 @pytest.mark.parametrize(
     ("headings", "preset"),
     [
-        (("社員番号", "氏名", "所属"), GENERIC),
+        (("社員番号", "氏名", "所属"), JP_HR),
+        (("社員番号", "Name", "所属"), GENERIC),
+        (("userPrincipalName", "displayName", "department", "accountEnabled"), SCIM),
+        (("Employee ID", "First Name", "Last Name", "Supervisory Organization"), GENERIC),
         (("Name", "Manager"), GENERIC),
         (("Post Unique Reference", "Name", "Reports to Senior Post"), UK_SENIOR),
         (("Reporting Senior Post", "Generic Job Title", "Number of Posts in FTE"), UK_JUNIOR),

@@ -175,12 +175,6 @@ def test_empty_cells_behind_the_last_heading_are_nothing():
     assert table_of("id,name\n1,a,,\n").rows[0].cells == ("1", "a")
 
 
-def test_heading_that_stands_twice_is_said_at_the_second():
-    rule, message, place = the_fault(b"id,name,id\n1,a,2\n")
-    assert (rule, place) == ("table-row", (1, 9))
-    assert '"id"' in message
-
-
 def test_cells_that_a_row_does_not_have_read_as_empty():
     row = table_of("id,name,unit\n1\n").rows[0]
     assert (row.cells, row.written) == (("1", "", ""), 1)
@@ -210,3 +204,27 @@ def _cut(lines: list[str], span: Span) -> list[str]:
 def test_no_bytes_end_in_a_traceback(data: bytes):
     reading = read_csv(data, "staff.csv")
     assert reading.table is not None or reading.faults
+
+
+LONG = "社員番号,氏名,所属\n" + "".join(f"{number:03},佐藤 花子,営業部\n" for number in range(30))
+
+
+@pytest.mark.parametrize(
+    ("data", "encoding", "line"),
+    [
+        (LONG.encode()[:-3], "UTF-8", 31),
+        (LONG.encode().replace("花".encode(), b"\xe8\x8a", 1), "UTF-8", 2),
+        (LONG.encode("cp932")[:-2], "CP932", 31),
+        (LONG.encode("cp932").replace("子,".encode("cp932"), b"\x81,", 1), "CP932", 2),
+        (JAPANESE.encode()[:-2], "UTF-8", 2),
+    ],
+)
+def test_file_that_is_cut_in_a_character_or_damaged_is_refused_at_its_line(data: bytes, encoding: str, line: int):
+    rule, message, place = the_fault(data)
+    assert (rule, place) == ("not-a-table", (line, 1))
+    assert message.startswith(f"the file is {encoding}, but it is damaged or cut")
+
+
+def test_signs_of_windows_survive_in_cp932():
+    row = table_of("社員番号,氏名,所属\n①,髙﨑 德,㈱甲№1\n".encode("cp932")).rows[0]
+    assert row.cells == ("①", "髙﨑 德", "㈱甲№1")

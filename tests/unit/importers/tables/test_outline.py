@@ -325,10 +325,9 @@ def test_staff_list_finds_the_units_of_the_outline_by_name_or_path(cell: str, un
     assert imported.problems == ()
     people = next(each for each in imported.documents if each.file == "staff.csv")
     assert people.root["people"]["1"]["unit"] == unit  # type: ignore[index,call-overload]
+    new = {"輸出課": {"type": "section", "parent": "営業部"}, "総務部": {"type": "department"}}
     made = dict(people.root.get("units") or {})  # type: ignore[call-overload]
-    assert made == (
-        {"輸出課": {"parent": "営業部"}} if unit == "輸出課" else {"総務部": {}} if unit == "総務部" else {}
-    )
+    assert made == ({unit: new[unit]} if unit in new else {})
     assert model_of(imported).problems == []
 
 

@@ -43,7 +43,7 @@ def test_people_and_units_are_made_with_text_as_it_stands():
         "002": {"name": "鈴木 一郎", "unit": "営業部", "title": "主任", "reports_to": "001", "start": "2021/4/1"},
         "003": {"name": "田中 次郎", "unit": "開発部", "title": "主任", "reports_to": "001"},
     }  # fmt: skip
-    assert document.root["units"] == {"営業部": {}, "開発部": {}}
+    assert document.root["units"] == {"営業部": {"type": "department"}, "開発部": {"type": "department"}}
     assert document.described == {
         "people.name", "positions.unit", "positions.title", "positions.reports_to", "people.start",
     }  # fmt: skip
@@ -81,8 +81,8 @@ def test_excerpt_of_a_row_is_underlined_as_a_whole():
 
 def test_columns_left_over_are_noted_by_heading_only():
     (note,) = read(STAFF).notes
-    assert note.text.en == "columns not read: 給与"
-    assert note.text.ja == "読まなかった列: 給与"
+    assert note.text.en == "columns recognised as sensitive and not read: 給与"
+    assert note.text.ja == "機微な情報と判断し、読まなかった列: 給与"
 
 
 def test_model_reads_the_table_like_yaml():
@@ -183,13 +183,27 @@ def test_unrecognised_tables_are_named():
 def test_unrecognised_table_says_its_headings_and_those_each_preset_expects():
     (unknown,) = read("product,,price\nx,,1\n", "prices.csv").unrecognised
     assert unknown.text.en == (
-        "no preset knows the headings of this table (product, price); expected at least are: generic: employee id or "
-        "name, and unit, manager id or title; uk-organogram: Post Unique Reference, and Reports to Senior Post, and "
-        "Name; uk-organogram: Reporting Senior Post, and Generic Job Title, and Number of Posts in FTE; what is known by "
-        "its cells can be named: a RACI matrix (raci), an outline of units (outline), an approval table (approval-table)"
+        "no preset knows the headings of this table (product, price); expected at least are: generic: employee id, "
+        "name or last name, and unit, title or manager id; scim: userName, and displayName, name.givenName or "
+        "name.familyName, and department, title or manager.value; uk-organogram: Post Unique Reference, and Reports to "
+        "Senior Post, and Name; uk-organogram: Reporting Senior Post, and Generic Job Title, and Number of Posts in FTE; "
+        "what is known by its cells can be named: a RACI matrix (raci), an outline of units (outline), an approval table "
+        "(approval-table)"
     )
     assert unknown.text.ja.startswith("この表の見出し(product、price)に合うプリセットがありません。")
-    assert "generic: 「社員番号」か「氏名」と、「所属」か「上長社員番号」か「役職」" in unknown.text.ja
+    assert "generic: 「社員番号」か「氏名」か「姓」と、「所属」か「役職」か「上長社員番号」" in unknown.text.ja
+
+
+def test_heading_of_a_read_column_that_stands_twice_is_said_at_the_second():
+    (problem,) = read("id,name,備考,unit,ID,備考\n1,a,x,A,2,y\n").problems
+    assert (problem.rule, str(problem.location)) == ("table-row", "staff.csv:1:17")
+    assert '"ID"' in problem.message.en
+
+
+def test_first_row_that_looks_like_data_is_not_shown_as_headings():
+    (unknown,) = read("001,佐藤 花子,6500000\n", "staff.csv").unrecognised
+    assert "佐藤" not in unknown.text.en + unknown.text.ja
+    assert "6500000" not in unknown.text.en + unknown.text.ja
 
 
 def test_long_list_of_unknown_headings_is_cut():
@@ -223,6 +237,53 @@ def test_tables_are_found_by_file_folder_and_beginning(tmp_path):
     assert len(tables_at(tmp_path)) == 3
     assert tables_at(tmp_path / "notes.txt") == [tmp_path / "notes.txt"]
     assert tables_at(tmp_path / "absent" / "x") == []
+
+
+def test_named_preset_without_a_column_it_needs_says_which_would_do():
+    (problem,) = read("役職,所属\n部長,営業部\n", preset="jp-hr").problems
+    assert (problem.rule, str(problem.location)) == ("table-row", "staff.csv:1:1")
+    assert problem.message.en.startswith("a column is missing: employee id, name or last name; add it")
+    assert problem.message.ja.startswith("必要な列がありません: 「社員番号」か「氏名」か「姓」。")
+
+
+def test_rows_with_nothing_in_the_columns_that_are_read_are_named():
+    imported = read("id,name,unit,remark\n1,Sato,A,\n,,,see below\n2,Ito,A,\n,,,x\n")
+    assert [note.text.en for note in imported.notes] == [
+        "columns not read: remark", "rows without anything in the columns that are read: rows 3, 5",
+    ]  # fmt: skip
+    (account,) = imported.rows
+    assert (account.rows, account.in_entities, account.said) == ({2, 3, 4, 5}, {2, 4}, {3, 5})
+    assert account.lost == set()
+
+
+def test_every_row_is_accounted_for_by_its_line():
+    text = "\n".join([
+        "一覧", "", "社員番号,氏名,所属,役職,在籍状況", "1,佐藤,A,,在籍", "1,佐藤,A,,在籍", "1,加藤,A,,在籍", ",田中,A,,在籍", ",空席,A,課長,",
+        "2,鈴木,A,,退職", "合計,,,,",
+    ])  # fmt: skip
+    (account,) = read(text).rows
+    assert account.rows == {4, 5, 6, 7, 8, 9, 10}
+    assert account.in_entities == {4, 5, 6, 8}
+    assert account.said == {7, 9, 10}
+
+
+def test_all_that_is_wrong_is_said_at_once_each_at_its_row_and_column():
+    text = (
+        "社員番号,氏名,所属,上長,雇用形態,入社日\n1,佐藤,A,,正社員,2020/4/1\n1,加藤,A,,正社員,2020/4/1\n,鈴木,A,1,正社員,\n"
+        "3,高橋,A,9,正社員,\n4,田中,A,佐藤,謎,4/1/2020\n5,伊藤,A,1,正社員,,余り,2\n6,渡辺\n"
+    )
+    imported = read(text)
+    model = build(imported.documents, as_of=None, today=date(2026, 1, 1))
+    found = all_problems(imported.problems, model.problems, imported.documents)
+    assert sorted((problem.rule, str(problem.location)) for problem in found) == [
+        ("duplicate-entity", "staff.csv:3:1"),
+        ("invalid-value", "staff.csv:6:11"),
+        ("invalid-value", "staff.csv:6:13"),
+        ("table-row", "staff.csv:4:1"),
+        ("table-row", "staff.csv:7:15"),
+        ("table-row", "staff.csv:8:3"),
+        ("unknown-reference", "staff.csv:5:8"),
+    ]
 
 
 @given(st.lists(st.lists(st.text(alphabet='ab1/,"\n 部', max_size=4), min_size=0, max_size=5), max_size=8))

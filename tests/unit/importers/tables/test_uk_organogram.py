@@ -158,7 +158,9 @@ def test_pay_is_neither_read_nor_shown():
     assert "65000" not in excerpt.text
     assert "90000" not in excerpt.text
     (note,) = imported.notes
-    assert note.text.en == "columns not read: Salary Cost of Reports (£), Actual Pay Floor (£)"
+    assert note.text.en == (
+        "columns recognised as sensitive and not read: Salary Cost of Reports (£), Actual Pay Floor (£)"
+    )
 
 
 def test_junior_rows_are_aggregates_that_report_to_their_post():

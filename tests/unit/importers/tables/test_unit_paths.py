@@ -23,7 +23,7 @@ def units_of_people(document: TableDocument) -> list[object]:
     return [person["unit"] for person in document.root["people"].values()]  # type: ignore[index, union-attr, call-overload]
 
 
-@pytest.mark.parametrize("mark", ["/", "／", ">", "＞", " > ", " ", "　"])
+@pytest.mark.parametrize("mark", ["/", "／", ">", "＞", " > ", " ", "　", "→", "->", "\\", "￥", "|"])
 def test_path_is_split_at_every_separator(mark: str):
     assert split_path(mark.join(["鉄鋼本部", "鉄鋼第一部", "輸出課"])) == ("鉄鋼本部", "鉄鋼第一部", "輸出課")
 
@@ -41,12 +41,25 @@ def test_separator_at_the_end_and_levels_without_a_unit_are_passed_over():
     assert split_path("鉄鋼本部/") == ("鉄鋼本部",)
 
 
+@pytest.mark.parametrize("mark", [" > ", "→", "->", "\\"])
+def test_arrow_and_backslash_separate_whatever_the_units_are_called(mark: str):
+    assert split_path(f"Sales{mark}EMEA{mark}Field") == ("Sales", "EMEA", "Field")
+
+
+def test_company_may_stand_at_the_top_of_a_path():
+    assert split_path("株式会社サンプル/営業本部/営業部") == ("株式会社サンプル", "営業本部", "営業部")
+    assert document_of("㈱サンプル／営業部").root["units"] == {
+        "㈱サンプル": {"type": "company"},
+        "営業部": {"type": "department", "parent": "㈱サンプル"},
+    }
+
+
 def test_path_becomes_units_with_parents():
     document = document_of("鉄鋼本部/鉄鋼第一部/輸出課", "鉄鋼本部/鉄鋼第一部", "鉄鋼本部")
     assert document.root["units"] == {
-        "鉄鋼本部": {},
-        "鉄鋼第一部": {"parent": "鉄鋼本部"},
-        "輸出課": {"parent": "鉄鋼第一部"},
+        "鉄鋼本部": {"type": "division"},
+        "鉄鋼第一部": {"type": "department", "parent": "鉄鋼本部"},
+        "輸出課": {"type": "section", "parent": "鉄鋼第一部"},
     }
     assert units_of_people(document) == ["輸出課", "鉄鋼第一部", "鉄鋼本部"]
 
@@ -54,10 +67,10 @@ def test_path_becomes_units_with_parents():
 def test_name_that_stands_in_two_paths_has_its_path_in_the_id():
     document = document_of("鉄鋼本部/管理課", "化学本部/管理課")
     assert document.root["units"] == {
-        "鉄鋼本部": {},
-        "鉄鋼本部-管理課": {"name": "管理課", "parent": "鉄鋼本部"},
-        "化学本部": {},
-        "化学本部-管理課": {"name": "管理課", "parent": "化学本部"},
+        "鉄鋼本部": {"type": "division"},
+        "鉄鋼本部-管理課": {"name": "管理課", "type": "section", "parent": "鉄鋼本部"},
+        "化学本部": {"type": "division"},
+        "化学本部-管理課": {"name": "管理課", "type": "section", "parent": "化学本部"},
     }
 
 
@@ -66,7 +79,7 @@ def test_last_part_alone_is_the_unit_of_that_path_whatever_the_order():
     for order in (cells, cells[::-1]):
         document = document_of(*order)
         assert units_of_people(document) == ["輸出課", "輸出課"]
-        assert document.root["units"]["輸出課"] == {"parent": "鉄鋼本部"}  # type: ignore[index, call-overload]
+        assert document.root["units"]["輸出課"] == {"type": "section", "parent": "鉄鋼本部"}  # type: ignore[index, call-overload]
 
 
 def test_units_of_a_path_stand_in_its_cell():

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from orglint.errors import ConfigError
 from orglint.importers.imported import ForeignFile, Imported
-from orglint.importers.tables.column_map import CustomMap
+from orglint.importers.tables.custom_map import CustomMap
 from orglint.importers.tables.people_shape import PEOPLE
 from orglint.importers.tables.read_tables import read_tables
 from orglint.importers.tables.sheet_table import SheetTable
@@ -252,6 +252,18 @@ def test_what_a_damaged_cell_of_one_of_several_posts_would_say_is_unknown_there_
     assert {ident: model.is_unknown(post, "reports_to") for ident, post in posts.items()} == {
         "1@営業部": True, "1@企画部": False, "2": False,
     }  # fmt: skip
+
+
+def test_unit_is_unknown_where_the_cell_of_one_of_its_levels_is_damaged():
+    headings = ["社員番号", "姓", "名", "本部名", "課名", "上長氏名"]
+    rows = [[1, "佐藤", "花子", "営業本部", "#N/A", "なし"], [2, "鈴木", "一郎", "営業本部", "一課", "#N/A"]]
+    book = book_of([headings, *rows])
+    for cell in ("E2", "F3"):
+        book.active[cell].data_type = "e"
+    model = build(read(book).documents, as_of=None, today=date(2026, 4, 1))
+    posts = model.entities["position"]
+    assert {ident: model.is_unknown(post, "unit") for ident, post in posts.items()} == {"1": True, "2": False}
+    assert {ident: model.is_unknown(post, "reports_to") for ident, post in posts.items()} == {"1": False, "2": True}
 
 
 def test_several_sheets_are_one_organization():
