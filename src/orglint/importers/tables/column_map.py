@@ -74,7 +74,8 @@ def recognise(headings: Sequence[str]) -> Preset | None:
 
 def fits(preset: Preset, headings: Sequence[str]) -> bool:
     """Whether a table has the columns that a preset cannot do without."""
-    return not any(missing_marks(preset.marks, map_columns(headings, preset.columns)))
+    groups = (*preset.marks, preset.sure) if preset.sure else preset.marks
+    return not any(missing_marks(groups, map_columns(headings, preset.columns)))
 
 
 def missing_marks(marks: tuple[tuple[str, ...], ...], found: ColumnMap) -> Iterator[tuple[str, ...]]:

@@ -87,7 +87,9 @@ def _map(table: Table, presets: Sequence[Preset], context: Context) -> MappedTab
     rest = {field: texts for field, texts in preset.columns.items() if field not in own.columns} if is_known else {}
     columns = dict(own.columns) | rest
     marks = preset.marks if is_known and not own.columns else ()
-    return MappedTable(table, _columns(table, columns, own.ignored), marks, context.custom.values)
+    return MappedTable(
+        table, _columns(table, columns, own.ignored), marks, context.custom.values, frozenset(own.columns)
+    )
 
 
 def _best(table: Table, presets: Sequence[Preset]) -> Preset:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from orglint.i18n import Text
 from orglint.importers.imported import Note
-from orglint.importers.tables.column_map import ColumnMap
+from orglint.importers.tables.column_map import ColumnMap, left_over
 from orglint.importers.tables.custom_map import ValueMap
 from orglint.importers.tables.table import TABLE_ROW, Cell, Table
 from orglint.location import Location
@@ -24,13 +24,15 @@ DASHES = re.compile("[-\u2010-\u2015\u2212\u2500\u30fc\uff0d\uff70]+")
 class MappedTable:
     """A table and which of its columns is read as which field.
 
-    `marks` are groups of fields of which it needs one each; `values` says what texts in cells mean.
+    `marks` are groups of fields of which it needs one each; `values` says what texts in cells mean; `chosen` are the
+    fields that the user's own map names.
     """
 
     table: Table
     map: ColumnMap
     marks: tuple[tuple[str, ...], ...] = ()
     values: ValueMap = field(default_factory=dict)
+    chosen: frozenset[str] = frozenset()
 
     def cell(self, row: int, name: str) -> Cell | None:
         """Return the place of a field in a row, None where no column is read as it."""
@@ -60,6 +62,11 @@ class MappedTable:
     def location(self, cell: Cell) -> Location:
         """Return where a cell stands."""
         return Location(self.table.file, self.table.span(cell), sheet=self.table.sheet)
+
+    def without(self, columns: Sequence[int]) -> MappedTable:
+        """Return the table with some columns left over."""
+        fields = {column: name for column, name in self.map.fields.items() if column not in columns}
+        return replace(self, map=ColumnMap(fields, left_over(self.table.headings, fields)))
 
     def lines(self, rows: Iterable[int]) -> list[int]:
         """Return the line numbers of data rows."""
