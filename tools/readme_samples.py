@@ -20,7 +20,8 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-FILES = tuple(ROOT / name for name in ("README.md", "README.ja.md", "docs/introduction.md", "docs/introduction.ja.md"))
+PAGES = ("README", "docs/introduction", "docs/importing", "docs/audit")
+FILES = tuple(ROOT / f"{name}{ending}" for name in PAGES for ending in (".md", ".ja.md"))
 SAMPLE = re.compile(
     r"(?P<head><!-- (?P<kind>sample|source)(?:, (?P<lines>\d+) lines)?: (?P<what>[^\n]+?) -->\n```[a-z]*\n)"
     r"(?P<body>.*?)(?P<tail>^```$)",

@@ -11,13 +11,15 @@ from orglint.cli.help_texts import help_text
 class ImportKind:
     """A kind of source: its command's name and help, how its files are read, and which they are.
 
-    Without a preset they are recognised, or read as `--preset` says; `suffixes` are empty where the kind does not say.
+    Without a preset they are recognised, or read as `--preset` says; `suffixes` are empty where the kind does not say. One
+    that `needs_map` cannot be read without `--map`.
     """
 
     name: str
     help: str
     preset: str | None = None
     suffixes: tuple[str, ...] = ()
+    needs_map: bool = False
 
 
 KINDS: tuple[ImportKind, ...] = (
@@ -56,5 +58,31 @@ KINDS: tuple[ImportKind, ...] = (
         "backstage",
         help_text("A Backstage catalog: Group, User, Location.", "Backstageのカタログ(Group、User、Location)。"),
         preset="backstage",
+    ),
+    ImportKind(
+        "mapped",
+        help_text(
+            "YAML, JSON, TOML or Markdown of any form, as the mapping given with --map says.",
+            "任意の形のYAML、JSON、TOML、Markdown。--mapで指定したマッピングに従って読みます。",
+        ),
+        needs_map=True,
+    ),
+    ImportKind(
+        "raci",
+        help_text("RACI, DACI or RAPID matrices, in CSV or Excel.", "RACI・DACI・RAPIDの表(CSV、Excel)。"),
+        preset="raci",
+    ),
+    ImportKind(
+        "outline",
+        help_text(
+            "Outlines of units, in CSV or Excel, or as text.",
+            "組織の階層一覧(CSV、Excel、テキスト)。",
+        ),
+        preset="outline",
+    ),
+    ImportKind(
+        "approval-table",
+        help_text("Approval tables by amount and post, in CSV or Excel.", "決裁権限表(CSV、Excel)。"),
+        preset="approval-table",
     ),
 )

@@ -29,6 +29,11 @@ _WRONG_KIND = Text(
     "{kind}のファイル({suffixes})ではありません。種類を省略すると、内容から判定します",
 )
 
+_NEEDS_MAP = Text(
+    "name the mapping with --map; docs/mapping.md says how one is written",
+    "--mapでマッピングのファイルを指定してください。書き方はdocs/mapping.ja.mdにあります",
+)
+
 
 class ImportGroup(Group):
     """The kinds of sources; where a file stands in place of a kind, the kind is recognised."""
@@ -69,8 +74,8 @@ def import_files(
             "--from",
             metavar="NAME",
             help=help_text(
-                "how to read them: generic, uk-organogram (default: recognised by the headings)",
-                "表の読み方: generic、uk-organogram(既定: 見出しから判定)",
+                "how to read them, as --from of orglint check (default: recognised by what is in them)",
+                "ファイルの読み方。orglint checkの--fromと同じ(既定: 内容から判定)",
             ),
         ),
     ] = None,
@@ -129,6 +134,8 @@ def import_files(
     language = lang or default_language()
     kind = next(kind for kind in KINDS if kind.name == context.info_name)
     _check_suffixes(files, kind, language)
+    if kind.needs_map and column_map is None:
+        raise UsageError(_NEEDS_MAP.say(language))
     preset = kind.preset or preset
     inputs = inputs_of(paths=files, lang=lang, config=config, preset=preset, column_map=column_map)
     wish = Wish(split=split, ids=ids, force=force, prune=prune, head=Head(how=preset or ""))

@@ -57,12 +57,17 @@ def section_comment(name: str, language: Language) -> str:
     return f"# {remark(kind_text(kind).say(language))}"
 
 
+_MOST_NAMED = 5
+"""So many files are named at the head of each file."""
+
+
 def head_lines(head: Head, language: Language) -> list[str]:
     """Return the first lines of a file; none where nothing is known of where it came from."""
     if not head.files:
         return []
     text = _HOW if head.how else _IMPORTED
-    said = text.say(language, files=", ".join(head.files), how=head.how)
+    rest = f", ... ({len(head.files)})" if len(head.files) > _MOST_NAMED else ""
+    said = text.say(language, files=", ".join(head.files[:_MOST_NAMED]) + rest, how=head.how)
     return [f"# {remark(said)}", f"# {remark(_NEXT.say(language, folder=head.folder))}"]
 
 
