@@ -296,3 +296,20 @@ def test_files_have_ordinary_modes(cli, write, folder: Path):
     write("hr.csv", HR)
     cli("import", "hr.csv", "-o", "org")
     assert (folder / FILE).stat().st_mode & 0o777 == (folder / "hr.csv").stat().st_mode & 0o777
+
+
+def test_every_kind_has_an_importer():
+    from orglint.cli.import_kinds import KINDS
+    from orglint.importers.tables.read_tables import NAMES
+    from orglint.importers.trees.kinds import TREE_KINDS
+
+    known = {*NAMES, *(kind.name for kind in TREE_KINDS)}
+    assert {kind.preset for kind in KINDS if kind.preset is not None} <= known
+    assert {kind.name for kind in TREE_KINDS} <= {kind.name for kind in KINDS}
+
+
+def test_mapped_files_need_a_mapping(cli, write, folder: Path):
+    write("a.json", '{"teams": [{"slug": "web", "lead": "ann"}], "people": ["ann"]}')
+    ended = cli("import", "mapped", "a.json", "-o", "org")
+    assert (ended.code, ended.out) == (2, "")
+    assert ended.err == "mapped files are read by a mapping: name its file with --map\n"

@@ -119,12 +119,43 @@ APPROVAL = """\
 広告宣伝費,1000万円以上,,,承認,決裁
 採用,,,起案,承認,決裁
 """
+TEAMS = """\
+teams:
+  sales: {title: Sales, kind: dept, lead: ito, squads: {inside-sales: {title: Inside Sales, lead: tbd}}}
+  design: {title: Design, kind: guild, lead: sato}
+"""
+MAPPING = """\
+format: orglint-mapping/1
+files: {teams: teams.yaml, people: people.json}
+entities:
+- in: teams
+  each: teams.*
+  recurse: squads.*
+  collection: units
+  id: "@key"
+  fields:
+    name: title
+    type: {path: kind, values: {dept: department, guild: working_group}, default: team}
+    parent: $above.@id
+    head: {path: lead, prefix: person/}
+- in: people
+  each: "[*]"
+  collection: people
+  id: {path: user, lower: true}
+  fields: {unit: team, title: title}
+"""
+MAPPED = {
+    "teams.yaml": TEAMS,
+    "people.json": '[{"user": "Ito", "team": "sales", "title": "Head"}, {"user": "Sato", "team": "design"}]',
+    "m.yaml": MAPPING,
+}
 SAMPLES = [
     Sample("hr list in CP932", {"hr.csv": HR.encode("cp932")}, ("hr.csv",)),
     Sample("hr list without ids", {"hr.csv": NO_IDS}, ("hr.csv",)),
     Sample("several posts", {"hr.csv": POSTS}, ("hr.csv",)),
     Sample("organogram", {"2011-03-31-senior.csv": SENIOR, "2011-03-31-junior.csv": JUNIOR}, ("2011-03-31",)),
     Sample("map of columns", {"t.csv": KPIS, "m.yaml": MAP}, ("t.csv",), ("--map", "m.yaml")),
+    Sample("mapped", MAPPED, ("teams.yaml", "people.json"), ("--map", "m.yaml")),
     Sample("japanese hr list", {"hr.csv": JP_HR}, ("hr.csv",)),
     Sample("raci matrix", {"raci.csv": RACI}, ("raci.csv",), ("--from", "raci")),
     Sample("outline", {"units.txt": OUTLINE}, ("units.txt",), ("--from", "outline")),

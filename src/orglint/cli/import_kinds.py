@@ -11,13 +11,15 @@ from orglint.cli.help_texts import help_text
 class ImportKind:
     """A kind of source: its command's name and help, how its files are read, and which they are.
 
-    Without a preset they are recognised, or read as `--preset` says; `suffixes` are empty where the kind does not say.
+    Without a preset they are recognised, or read as `--preset` says; `suffixes` are empty where the kind does not say. One
+    that `needs_map` is read by the user's own mapping alone.
     """
 
     name: str
     help: str
     preset: str | None = None
     suffixes: tuple[str, ...] = ()
+    needs_map: bool = False
 
 
 KINDS: tuple[ImportKind, ...] = (
@@ -56,5 +58,36 @@ KINDS: tuple[ImportKind, ...] = (
         "backstage",
         help_text("A Backstage catalog: Group, User, Location.", "Backstageのカタログ(Group、User、Location)。"),
         preset="backstage",
+    ),
+    ImportKind(
+        "raci",
+        help_text(
+            "A RACI, DACI or RAPID matrix: decisions in rows, roles in columns.",
+            "RACI、DACI、RAPIDの表。行が意思決定、列が役割。",
+        ),
+        preset="raci",
+    ),
+    ImportKind(
+        "outline",
+        help_text(
+            "An outline of units: indented, numbered, or a column for each level.",
+            "部署の一覧。字下げ、番号、または階層ごとの列で親子関係を示したもの。",
+        ),
+        preset="outline",
+    ),
+    ImportKind(
+        "approval-table",
+        help_text(
+            "A table of approvals: subjects by amount and post.", "決裁権限表。決裁事項を金額と役職ごとに示したもの。"
+        ),
+        preset="approval-table",
+    ),
+    ImportKind(
+        "mapped",
+        help_text(
+            "YAML, JSON, TOML and Markdown, read by a mapping of your own (--map).",
+            "YAML、JSON、TOML、Markdown。独自のマッピング(--map)に従って読みます。",
+        ),
+        needs_map=True,
     ),
 )
