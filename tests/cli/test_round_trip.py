@@ -1,19 +1,16 @@
 """Import, write, check says what check says straight on the source: for every importer, whatever it reads.
 
-A new importer adds a sample to SAMPLES, or a folder of real data to REAL.
+A new importer adds a sample to SAMPLES; tests/real_orgs/test_round_trip.py does the same with real organizations.
 """
 
 from __future__ import annotations
 
 import json
 import re
-import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-
-DATA = Path(__file__).parents[3] / "shared" / "data"
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +160,6 @@ SAMPLES = [
     Sample("github teams", {"org.yaml": GITHUB}, ("org.yaml",), ("--from", "github-org"), frozenset({("unit-without-lead", "unit/acme")})),
     Sample("backstage", {"catalog.yaml": BACKSTAGE}, ("catalog.yaml",)),
 ]  # fmt: skip
-REAL = sorted((DATA / "uk-organogram").glob("*/*-senior.csv"))[::7] if DATA.is_dir() else []
 
 
 def findings(cli, *arguments: str) -> tuple[set[tuple[str, str | None, str]], list[str]]:
@@ -234,20 +230,3 @@ def test_a_template_s_example_is_written_as_it_is_read(cli, folder: Path):
     assert ended.code == 0, ended.err
     assert findings(cli, "org") == findings(cli, "t.xlsx")
     assert cli("import", "t.xlsx", "-o", "org").out == "nothing to write: org says all of it already\n"
-
-
-@pytest.mark.real_data
-@pytest.mark.skipif(not REAL, reason="no real organizations beside the checkout")
-@pytest.mark.parametrize("senior", REAL, ids=lambda path: f"{path.parent.name}-{path.name[:10]}")
-def test_real_organizations_are_written_as_they_are_read(cli, folder: Path, senior: Path):
-    for path in senior.parent.glob(f"{senior.name[:10]}-*.csv"):
-        shutil.copy(path, folder / path.name)
-    ended = cli("import", senior.name[:10], "-o", "org")
-    has_problems = ended.code == 1
-    straight, unheard = findings(cli, senior.name[:10])
-    written, unheard_then = findings(cli, "org")
-    if not has_problems:
-        assert (written, unheard_then) == (straight, unheard)
-    else:
-        assert unheard_then == unheard
-    assert cli("import", senior.name[:10], "-o", "org").out == "nothing to write: org says all of it already\n"
