@@ -28,6 +28,7 @@ def test_the_files_are_commented_and_in_the_order_of_the_model(cli, write, folde
         "\n"
         "# 組織全体です。1つだけ書きます。\n"
         "organization:\n"
+        "  roots: person/001  # 社長\n"
         "  described:\n"
         "    - people.name\n"
         "    - positions.reports_to\n"
@@ -36,7 +37,10 @@ def test_the_files_are_commented_and_in_the_order_of_the_model(cli, write, folde
         "\n"
         "# 組織の一部です。会社からチームまで、大きさを問いません。\n"
         "units:\n"
-        "  営業部: {}\n"
+        "  営業部:\n"
+        "    type: department\n"
+        "    head: '002'  # 部長\n"
+        "    unknown: [parent]\n"
         "  本社: {}\n"
         "\n"
         "# 組織のために働く人です。社外の人も含みます。\n"
@@ -96,14 +100,14 @@ def test_a_second_import_updates_adds_and_keeps(cli, write, folder: Path):
     path = folder / FILE
     mine = path.read_text(encoding="utf-8").replace("    title: 社長\n", "    title: 代表\n    x-tel: 12 # mine\n")
     path.write_bytes(mine.encode())
-    write("hr.csv", HR.replace("部長", "本部長") + "003,鈴木,営業部,課長,002,24\n")
+    write("hr.csv", HR.replace("佐藤", "佐藤 花子") + "003,鈴木,営業部,,002,24\n")
     ended = cli("import", "hr.csv", "-o", "org")
     assert (ended.code, ended.out) == (0, "changed: org/organization.yaml\n")
-    assert "new: person 1\nupdated from the source: people.title 1\n" in ended.err
+    assert "new: person 1\nupdated from the source: people.name 1\n" in ended.err
     assert "kept as you wrote it, the source says otherwise: person/001.title\n" in ended.err
     now = path.read_text(encoding="utf-8")
     assert "    title: 代表\n    x-tel: 12 # mine\n" in now
-    assert "    title: 本部長\n" in now
+    assert "    name: 佐藤 花子\n" in now
     assert "  '003':\n    name: 鈴木\n" in now
     ended = cli("import", "hr.csv", "-o", "org")
     assert ended.out == "nothing to write: org says all of it already\n"
@@ -111,16 +115,16 @@ def test_a_second_import_updates_adds_and_keeps(cli, write, folder: Path):
 
 
 def test_what_is_gone_is_said_and_goes_with_prune(cli, write, folder: Path):
-    write("hr.csv", HR)
+    write("hr.csv", HR + "003,鈴木,開発部,,001,24\n")
     cli("import", "hr.csv", "-o", "org")
-    write("hr.csv", HR.rpartition("002")[0])
+    write("hr.csv", HR)
     ended = cli("import", "hr.csv", "-o", "org")
-    assert "no longer in the source, kept: person/002, unit/営業部; take it out with --prune\n" in ended.err
+    assert "no longer in the source, kept: person/003, unit/開発部; take it out with --prune\n" in ended.err
     assert ended.out == "nothing to write: org says all of it already\n"
     ended = cli("import", "hr.csv", "-o", "org", "--prune")
-    assert "no longer in the source, taken out: person/002, unit/営業部\n" in ended.err
-    assert "佐藤" not in (folder / FILE).read_text(encoding="utf-8")
-    assert "002" not in (folder / "org/.orglint-import.json").read_text(encoding="utf-8")
+    assert "no longer in the source, taken out: person/003, unit/開発部\n" in ended.err
+    assert "鈴木" not in (folder / FILE).read_text(encoding="utf-8")
+    assert "003" not in (folder / "org/.orglint-import.json").read_text(encoding="utf-8")
 
 
 def test_what_no_import_wrote_is_left_alone_without_force(cli, write, folder: Path):
@@ -214,7 +218,7 @@ def test_missing_files_presets_and_maps_are_named(cli, write, folder: Path):
         (("no.csv",), 'no such file or folder: "no.csv"'),
         (("empty",), 'empty: no model in the folder "empty"'),
         (("hr.csv", "--preset", "genric"), 'unknown preset "genric"'),
-        (("hr.csv", "--map", "no.yaml"), "no.yaml: the column map cannot be read"),
+        (("hr.csv", "--map", "no.yaml"), "no.yaml: the map cannot be read"),
     ):
         ended = cli("import", "csv", *arguments, "-o", "org")
         assert (ended.code, ended.out) == (2, "")
@@ -292,3 +296,20 @@ def test_files_have_ordinary_modes(cli, write, folder: Path):
     write("hr.csv", HR)
     cli("import", "hr.csv", "-o", "org")
     assert (folder / FILE).stat().st_mode & 0o777 == (folder / "hr.csv").stat().st_mode & 0o777
+
+
+def test_every_kind_has_an_importer():
+    from orglint.cli.import_kinds import KINDS
+    from orglint.importers.tables.read_tables import NAMES
+    from orglint.importers.trees.kinds import TREE_KINDS
+
+    known = {*NAMES, *(kind.name for kind in TREE_KINDS)}
+    assert {kind.preset for kind in KINDS if kind.preset is not None} <= known
+    assert {kind.name for kind in TREE_KINDS} <= {kind.name for kind in KINDS}
+
+
+def test_mapped_files_need_a_mapping(cli, write, folder: Path):
+    write("a.json", '{"teams": [{"slug": "web", "lead": "ann"}], "people": ["ann"]}')
+    ended = cli("import", "mapped", "a.json", "-o", "org")
+    assert (ended.code, ended.out) == (2, "")
+    assert ended.err == "mapped files are read by a mapping: name its file with --map\n"

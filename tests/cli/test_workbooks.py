@@ -189,7 +189,7 @@ def test_libreoffice_opens_the_workbook_and_calculates_nothing(cli: Cli, write: 
 
 def test_a_workbook_is_imported_like_any_table(cli: Cli, write: Write, folder: Path):
     write("staff.xlsx", saved(hr_book()))
-    ended = cli("import", "csv", "staff.xlsx", "-o", "org")
+    ended = cli("import", "xlsx", "staff.xlsx", "-o", "org")
     assert ended.code == 0
     assert f"staff.xlsx:{SHEET}: column 社員番号 -> people.id\n" in ended.err
     assert "read as" not in ended.err

@@ -12,7 +12,7 @@ class ImportKind:
     """A kind of source: its command's name and help, how its files are read, and which they are.
 
     Without a preset they are recognised, or read as `--preset` says; `suffixes` are empty where the kind does not say. One
-    that `needs_map` cannot be read without `--map`.
+    that `needs_map` is read by the user's own mapping alone.
     """
 
     name: str
@@ -60,29 +60,34 @@ KINDS: tuple[ImportKind, ...] = (
         preset="backstage",
     ),
     ImportKind(
-        "mapped",
-        help_text(
-            "YAML, JSON, TOML or Markdown of any form, as the mapping given with --map says.",
-            "任意の形のYAML、JSON、TOML、Markdown。--mapで指定したマッピングに従って読みます。",
-        ),
-        needs_map=True,
-    ),
-    ImportKind(
         "raci",
-        help_text("RACI, DACI or RAPID matrices, in CSV or Excel.", "RACI・DACI・RAPIDの表(CSV、Excel)。"),
+        help_text(
+            "A RACI, DACI or RAPID matrix: decisions in rows, roles in columns.",
+            "RACI、DACI、RAPIDの表。行が意思決定、列が役割。",
+        ),
         preset="raci",
     ),
     ImportKind(
         "outline",
         help_text(
-            "Outlines of units, in CSV or Excel, or as text.",
-            "組織の階層一覧(CSV、Excel、テキスト)。",
+            "An outline of units: indented, numbered, or a column for each level.",
+            "部署の一覧。字下げ、番号、または階層ごとの列で親子関係を示したもの。",
         ),
         preset="outline",
     ),
     ImportKind(
         "approval-table",
-        help_text("Approval tables by amount and post, in CSV or Excel.", "決裁権限表(CSV、Excel)。"),
+        help_text(
+            "A table of approvals: subjects by amount and post.", "決裁権限表。決裁事項を金額と役職ごとに示したもの。"
+        ),
         preset="approval-table",
+    ),
+    ImportKind(
+        "mapped",
+        help_text(
+            "YAML, JSON, TOML and Markdown, read by a mapping of your own (--map).",
+            "YAML、JSON、TOML、Markdown。独自のマッピング(--map)に従って読みます。",
+        ),
+        needs_map=True,
     ),
 )

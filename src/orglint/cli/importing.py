@@ -11,7 +11,7 @@ import typer
 from orglint.cli.console import say, warn
 from orglint.cli.help_texts import help_text
 from orglint.cli.import_kinds import KINDS, ImportKind
-from orglint.cli.options import ConfigFile, Lang, Map, inputs_of
+from orglint.cli.options import HOW_TO_READ, ConfigFile, Lang, Map, inputs_of
 from orglint.cli.parsing import Group
 from orglint.columns import visible
 from orglint.errors import ExitCode, UsageError
@@ -29,9 +29,9 @@ _WRONG_KIND = Text(
     "{kind}のファイル({suffixes})ではありません。種類を省略すると、内容から判定します",
 )
 
-_NEEDS_MAP = Text(
-    "name the mapping with --map; docs/mapping.md says how one is written",
-    "--mapでマッピングのファイルを指定してください。書き方はdocs/mapping.ja.mdにあります",
+_NO_MAP = Text(
+    "{kind} files are read by a mapping: name its file with --map",
+    "{kind}ではマッピングに従って読みます。--mapでファイルを指定してください",
 )
 
 
@@ -73,10 +73,7 @@ def import_files(
             "--preset",
             "--from",
             metavar="NAME",
-            help=help_text(
-                "how to read them, as --from of orglint check (default: recognised by what is in them)",
-                "ファイルの読み方。orglint checkの--fromと同じ(既定: 内容から判定)",
-            ),
+            help=HOW_TO_READ,
         ),
     ] = None,
     column_map: Map = None,
@@ -135,7 +132,7 @@ def import_files(
     kind = next(kind for kind in KINDS if kind.name == context.info_name)
     _check_suffixes(files, kind, language)
     if kind.needs_map and column_map is None:
-        raise UsageError(_NEEDS_MAP.say(language))
+        raise UsageError(_NO_MAP.say(language, kind=kind.name))
     preset = kind.preset or preset
     inputs = inputs_of(paths=files, lang=lang, config=config, preset=preset, column_map=column_map)
     wish = Wish(split=split, ids=ids, force=force, prune=prune, head=Head(how=preset or ""))

@@ -48,20 +48,15 @@ ConfigFile: TypeAlias = Annotated[
         help=help_text("take this config file instead of the one found", "自動検出の代わりに使う設定ファイル"),
     ),
 ]
-From: TypeAlias = Annotated[
-    str | None,
-    typer.Option(
-        "--from",
-        metavar="PRESET",
-        help=help_text(
-            "how to read what is no model; tables: generic, jp-hr, scim, uk-organogram, raci, outline (a text file, too), "
-            "approval-table; YAML: github-org, backstage (default: recognised by what is in it)",
-            "モデル以外のファイルの読み方。表: generic、jp-hr、scim、uk-organogram、raci(RACI表)、"
-            "outline(組織の階層一覧。テキストファイルも可)、approval-table(決裁権限表)。YAML: github-org、backstage"
-            "(既定: 内容から判定)",
-        ),
-    ),
-]
+HOW_TO_READ = help_text(
+    "how to read what is no model; tables: generic, jp-hr, scim, uk-organogram, raci, outline (a text file, too), "
+    "approval-table; YAML: github-org, backstage (default: recognised by what is in it)",
+    "モデル以外のファイルの読み方。表: generic、jp-hr、scim、uk-organogram、raci(RACI表)、"
+    "outline(組織の階層一覧。テキストファイルも可)、approval-table(決裁権限表)。YAML: github-org、backstage"
+    "(既定: 内容から判定)",
+)
+"""What `--from` says in help pages."""
+From: TypeAlias = Annotated[str | None, typer.Option("--from", metavar="PRESET", help=HOW_TO_READ)]
 Map: TypeAlias = Annotated[
     Path | None,
     typer.Option(

@@ -142,7 +142,10 @@ class _Collector:
         return entry
 
     def unknown(self, kind: Kind, body: Mapping) -> list[str]:
-        """Return the fields that an entity says are unknown; a name that is no field of its kind is a problem."""
+        """Return the fields that an entity says are unknown; a name that is no field of its kind is a problem.
+
+        What it states all the same is known: somebody has found out since.
+        """
         if "unknown" not in body:
             return []
         known = accepted_names(kind) - {"unknown"}
@@ -156,7 +159,7 @@ class _Collector:
                         kind.name, name, sorted(known), self.at(items, index) if isinstance(items, Sequence) else place
                     )
                 )
-        return [name for _, name in named if name in known]
+        return [name for _, name in named if name in known and name not in body]
 
     def enclose(self, entry: Entry, unit: Entry) -> None:
         """Fill in the reference to the enclosing unit, which may be written as well but must not differ."""

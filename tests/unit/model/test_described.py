@@ -32,3 +32,14 @@ def test_a_name_that_is_none_is_a_finding_with_what_is_close(organize):
     assert "positions.reports_to" in problem.accepted.en
     assert model.described == frozenset()
     assert [post.id for post in model.all(Position)] == ["a", "b", "c", "d"]
+
+
+def test_what_is_stated_is_known_though_it_was_said_to_be_unknown(organize):
+    model = organize("units: {a: {parent: b, unknown: [parent, head]}, b: {unknown: parent}}")
+    units = model.entities["unit"]
+    assert model.problems == []
+    assert units["a"].parent is units["b"]
+    assert {unit.id: sorted(names) for unit, names in model.unknown.items() if names} == {
+        "a": ["head"],
+        "b": ["parent"],
+    }

@@ -11,6 +11,7 @@ from orglint.source.document import Mapping, Node, Sequence
 STEP = 2
 _LONGEST_KEY = 900
 """YAML takes nothing longer than 1,024 characters for a key without a question mark before it."""
+_LONGEST_LIST = 60
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]+")
 
 
@@ -59,7 +60,7 @@ def _under(start: str, node: Node, indent: int) -> Iterator[str]:
     if isinstance(node, Mapping) and node:
         yield start
         yield from entries(node, indent + STEP)
-    elif isinstance(node, Sequence) and node:
+    elif isinstance(node, Sequence) and node and not _is_short(node):
         yield start
         for item in node:
             yield from _item(item, indent + STEP)
@@ -67,6 +68,12 @@ def _under(start: str, node: Node, indent: int) -> Iterator[str]:
         yield f"{start} {on_one_line(node)}"
     else:
         yield f"{start} {scalar_with_remark(node)}"
+
+
+def _is_short(node: Sequence) -> bool:
+    """Whether a list may stand on one line: a few words without remarks."""
+    plain = all(item is None or (isinstance(item, str) and not getattr(item, "label", "")) for item in node)
+    return plain and len(on_one_line(node)) <= _LONGEST_LIST
 
 
 def _item(node: Node, indent: int) -> Iterator[str]:

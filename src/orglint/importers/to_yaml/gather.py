@@ -128,7 +128,7 @@ class _Gathering:
             fields["posts"] = Sequence(self.post(post) for post in posts)
         above = enclosing_field(COLLECTIONS[collection]) if unit is not None else ""
         if above and above not in fields and not (collection == "people" and fields.get("posts")):
-            fields = Mapping({above: unit, **own})
+            fields = Mapping({above: unit, **fields})
         if self.adds == (bool(self.additions) and body.first in self.additions):
             self.take(collection, ident, fields)
         for name, node in body.items():

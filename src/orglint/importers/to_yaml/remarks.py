@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from orglint.importers.to_yaml.block import remark
 from orglint.importers.to_yaml.changes import Remark
 from orglint.importers.to_yaml.existing import Existing, Stand
-from orglint.importers.to_yaml.gather import Key, kind_of
+from orglint.importers.to_yaml.gather import ORGANIZATION, Key, kind_of
 from orglint.importers.to_yaml.tidy import Names, field_of
 from orglint.model.leaves import Leaf
 from orglint.source.document import Mapping, Sequence
@@ -17,7 +17,8 @@ def new_remarks(existing: Existing, old: Names, new: Names) -> Iterator[Remark]:
     """Yield the remarks that are to be exchanged."""
     if old == new:
         return
-    for key, stand in existing.stands.items():
+    of_organization = (((ORGANIZATION, ORGANIZATION), stand) for stand in existing.organization)
+    for key, stand in (*existing.stands.items(), *of_organization):
         for container, place, leaf in _references(key, stand):
             if old(leaf) and old(leaf) != new(leaf):
                 yield Remark(stand.document, container, place, remark(old(leaf)), remark(new(leaf)))

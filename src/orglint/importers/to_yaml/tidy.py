@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from collections.abc import Mapping as ReadOnly
 from functools import cache
 
@@ -20,6 +20,7 @@ Labels = Callable[[Leaf], str]
 """What a remark behind a reference says, empty where there is none."""
 _OF_A_POST = ("unit", "title", "grade", "reports_to", "dotted_reports_to", "allocation", "posts")
 _FIRST = ("name", "description")
+_LAST = ("unknown",)
 
 
 def tidy(entity: Outgoing, labels: Labels = lambda _: "") -> Mapping:
@@ -49,10 +50,10 @@ def field_of(kind: Kind, name: str) -> Field | None:
 @cache
 def field_ranks(kind: Kind) -> ReadOnly[str, int]:
     """Return the place of each field in an entity: as the model declares them, a person's post behind the name."""
-    names: Iterable[str] = kind.written
+    names = [name for name in kind.written if name not in _LAST]
     if kind.name == "person":
         names = [*_FIRST, *_OF_A_POST, *(name for name in names if name not in _FIRST)]
-    return {name: rank for rank, name in enumerate(names)}
+    return {name: rank for rank, name in enumerate([*names, *_LAST])}
 
 
 def _scalar(leaf: Leaf, labels: Labels) -> Turned:
