@@ -136,13 +136,35 @@ def test_a_model_with_something_wrong_is_not_copied(cli, write, folder: Path):
     assert not (folder / "org.xlsx").exists()
 
 
+HR = "社員番号,氏名,所属,役職,上長,靴\n001,田中,本社,社長,,27\n002,佐藤,営業部,部長,001,25\n003,鈴木,営業部,主任,002,24\n"
+
+
+def test_a_list_of_people_in_a_workbook_gives_the_findings_that_it_gives_itself(cli, write):
+    hr = write("hr.csv", HR)
+    assert cli("template", "org.xlsx", "--from", "hr.csv").code == 0
+    in_sheets, in_table = (report_of(path, "en", "strict") for path in (Path("org.xlsx"), hr))
+    assert "span" in " ".join(in_table.evaluated)
+    assert told(in_sheets) == told(in_table)
+    assert judged(in_sheets) == judged(in_table)
+
+
+def test_what_several_kinds_of_files_say_of_one_thing_is_one_row(cli, write):
+    hr = write("hr.csv", HR)
+    own = write("own.yaml", "units: {営業部: {type: 部, head: '002', purpose: 販売}}\npeople: {'003': {title: 課長}}\n")
+    assert cli("template", "org.xlsx", "--from", "hr.csv", "--from", "own.yaml").code == 0
+    inputs = Inputs(paths=(hr, own), language="en")
+    in_files, in_sheets = check(inputs, Selection(packs=("strict",))), report_of(Path("org.xlsx"), "en", "strict")
+    assert told(in_sheets) == told(in_files)
+    assert judged(in_sheets) == judged(in_files)
+
+
 def test_what_of_the_source_is_not_read_is_said(cli, write):
-    write("hr.csv", "社員番号,氏名,所属,役職,上長,靴\n001,田中,本社,社長,,27\n002,佐藤,営業部,部長,001,25\n")
+    write("hr.csv", HR)
     ended = cli("template", "org.xlsx", "--from", "hr.csv")
     assert (ended.code, ended.err) == (0, "hr.csv: columns not read: 靴\n")
     assert {name: count for name, count in report_of(Path("org.xlsx")).counts.items() if count} == {
-        "people": 2,
-        "positions": 2,
+        "people": 3,
+        "positions": 3,
         "units": 2,
     }
 

@@ -68,7 +68,7 @@ def _listed(rows: SheetRows, owner: Written, found: list[int], written: WrittenE
         rows.fill(builder, item, row, *_named(rows))
         items.append(item)
         for name in rows.damaged(row):
-            builder.leave_open(*((item, name) if key in _MADE_UNDER.values() else (body, key)))
+            builder.unread(*((item, name) if key in _MADE_UNDER.values() else (body, key)))
     if rows.form.form is Form.POST:
         person = rows.text(found[0], rows.form.columns[0].key)
         _note_posts(written, owner, person, items)

@@ -46,6 +46,11 @@ def form_of(table: Table) -> SheetForm | None:
     return _forms().get(fold_heading(table.sheet or PurePosixPath(table.file).stem))
 
 
+def is_sheet_name(name: str) -> bool:
+    """Whether a sheet of a model is called so."""
+    return fold_heading(name) in _forms()
+
+
 def read_headings(form: SheetForm, headings: tuple[str, ...]) -> Headings:
     """Return what each column is: every heading may be in either language, or the name of the field."""
     known = _columns(form.name)

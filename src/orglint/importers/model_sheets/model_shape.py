@@ -6,7 +6,15 @@ from collections.abc import Sequence
 
 from orglint.i18n import Text
 from orglint.importers.imported import Imported, Note
-from orglint.importers.model_sheets.headings import FIELD_HEADINGS, VALUE_HEADINGS, fits, form_of, may_be_people
+from orglint.importers.model_sheets.headings import (
+    FIELD_HEADINGS,
+    VALUE_HEADINGS,
+    fits,
+    form_of,
+    is_sheet_name,
+    may_be_people,
+)
+from orglint.importers.model_sheets.instructions import SHEET as INSTRUCTIONS
 from orglint.importers.model_sheets.instructions import are_instructions
 from orglint.importers.model_sheets.layout import Form
 from orglint.importers.model_sheets.reading import by_file, read_sheets
@@ -18,6 +26,11 @@ from orglint.model.problems import quote
 
 def _fits(table: Table) -> bool:
     return fits(table) or are_instructions(table)
+
+
+def may_be_of_model(sheet: str) -> bool:
+    """Whether a sheet is called like one of a model, or like its instructions."""
+    return sheet in (INSTRUCTIONS.en, INSTRUCTIONS.ja) or is_sheet_name(sheet)
 
 
 def _read(tables: Sequence[Table], context: Context) -> Imported:

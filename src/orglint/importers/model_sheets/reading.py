@@ -76,7 +76,7 @@ class _Reading:
             there.add(key)
             rows.fill(builder, body, row, "id")
             for name in rows.damaged(row):
-                builder.leave_open(body, name)
+                builder.unread(body, name)
             if not again:
                 self.written.add(collection, key, builder, body)
 

@@ -57,23 +57,17 @@ class SheetBuilder(Builder[Spot]):
         self.table = table
         self.columns = columns
         self._again: list[tuple[Mapping, str, str, Spot]] = []
-        self._unread: list[tuple[Mapping, str]] = []
         self._replaced: list[Node] = []  # kept alive: places are looked up by identity until all is numbered
 
     def done(self) -> SheetDocument:
         """Number the containers and return the document."""
         document = super().done()
         assert isinstance(document, SheetDocument)
-        document.unread.extend(self._unread)
         for body, name, value, spot in self._again:
             first = document.key_span(body, name)
             if first is not None:
                 document.duplicates.append(Duplicate(body, name, first, document.spot_span(spot), value))
         return document
-
-    def leave_open(self, body: Mapping, name: str) -> None:
-        """Say that a field is stated, and nobody could read how."""
-        self._unread.append((body, name))
 
     def again(self, body: Mapping, name: str, value: str, spot: Spot) -> None:
         """State a field of an entity once more: a duplicate where it says something else."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from orglint.i18n import Text
 from orglint.importers.imported import Note
+from orglint.importers.model_sheets.model_shape import MODEL, may_be_of_model
 from orglint.importers.tables.column_map import fold_heading
 from orglint.importers.tables.custom_map import CustomMap
 from orglint.importers.tables.heading_rows import HeadingRows, heading_rows, is_text
@@ -42,7 +43,8 @@ def workbook_tables(
 
     The headings of a sheet are the first row of which `is_known` says that it makes a table, or that has a heading of
     the user's own map; of several, the one with most headings that mean something. Failing all, the row with most texts.
-    Hidden columns are read where that map names them.
+    A sheet of a model is known by its name, and begins with the first row that makes it one. Hidden columns are read
+    where that map names them.
     """
     book = read_workbook(data)
     finding = _Finding(file, is_known, custom)
@@ -77,6 +79,9 @@ class _Finding:
         visible = [row for row, cells in sheet.rows.items() if any(c not in sheet.hidden_columns for c in cells)]
         for row in visible[:SEARCHED]:
             block = heading_rows(sheet, row, self._known)
+            if self._is_of_model(sheet, block):
+                best = block
+                break
             if fullest is None or _texts(sheet, row) > _texts(sheet, fullest.first):
                 fullest = block
             if (best is None or self._rank(block) > self._rank(best)) and self._fits(sheet, block):
@@ -111,6 +116,12 @@ class _Finding:
         if self._mapped.intersection(map(fold_heading, block.headings.values())):
             return True
         return self._is_known(sheet_table(self._file, sheet, block, self._passed(sheet, block), most_rows=SAMPLE))
+
+    def _is_of_model(self, sheet: Sheet, block: HeadingRows) -> bool:
+        """Whether a row makes a sheet of the model: no row below is looked at then, whatever else it might begin."""
+        if self._mapped or not may_be_of_model(sheet.name):
+            return False
+        return MODEL.fits(sheet_table(self._file, sheet, block, self._passed(sheet, block), most_rows=SAMPLE))
 
     def _rank(self, block: HeadingRows) -> int:
         return len(self._known.intersection(map(fold_heading, block.headings.values())))
