@@ -49,6 +49,12 @@ CATEGORIES = frozenset(
 
 
 _NAMES = frozenset(map(fold_heading, HEADINGS[NAME]))
+_OF_PEOPLE = frozenset(
+    fold_heading(heading)
+    for name in ("id", "name", "family_name", "given_name", "start", "end", "employment")
+    for heading in GENERIC.columns.get(f"people.{name}", ())
+) - {fold_heading(heading) for heading in ("id", "no", "番号", "number", "code", "コード")}
+"""Headings that say who somebody is, and no decision has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,12 +124,17 @@ def nameless(table: Table) -> tuple[int, ...]:
 
 
 def role_columns(table: Table, is_said: Callable[[str], bool], context: Context, *, least: float) -> tuple[int, ...]:
-    """Return the columns of which at least that share of the filled cells says something of a role."""
+    """Return the columns of which at least that share of the filled cells says something of a role.
+
+    A column whose heading is a single letter or mark that does so itself is none: that is a row of the table, taken for
+    its headings.
+    """
     ignored = {fold_heading(heading) for heading in context.custom.ignored} if context.custom is not None else set()
     found = []
     for column, heading in enumerate(table.headings):
         folded = fold_heading(heading)
-        if not heading or heading in table.headings[:column] or folded in ignored or folded in _NAMES:
+        is_row = len(heading) == 1 and is_said(heading)
+        if not heading or is_row or heading in table.headings[:column] or folded in ignored or folded in _NAMES:
             continue
         cells = [row.cells[column] for row in table.rows if row.cells[column]]
         said = sum(map(is_said, cells))
@@ -133,10 +144,11 @@ def role_columns(table: Table, is_said: Callable[[str], bool], context: Context,
 
 
 def is_about_people(table: Table, roles: Collection[int]) -> bool:
-    """Whether what stands beside the role columns is a list of people, or names them."""
+    """Whether a table is a list of people: it says who they are, or has the headings of one beside its role columns."""
+    if any(fold_heading(heading) in _OF_PEOPLE for heading in table.headings):
+        return True
     others = tuple("" if column in roles else heading for column, heading in enumerate(table.headings))
-    names = set(map(fold_heading, GENERIC.columns["people.name"]))
-    return recognise(others) is not None or any(fold_heading(heading) in names for heading in others)
+    return recognise(others) is not None and not any(fold_heading(heading) in _NAMES for heading in others)
 
 
 def _likely_name(free: Sequence[int], roles: Collection[int]) -> int | None:

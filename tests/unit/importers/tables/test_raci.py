@@ -136,20 +136,20 @@ def test_role_that_a_matrix_never_speaks_of_is_unknown_and_not_nobodys():
 @pytest.mark.parametrize(
     ("rows", "name", "roles"),
     [
-        ("x,D,A,C\ny,A,D,I\n", "daci", {"responsible": ["P"], "accountable": ["Q"], "consulted": ["S"]}),
-        ("x,R,D,A\ny,I,P,D\n", "rapid", {"responsible": ["P"], "accountable": ["Q"], "agree": ["S"]}),
-        ("x,R,A,S\ny,A,R,I\n", "raci", {"responsible": ["P"], "accountable": ["Q"]}),
-        ("x,R,A,I\ny,A,R,I\n", "raci", {"responsible": ["P"], "accountable": ["Q"], "informed": ["S"]}),
+        ("x,D,A,C\ny,A,D,I\n", "daci", {"responsible": ["CIO"], "accountable": ["QA"], "consulted": ["PR"]}),
+        ("x,R,D,A\ny,I,P,D\n", "rapid", {"responsible": ["CIO"], "accountable": ["QA"], "agree": ["PR"]}),
+        ("x,R,A,S\ny,A,R,I\n", "raci", {"responsible": ["CIO"], "accountable": ["QA"]}),
+        ("x,R,A,I\ny,A,R,I\n", "raci", {"responsible": ["CIO"], "accountable": ["QA"], "informed": ["PR"]}),
     ],
 )
 def test_framework_follows_from_the_letters(rows: str, name: str, roles: dict[str, list[str]]):
-    found = decisions(read(f"Decision,P,Q,S\n{rows}", staff=""))["x"]
+    found = decisions(read(f"Decision,CIO,QA,PR\n{rows}", staff=""))["x"]
     assert found == {"model": name, **roles}
 
 
 def test_framework_that_the_table_names_is_meant_where_letters_fit_several():
-    text = "RAPID decisions,P,Q\nx,R,A\ny,A,R\n"
-    assert decisions(read(text, staff=""))["x"] == {"model": "rapid", "responsible": ["P"], "agree": ["Q"]}
+    text = "RAPID decisions,CIO,QA\nx,R,A\ny,A,R\n"
+    assert decisions(read(text, staff=""))["x"] == {"model": "rapid", "responsible": ["CIO"], "agree": ["QA"]}
 
 
 def test_letter_of_a_variant_is_counted_in_a_note():

@@ -36,6 +36,7 @@ def shapes(text: str) -> list[str]:
     [
         (RACI, "raci"),
         ("ID,Task,CEO,CFO,Head of Sales\nT1,Pricing,A,R,C\nT2,Hiring,A/R,I,C\n", "raci"),
+        ("ID,Task,Team,CEO,CFO\nT1,Pricing,Sales,A,R\nT2,Hiring,HR,R,A\n", "raci"),
         ("Task,Responsible,Accountable,Consulted,Informed\nPricing,Ann,Bob,Cem,Dee\n", "raci"),
         ("業務,実行責任者,説明責任者,協議先,報告先\n価格改定,営業課長,営業部長,経理部,社長\n", "raci"),
         ("Decision,R,A,C,I\nPricing,Ann,Bob,Cem,Dee\n", "raci"),
@@ -72,6 +73,8 @@ def test_tables_of_the_presets_are_never_a_matrix_or_an_outline_whatever_their_c
 
 
 LISTS_OF_PEOPLE = [
+    "社員番号,業務内容,所属,上期,下期\n1,営業,営業部,A,R\n2,営業,営業部,R,A\n",
+    "佐藤花子,A,R\n鈴木,R,A\n田中,A,R\n",
     "社員番号,氏名,所属,役職,評価上期,評価下期\n1,佐藤,営業部,部長,A,R\n2,鈴木,営業部,課長,R,A\n3,田中,営業部,課長,C,I\n",
     "氏名,上期,下期\n佐藤,A,R\n鈴木,R,A\n田中,C,I\n",
     "氏名,価格改定,値引き\n佐藤,A,R\n鈴木,R,A\n",
