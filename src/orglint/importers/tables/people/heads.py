@@ -44,6 +44,10 @@ _OF_ENGLISH = (
 _KINDS = re.compile(r"\s+(department|dept\.?|division|team|section|group|unit|business unit)$")
 
 
+LEAST_POSTS = 6
+"""A list with fewer posts is rather a part of one than an organization."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Post:
     """A post as a row says it: what refers to it, its fields, and its table; the others of a person are no `main` ones."""
@@ -61,6 +65,8 @@ class _Post:
 
 def name_heads(tables: Sequence[tuple[MappedTable, TableBuilder]]) -> Iterator[Note]:
     """State who heads each unit that the tables make, unless it is stated; yield a note where any was read from titles."""
+    if _are_few(tables):
+        return
     posts: dict[str, list[_Post]] = {}
     for _, builder in tables:
         for post in _posts(builder):
@@ -126,7 +132,7 @@ def name_top(tables: Sequence[tuple[MappedTable, TableBuilder]], described: Sequ
 
     Nothing is stated where managers have no column, several posts are without one, or somebody describes the top.
     """
-    if any(_states_roots(document.root) for document in described):
+    if _are_few(tables) or any(_states_roots(document.root) for document in described):
         return
     asked = [each for each in tables if any(each[0].map.column(name) is not None for name in _MANAGERS)]
     mains = [(mapped, post) for mapped, builder in asked for post in _posts(builder) if post.is_main]
@@ -141,6 +147,11 @@ def name_top(tables: Sequence[tuple[MappedTable, TableBuilder]], described: Sequ
         for unit in _only_top(tables):
             post.builder.add(body, "roots", f"unit/{unit}", cell)
         yield mapped.note(_TOP.filled(rows=rows_named(mapped.lines([cell.row]))))
+
+
+def _are_few(tables: Sequence[tuple[MappedTable, TableBuilder]]) -> bool:
+    """Whether the lists are an excerpt, from which nothing is guessed."""
+    return sum(1 for _, builder in tables for post in _posts(builder) if post.is_main) < LEAST_POSTS
 
 
 def _only_top(tables: Sequence[tuple[MappedTable, TableBuilder]]) -> Iterator[str]:
