@@ -9,7 +9,7 @@ from functools import cache
 from orglint.importers.tables.column_map import fold_heading
 from orglint.importers.tables.csv_text import FindHeadings
 from orglint.importers.tables.custom_map import CustomMap
-from orglint.importers.tables.heading_row import HeadingRows, find_headings
+from orglint.importers.tables.heading_row import LOOKED_AT, Fits, HeadingRows, below_titles, find_headings
 from orglint.importers.tables.presets import PRESETS
 from orglint.importers.tables.shape import Shape
 from orglint.importers.tables.table import Cell, Row
@@ -29,8 +29,9 @@ class Sample:
     sheet: str = ""
 
     def untrimmed(self, cell: Cell) -> str:
-        """Return a cell's text with the blanks around it."""
-        return self.headings[cell.column] if cell.row < 0 else self.rows[cell.row].cells[cell.column]
+        """Return a cell's text."""
+        cells = self.headings if cell.row < 0 else self.rows[cell.row].cells
+        return cells[cell.column] if cell.column < len(cells) else ""
 
     def span(self, cell: Cell) -> Span:
         """Return a place that is none."""
@@ -45,30 +46,40 @@ class Sample:
         return line - 1
 
 
-def headings_finder(shapes: Sequence[Shape], custom: CustomMap | None) -> FindHeadings:
-    """Return what finds the headings among the first rows of a file."""
+def headings_finder(shapes: Sequence[Shape], preset: str | None, custom: CustomMap | None) -> FindHeadings:
+    """Return what finds the headings among the first rows of a file.
+
+    The shape that the user named is asked first, then those that know their headings, last those seen in the cells.
+    """
     mapped = custom.headings if custom is not None else frozenset()
     known = known_headings() | mapped
+    named = [shape for shape in shapes if preset in shape.names]
+    by_headings = [shape for shape in shapes if not shape.is_seen_in_cells]
+    by_cells = [shape for shape in shapes if shape.is_seen_in_cells]
+
+    def find(rows: Sequence[Sequence[str]]) -> HeadingRows | None:
+        for group in (named, by_headings, by_cells):
+            # What is known by its cells may look like itself from its second row on: above it titles alone may stand.
+            among = below_titles(rows) if any(shape.is_seen_in_cells for shape in group) else LOOKED_AT
+            found = find_headings(rows, _fits(group, mapped), lambda text: fold_heading(text) in known, among)
+            if found is not None:
+                return found
+        return None
+
+    return find
+
+
+def _fits(shapes: Sequence[Shape], mapped: frozenset[str]) -> Fits:
+    """Return whether headings, with the rows below them, are a table of some shapes or of the user's own map."""
     wanted = min(FEWEST_MAPPED, len(mapped))
 
     def fits(headings: Sequence[str], below: Sequence[Sequence[str]]) -> bool:
-        folded = {fold_heading(text) for text in headings if text}
-        if wanted and len(folded & mapped) >= wanted:
+        if wanted and len(mapped.intersection(fold_heading(text) for text in headings if text)) >= wanted:
             return True
         table = sample(headings, below)
         return any(shape.fits(table) for shape in shapes)
 
-    def is_known(text: str) -> bool:
-        return fold_heading(text) in known
-
-    def find(rows: Sequence[Sequence[str]]) -> HeadingRows | None:
-        found = find_headings(rows, fits, is_known)
-        if found is None or any(map(is_known, found.headings)):
-            return found
-        # Cells alone made it a table: no row with headings that are known is passed over for it.
-        return None if any(is_known(text) for row in rows[: found.first] for text in row) else found
-
-    return find
+    return fits
 
 
 def sample(headings: Sequence[str], below: Sequence[Sequence[str]]) -> Sample:

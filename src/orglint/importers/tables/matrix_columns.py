@@ -86,7 +86,7 @@ def matrix_columns(
     The name is the column so headed; where none is, the last one before the roles that nothing else explains. Columns
     with sensitive headings, and those that the user's map leaves out, are not read.
     """
-    custom = context.custom
+    custom = context.custom.of(table) if context.custom is not None else None
     ignored = custom.ignored if custom is not None else frozenset()
     own = {name: found for name, found in custom.columns.items() if name.startswith("decisions.")} if custom else {}
     others = tuple(
@@ -129,7 +129,8 @@ def role_columns(table: Table, is_said: Callable[[str], bool], context: Context,
     A column whose heading is a single letter or mark that does so itself is none: that is a row of the table, taken for
     its headings.
     """
-    ignored = {fold_heading(heading) for heading in context.custom.ignored} if context.custom is not None else set()
+    passed = context.custom.of(table).ignored if context.custom is not None else frozenset()
+    ignored = set(map(fold_heading, passed))
     found = []
     for column, heading in enumerate(table.headings):
         folded = fold_heading(heading)

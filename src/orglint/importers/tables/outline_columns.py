@@ -108,7 +108,7 @@ def is_outline(table: Table) -> bool:
 
 def outline_columns(table: Table, context: Context) -> OutlineColumns:
     """Return the columns of an outline, by their headings; without headings that are known the first column is it."""
-    custom = context.custom
+    custom = context.custom.of(table) if context.custom is not None else None
     ignored = custom.ignored if custom is not None else frozenset()
     own = {name: found for name, found in custom.columns.items() if name.startswith("units.")} if custom else {}
     headings = tuple("" if may_be_sensitive(heading) else heading for heading in table.headings)

@@ -12,6 +12,7 @@ from orglint.importers.imported import AnyDocument, ForeignFile, Imported, Note
 from orglint.importers.tables.csv_text import CsvTable, read_csv
 from orglint.importers.tables.custom_map import CustomMap
 from orglint.importers.tables.damaged_cells import damaged_cells
+from orglint.importers.tables.first_rows import looks_like
 from orglint.importers.tables.gathered_problems import gather
 from orglint.importers.tables.known_tables import headings_finder
 from orglint.importers.tables.lines_table import SUFFIXES as TEXT_SUFFIXES
@@ -117,7 +118,7 @@ def _tables_of(item: ForeignFile, preset: str | None, custom: CustomMap | None) 
 
         found = workbook_tables(item.file, item.data, _is_known, custom)
         return _Read(found.tables, found.problems, found.notes, any(map(_is_unreadable, found.problems)))
-    reading = read_csv(item.data, item.file, headings_finder(SHAPES, custom))
+    reading = read_csv(item.data, item.file, headings_finder(SHAPES, preset, custom))
     problems = tuple(unreadable(item.file, fault) for fault in reading.faults)
     table = reading.table
     return _Read(
@@ -133,7 +134,7 @@ def _is_unreadable(problem: Problem) -> bool:
 
 
 def _is_known(table: Table) -> bool:
-    return any(shape.fits(table) for shape in SHAPES)
+    return any(looks_like(shape, table) for shape in SHAPES)
 
 
 def _text_of(item: ForeignFile) -> _Read:
@@ -176,7 +177,7 @@ def _named_beside_others(preset: str | None, tables: Sequence[Table]) -> Shape |
     Such tables stand beside others in a workbook or folder: what another shape knows stays what it is.
     """
     named = next((shape for shape in SHAPES if preset in shape.names and shape.is_seen_in_cells), None)
-    fitting = (next((shape for shape in SHAPES if shape.fits(table)), named) for table in tables)
+    fitting = (next((shape for shape in SHAPES if looks_like(shape, table)), named) for table in tables)
     return named if named is not None and named in fitting else None
 
 

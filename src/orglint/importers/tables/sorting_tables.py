@@ -9,6 +9,7 @@ from orglint.importers.imported import Imported, Note
 from orglint.importers.model_sheets.model_shape import missing_column
 from orglint.importers.tables.custom_map import CustomMap
 from orglint.importers.tables.expected_headings import not_read, unknown_headings, unknown_sheets
+from orglint.importers.tables.first_rows import looks_like
 from orglint.importers.tables.people_shape import PEOPLE
 from orglint.importers.tables.shape import Context, Shape
 from orglint.importers.tables.shapes import SHAPES
@@ -69,7 +70,7 @@ class SortedTables:
             return shapes[0]
         is_mapped = self._custom is not None and self._custom.names_heading_of(table)
         among = [one for one in shapes if self._is_looked_for(one, is_mapped=is_mapped) or len(shapes) == 1]
-        shape = next((one for one in among if one.fits(table)), None)
+        shape = next((one for one in among if looks_like(one, table)), None)
         if shape is None and is_mapped:
             return self._rest or (shapes[0] if len(shapes) == 1 else PEOPLE)
         return shape

@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from orglint.model.value_words import UNIT_TYPE_WORDS
 
 SURE = (
-    "本部", "統括部", "事業部", "部", "課", "係", "室", "チーム", "支社", "支店", "工場", "委員会", "カンパニー", "プロジェクト",
+    "本部", "統括部", "事業部", "部", "課", "係", "室", "チーム", "班", "支社", "支店", "工場", "委員会", "カンパニー",
+    "プロジェクト",
 )  # fmt: skip
 """Endings that say what a unit is; 部門, グループ and センター are called on every level and say nothing."""
 ENGLISH: Mapping[str, str] = {
@@ -20,11 +21,14 @@ ENGLISH: Mapping[str, str] = {
     "team": "team",
     "office": "office",
     "committee": "committee",
+    "business unit": "business_unit",
 }
-OTHERWISE = ("支部", "学部", "幹部", "内部", "外部", "全部", "一部", "教室", "会議室", "関係")
-"""Words that end like a unit and are none of that type."""
+OTHERWISE = re.compile(r".*(支部|学部|幹部|内部|外部|全部|執行部|倶楽部|教室|会議室|関係)|一部")
+"""Names that end like a unit and are none of that type; 営業一部 is one all the same."""
 COMPANY = re.compile(
-    r"(株式会社|有限会社|合同会社).+|.+(株式会社|有限会社|合同会社)|.+(,| )(inc|ltd|llc|gmbh|corp)\.?", re.IGNORECASE
+    r"(株式会社|有限会社|合同会社|\(株\)|\(有\)).+|.+(株式会社|有限会社|合同会社|\(株\)|\(有\))"
+    r"|.+(,| )(inc|ltd|llc|gmbh|corp|plc)\.?",
+    re.IGNORECASE,
 )
 NO_OFFICE = frozenset({"head", "front", "back", "box", "branch", "post", "home"})
 
@@ -34,13 +38,14 @@ _TYPES = {ending: UNIT_TYPE_WORDS.aliases[ending] for ending in sorted(SURE, key
 def unit_type(name: str) -> str | None:
     """Return the type that a unit's name says, None where it says none for sure."""
     text = " ".join(unicodedata.normalize("NFKC", name).split())
-    if COMPANY.fullmatch(text):
-        return "company"
-    if text.endswith(OTHERWISE):
+    if OTHERWISE.fullmatch(text):
         return None
     ending = next((ending for ending in _TYPES if text.endswith(ending) and text != ending), None)
     if ending is not None:
         return _TYPES[ending]
+    if COMPANY.fullmatch(text):
+        return "company"
     words = text.casefold().rstrip(".").split()
-    found = ENGLISH.get(words[-1]) if len(words) > 1 else None
+    found = ENGLISH.get(" ".join(words[-2:])) if len(words) > 2 else None
+    found = found or (ENGLISH.get(words[-1]) if len(words) > 1 else None)
     return None if found == "office" and words[-2] in NO_OFFICE else found

@@ -279,3 +279,13 @@ def test_organization_is_named_by_a_column_that_says_one_thing():
     assert document.root["organization"] == {"name": "甲"}
     (problem,) = read_tables([ForeignFile("a.csv", "番号,社\n1,甲\n2,乙\n".encode())], custom=custom).problems
     assert (problem.rule, str(problem.location)) == ("table-row", "a.csv:1:4")
+
+
+def test_map_of_a_single_matrix_leaves_its_column_out_and_those_of_others_in():
+    custom = read_map("map.yaml", "tables: {a: {columns: {経理: }}}\n".encode())
+    matrix = "業務,部長,課長,経理\n価格改定,A,R,C\n値引き,A,R,C\n"
+    files = [ForeignFile("a.csv", matrix.encode()), ForeignFile("b.csv", matrix.replace("価格", "契約").encode())]
+    imported = read_tables(files, custom=custom)
+    found = {ident: body for each in imported.documents for ident, body in each.root.get("decisions", {}).items()}
+    assert "consulted" not in found["価格改定"]
+    assert "consulted" in found["契約改定"]

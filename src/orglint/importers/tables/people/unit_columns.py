@@ -11,10 +11,10 @@ from typing import NamedTuple
 from orglint.importers.tables.column_map import ColumnMap, left_over
 from orglint.importers.tables.people.ids import names_nobody
 from orglint.importers.tables.people.names import fold_person
-from orglint.importers.tables.people.unit_types import RANKS, type_by_name
 from orglint.importers.tables.rows import MappedTable, fold_text, says_none
 from orglint.importers.tables.table import Cell
 from orglint.importers.tables.unit_paths import split_path
+from orglint.importers.tables.unit_types import unit_type
 from orglint.importers.tables.units_from_names import is_no_unit
 from orglint.model.words import is_placeholder
 
@@ -27,6 +27,15 @@ HIGH = ("people.unit_division", "people.unit_business_unit", "people.unit_depart
 LOW = ("people.unit_section", "people.unit_team")
 LEVELS = (*ABOVE, *NUMBERED, *HIGH, UNIT, *LOW, "people.unit_code")
 """From the top down. The unit itself may stand for any level; it is fitted in."""
+_TYPES = {
+    "people.unit_division": "division",
+    "people.unit_business_unit": "business_unit",
+    "people.unit_department": "department",
+    "people.unit_section": "section",
+    "people.unit_team": "team",
+}
+RANKS = {"company": 0, "division": 1, "business_unit": 2, "department": 3, "office": 4, "section": 4, "team": 5}
+"""How high a kind of unit usually stands; those not here may stand anywhere."""
 _MANAGER = re.compile(r"^(?P<unit>.+?)\s*[(（](?P<name>[^()（）]+)[)）]$")
 
 
@@ -115,6 +124,11 @@ def _without_repeats(parts: Iterator[Part] | Sequence[Part]) -> tuple[Part, ...]
     return tuple(made)
 
 
+def type_by_column(name: str) -> str | None:
+    """Return the type of the units that a column holds, None where it may hold any."""
+    return _TYPES.get(name)
+
+
 @dataclass(frozen=True, slots=True)
 class Levels:
     """What was decided on columns of levels: headings `guessed` to be such, and those `unsure` and therefore not read."""
@@ -170,7 +184,7 @@ def _are_levels(mapped: MappedTable) -> bool:
     several = filled = 0
     for row in range(len(mapped.table.rows)):
         texts = [text for text in (mapped.text(row, name) for name in (UNIT, *names)) if not is_no_unit(text)]
-        ranks = [RANKS.get(type_by_name(text) or "") for text in texts]
+        ranks = [RANKS.get(unit_type(text) or "") for text in texts]
         known = [rank for rank in ranks if rank is not None]
         if len(known) < len(ranks) or any(above >= below for above, below in pairwise(known)):
             return False

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from orglint.importers.tables.known_units import KnownUnits
-from orglint.importers.tables.people.unit_columns import Part
-from orglint.importers.tables.people.unit_types import type_by_column, type_by_name
+from orglint.importers.tables.people.unit_columns import Part, type_by_column
 from orglint.importers.tables.table import Cell
 from orglint.importers.tables.table_document import TableBuilder
 from orglint.importers.tables.unit_paths import NamedUnit, UnitPaths
+from orglint.importers.tables.unit_types import unit_type
 
 
 class NamedPath(NamedTuple):
@@ -68,7 +68,7 @@ class Units:
     def _take_types(self, path: NamedPath) -> None:
         fields = dict(zip((part.column for part in path.parts), path.fields, strict=True))
         for unit, part in _with_parts(self._ids.path(_names(path.parts)), path.parts):
-            said = type_by_name(unit.name) or type_by_column(fields[part.column])
+            said = unit_type(unit.name) or type_by_column(fields[part.column])
             if said is not None:
                 self._types.setdefault(unit.id, set()).add(said)
 
