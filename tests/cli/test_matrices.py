@@ -42,8 +42,8 @@ def test_names_of_people_stay_out_of_what_travels(cli, write):
 def test_outline_in_a_text_file_is_read_where_it_is_named(cli, write, folder: Path):
     write("org.md", "- 本社\n  - 営業部\n      - 営業課\n")
     assert cli("check", "org.md", "--from", "outline", "--lang", "ja").code == 1
-    ended = cli("import", "csv", "org.md", "--preset", "outline", "-o", "out", "--lang", "en")
-    assert (ended.code, ended.out) == (1, "written: out/units.yaml\n")
+    ended = cli("import", "outline", "org.md", "-o", "out", "--split", "collection", "--lang", "en")
+    assert (ended.code, "written: out/units.yaml\n" in ended.out) == (1, True)
     assert "org.md:3:7: the line is indented by more than one level" in ended.err
     assert "parent: 営業部" in (folder / "out" / "units.yaml").read_text(encoding="utf-8")
 

@@ -43,6 +43,8 @@ class Entry:
                     yield name, value, Place(document, body, name)
         for name, value in self.given.items():
             yield name, value, self.origin.borrowed[name]
+        if self.unread and (body is None or "unknown" not in body):
+            yield "unknown", Sequence(sorted(self.unread)), self.origin.place
 
 
 @dataclass(slots=True)

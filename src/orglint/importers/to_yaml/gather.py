@@ -117,7 +117,7 @@ class _Gathering:
     def collection(self, name: str, entities: Mapping, unit: str | None) -> None:
         for ident, body in entities.items():
             if body is None or isinstance(body, Mapping):
-                self.entity(name, normal(ident), body or Mapping(), unit)
+                self.entity(name, normal(ident), Mapping() if body is None else body, unit)
 
     def entity(self, collection: str, ident: str, body: Mapping, unit: str | None) -> None:
         is_unit = collection == "units"
@@ -129,7 +129,7 @@ class _Gathering:
         above = enclosing_field(COLLECTIONS[collection]) if unit is not None else ""
         if above and above not in fields and not (collection == "people" and fields.get("posts")):
             fields = Mapping({above: unit, **fields})
-        if self.adds == (bool(self.additions) and body.first in self.additions):
+        if self.adds == (bool(self.additions) and getattr(body, "first", None) in self.additions):
             self.take(collection, ident, fields)
         for name, node in body.items():
             if is_unit and name in NESTED and isinstance(node, Mapping):

@@ -306,7 +306,7 @@ def test_head_whose_name_two_people_have_is_ambiguous_and_the_name_private():
 
 def test_heads_are_written_into_their_units():
     texts = yaml_texts(with_staff("組織名,責任者\n本社,1\n　営業部,2\n").documents)
-    assert "  営業部:\n    type: department\n    parent: 本社\n    head: '2'\n" in texts["units"]
+    assert "  営業部:\n    type: department\n    parent: 本社\n    head: '2'" in texts["units"]
 
 
 # ---- staff lists and models beside it

@@ -71,10 +71,13 @@ def name_heads(tables: Sequence[tuple[MappedTable, TableBuilder]]) -> Iterator[N
     for _, builder in tables:
         for post in _posts(builder):
             posts.setdefault(post.text("unit"), []).append(post)
+    is_split = len(list(_tops(tables))) > 1
     for mapped, builder in tables:
         units = builder.root.get("units")
         found = 0
         for ident, body in list(units.items()) if isinstance(units, Mapping) else ():
+            if is_split and isinstance(body, Mapping) and "parent" not in body:
+                builder.unread(body, "parent")  # the list does not say what stands above, and not that nothing does
             if isinstance(body, Mapping) and "head" not in body:
                 found += _name_head(ident, body, builder, posts.get(ident, ()))
         if found:
@@ -144,8 +147,9 @@ def name_top(tables: Sequence[tuple[MappedTable, TableBuilder]], described: Sequ
     if cell is not None:
         body = post.builder.organization(cell)
         post.builder.add(body, "roots", post.reference if "/" in post.reference else f"person/{post.reference}", cell)
-        for unit in _only_top(tables):
-            post.builder.add(body, "roots", f"unit/{unit}", cell)
+        units = list(_tops(tables))
+        if len(units) == 1:
+            post.builder.add(body, "roots", f"unit/{units[0]}", cell)
         yield mapped.note(_TOP.filled(rows=rows_named(mapped.lines([cell.row]))))
 
 
@@ -154,16 +158,13 @@ def _are_few(tables: Sequence[tuple[MappedTable, TableBuilder]]) -> bool:
     return sum(1 for _, builder in tables for post in _posts(builder) if post.is_main) < LEAST_POSTS
 
 
-def _only_top(tables: Sequence[tuple[MappedTable, TableBuilder]]) -> Iterator[str]:
-    """Yield the unit above all others that the tables make, if there is one."""
-    tops = []
+def _tops(tables: Sequence[tuple[MappedTable, TableBuilder]]) -> Iterator[str]:
+    """Yield the units that the tables make below no other."""
     for _, builder in tables:
         units = builder.root.get("units")
         for ident, body in units.items() if isinstance(units, Mapping) else ():
             if isinstance(body, Mapping) and "parent" not in body:
-                tops.append(ident)
-    if len(tops) == 1:
-        yield tops[0]
+                yield ident
 
 
 def _states_roots(root: Mapping) -> bool:

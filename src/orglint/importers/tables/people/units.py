@@ -30,8 +30,6 @@ class Units:
         for path in distinct:
             self._take_types(path)
         self._made = set(described.ids)
-        tops = {named[0].id for path in distinct if (named := self._ids.path(_names(path.parts)))}
-        self._has_one_top = len(tops) == 1 and not described.ids
 
     def id(self, parts: tuple[Part, ...]) -> str | None:
         """Return the id of the unit that a row or cell names, None where it names none."""
@@ -62,8 +60,6 @@ class Units:
             builder.set(body, "type", next(iter(types)), cell)
         if unit.parent is not None:
             builder.set(body, "parent", unit.parent, cell)
-        elif not self._has_one_top:
-            builder.unread(body, "parent")  # the list does not say what stands above, and not that nothing does
 
     def _take_types(self, path: NamedPath) -> None:
         fields = dict(zip((part.column for part in path.parts), path.fields, strict=True))
