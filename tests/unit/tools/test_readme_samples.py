@@ -43,7 +43,9 @@ def page(tool: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> P
 
 
 def test_readme_files_and_introductions_are_kept(tool: ModuleType):
-    assert {file.name for file in tool.FILES} == {"README.md", "README.ja.md", "introduction.md", "introduction.ja.md"}
+    assert {file.name for file in tool.FILES} == {
+        f"{name}{ending}" for name in ("README", "introduction", "importing", "audit") for ending in (".md", ".ja.md")
+    }
     assert all(tool.SAMPLE.search(file.read_text(encoding="utf-8")) for file in tool.FILES)
 
 

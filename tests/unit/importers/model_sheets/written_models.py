@@ -108,7 +108,7 @@ def part_values(field: Field) -> st.SearchStrategy[Value]:
 
 def entities(kind: Kind) -> st.SearchStrategy[dict[str, Value]]:
     """Return entities of a kind with a few of their fields, under any of the names of each."""
-    fields = {name: values(field) for name, field in kind.written.items() if name == field.name}
+    fields = {name: values(field) for name, field in kind.written.items() if name == field.name and name != "unknown"}
     fields["x-own"] = TEXTS
     return some(fields)
 
@@ -120,7 +120,7 @@ def some(fields: dict[str, st.SearchStrategy[Value]]) -> st.SearchStrategy[dict[
 
 POSITION = COLLECTIONS["positions"]
 OWN_POST = {name: values(POSITION.written[name]) for name in POST_FIELDS} | {"allocation": SHARES}
-POST = {name: values(field) for name, field in POSITION.written.items() if name != "holder"}
+POST = {name: values(field) for name, field in POSITION.written.items() if name not in ("holder", "unknown")}
 SHARED = {"allocation": SHARES, "primary": BOOLS}
 POSTS = st.lists(some({**POST, **SHARED, "unit": st.sampled_from(IDS)}), max_size=3)
 MEMBERS = st.lists(

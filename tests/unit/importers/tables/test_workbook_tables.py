@@ -80,8 +80,7 @@ def test_people_of_an_hr_workbook_are_read_with_padded_numbers_days_and_merged_d
         f"{SHEET}: above the headings and not read: rows 1-2",
         f"{SHEET}: the headings stand in rows 4-5",
         "集計: the sheet is not read: no preset knows its headings (区分, 人数)",
-        f"{SHEET}: who heads 2 units was read from titles (the one 課長 of a 課)",
-        f"{SHEET}: the one post without a manager is taken for the top of the organization: row 6",
+        f"{SHEET}: the one post that leads others and has no manager is taken for the top of the organization: row 6",
     ]
 
 

@@ -2,7 +2,7 @@
 
 The one 部長 of a 部, and the Head of Sales of Sales, lead these units. It is said only where one post of the unit alone has
 a title that leads a unit of that very name; of every other unit that the list names nobody knows who heads it, and the
-list does not say that nobody does.
+list does not say that nobody does. Where titles do not tell it of most units, it is said of none.
 """
 
 from __future__ import annotations
@@ -72,21 +72,35 @@ def name_heads(tables: Sequence[tuple[MappedTable, TableBuilder]]) -> Iterator[N
         for post in _posts(builder):
             posts.setdefault(post.text("unit"), []).append(post)
     is_split = len(list(_tops(tables))) > 1
+    made = [(mapped, builder, ident, body) for mapped, builder in tables for ident, body in _units(builder)]
+    open_ones = [each for each in made if "head" not in each[3] and posts.get(each[2])]
+    leaders = {ident: _leaders(ident, body, posts[ident]) for _, _, ident, body in open_ones}
+    is_told = sum(len(each) == 1 for each in leaders.values()) * 2 > len(leaders)
     for mapped, builder in tables:
-        units = builder.root.get("units")
         found = 0
-        for ident, body in list(units.items()) if isinstance(units, Mapping) else ():
-            if is_split and isinstance(body, Mapping) and "parent" not in body:
+        for ident, body in _units(builder):
+            if is_split and "parent" not in body:
                 builder.unread(body, "parent")  # the list does not say what stands above, and not that nothing does
-            if isinstance(body, Mapping) and "head" not in body:
-                found += _name_head(ident, body, builder, posts.get(ident, ()))
+            if is_told and "head" not in body:
+                found += _name_head(ident, body, builder, leaders.get(ident, ()))
         if found:
             yield mapped.note(_GUESSED.filled(n=found))
 
 
-def _name_head(ident: str, body: Mapping, builder: TableBuilder, posts: Sequence[_Post]) -> bool:
-    name = body.get("name", ident)
-    leading = [post for post in posts if _leads(post.text("title"), str(name))]
+def _units(builder: TableBuilder) -> Iterator[tuple[str, Mapping]]:
+    units = builder.root.get("units")
+    for ident, body in list(units.items()) if isinstance(units, Mapping) else ():
+        if isinstance(body, Mapping):
+            yield ident, body
+
+
+def _leaders(ident: str, body: Mapping, posts: Sequence[_Post]) -> Sequence[_Post]:
+    """Return the posts of a unit that have a title which leads it."""
+    name = str(body.get("name", ident))
+    return [post for post in posts if _leads(post.text("title"), name)]
+
+
+def _name_head(ident: str, body: Mapping, builder: TableBuilder, leading: Sequence[_Post]) -> bool:
     if len(leading) != 1:
         builder.unread(body, "head")
         return False
@@ -131,15 +145,16 @@ def _posts(builder: TableBuilder) -> Iterator[_Post]:
 
 
 def name_top(tables: Sequence[tuple[MappedTable, TableBuilder]], described: Sequence[Document]) -> Iterator[Note]:
-    """State as the top of the organization the one post of the lists that reports to nobody; yield a note that says so.
+    """State as the top of the organization the one post that leads others and reports to nobody; yield a note on it.
 
-    Nothing is stated where managers have no column, several posts are without one, or somebody describes the top.
+    Nothing is stated where managers have no column, several such posts are there, or somebody describes the top.
     """
     if _are_few(tables) or any(_states_roots(document.root) for document in described):
         return
     asked = [each for each in tables if any(each[0].map.column(name) is not None for name in _MANAGERS)]
     mains = [(mapped, post) for mapped, builder in asked for post in _posts(builder) if post.is_main]
-    tops = [(mapped, post) for mapped, post in mains if not post.text("reports_to")]
+    leaders = {post.text("reports_to") for _, post in mains} - {""}
+    tops = [each for each in mains if not each[1].text("reports_to") and each[1].reference.split("/")[-1] in leaders]
     if len(tops) != 1 or len(asked) < len(tables):
         return
     ((mapped, post),) = tops
@@ -161,10 +176,7 @@ def _are_few(tables: Sequence[tuple[MappedTable, TableBuilder]]) -> bool:
 def _tops(tables: Sequence[tuple[MappedTable, TableBuilder]]) -> Iterator[str]:
     """Yield the units that the tables make below no other."""
     for _, builder in tables:
-        units = builder.root.get("units")
-        for ident, body in units.items() if isinstance(units, Mapping) else ():
-            if isinstance(body, Mapping) and "parent" not in body:
-                yield ident
+        yield from (ident for ident, body in _units(builder) if "parent" not in body)
 
 
 def _states_roots(root: Mapping) -> bool:
@@ -178,6 +190,6 @@ _GUESSED = Text(
     "{n}部署の長は、役職名から判断しました(課にただ1人の課長など)",
 )
 _TOP = Text(
-    "the one post without a manager is taken for the top of the organization: {rows}",
-    "上司のいないただ1つのポストを、組織の最上位として読みました: {rows}",
+    "the one post that leads others and has no manager is taken for the top of the organization: {rows}",
+    "部下がいて上司のいないただ1つのポストを、組織の最上位として読みました: {rows}",
 )
