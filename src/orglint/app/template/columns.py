@@ -10,7 +10,7 @@ from orglint.i18n import Language, Text
 from orglint.importers.model_sheets.cell_values import BOOL_WORDS, enum_words, scalar_type
 from orglint.importers.model_sheets.layout import Column, Form, SheetForm, has_plain_form, is_usual, sheet_forms
 from orglint.model.entities import Described
-from orglint.model.marks import Evidence, Sensitive, Share, Short, Verbatim
+from orglint.model.marks import Evidence, FieldPath, OwnField, Sensitive, Share, Short, Verbatim
 from orglint.model.schema import COLLECTIONS, KINDS, Field, record
 from orglint.model.types import BOOL, DATE, NUMBER, Structure
 from orglint.workbook.book import Choices, Hint, Look, SheetColumn
@@ -34,7 +34,7 @@ def usual_columns(form: SheetForm) -> list[Column]:
         first = 2 if form.form is Form.MEMBER else 1
         known = {column.key: column for column in form.columns[first:]}
         return [*form.columns[:first], *(known[key] for key in OF_A_POST if key in known)]
-    return [column for column in form.columns if column.field.mark(Sensitive) is None]
+    return [column for column in form.columns if is_asked_for(column)]
 
 
 def used_columns(form: SheetForm, keys: Collection[str]) -> list[Column]:
@@ -47,7 +47,12 @@ def used_columns(form: SheetForm, keys: Collection[str]) -> list[Column]:
 def _is_usual(form: SheetForm, column: Column) -> bool:
     is_first_name = column.key in (column.field.name, "id")
     is_shorthand = column.key == "members"
-    return is_first_name and not is_shorthand and has_plain_form(column) and column.field.mark(Sensitive) is None
+    return is_first_name and not is_shorthand and has_plain_form(column) and is_asked_for(column)
+
+
+def is_asked_for(column: Column) -> bool:
+    """Whether somebody who fills in a sheet is to think of a field: not of sensitive ones, nor of what imports note."""
+    return not any(column.field.mark(mark) is not None for mark in (Sensitive, OwnField, FieldPath))
 
 
 def _rank(form: SheetForm, column: Column) -> tuple[int, int]:

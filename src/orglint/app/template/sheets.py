@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from orglint.app.template.columns import LAST, choices, explanation, look, sheet_column, used_columns
+from orglint.app.template.columns import LAST, choices, explanation, is_asked_for, look, sheet_column, used_columns
 from orglint.app.template.groups import group_of, in_order
 from orglint.i18n import Language
 from orglint.importers.model_sheets.filling import Filled, FilledRow
 from orglint.importers.model_sheets.headings import EXPLANATION_HEADINGS, FIELD_HEADINGS, OWN, VALUE_HEADINGS
 from orglint.importers.model_sheets.layout import Column, Form, SheetForm, has_plain_form, is_usual, sheet_forms
-from orglint.model.marks import Sensitive
 from orglint.workbook.book import Choices, ColumnSheet, Look, SheetColumn, Value
 
 
@@ -77,7 +76,7 @@ def _organization(
     usual = [
         column
         for column in usual_columns_of_organization(form)
-        if column.key in filled or (has_plain_form(column) and column.field.mark(Sensitive) is None)
+        if column.key in filled or (has_plain_form(column) and is_asked_for(column))
     ]
     cells: list[tuple[Value | None, ...]] = []
     looks: dict[tuple[int, int], Look] = {}

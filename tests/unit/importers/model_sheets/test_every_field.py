@@ -8,7 +8,7 @@ from orglint.i18n import LANGUAGES, Language
 from orglint.importers.model_sheets.filling import fill
 from orglint.importers.model_sheets.layout import sheet_forms
 from orglint.model.build import build
-from orglint.model.marks import Extras, FieldPath, Keyed, Share
+from orglint.model.marks import Extras, FieldPath, Keyed, OwnField, Share
 from orglint.model.readers import extra_field
 from orglint.model.schema import COLLECTIONS, KINDS, POST_FIELDS, Field, Kind, record
 from orglint.model.types import BOOL, DATE, NUMBER, Enumerated, ListOf, Maybe, Ref, Structure, Type
@@ -27,6 +27,8 @@ def full(field: Field) -> Value:
         mark = field.mark(Extras)
         extras = {name: plain(extra_field(name, note)) for name, note in (mark.fields if mark else {}).items()}
         return [{"id": plain(field), "start": "2020-01-01", "end": "2030-01-01", **extras}]
+    if field.mark(OwnField):
+        return ["tags"]
     if field.mark(FieldPath):
         return ["positions.reports_to", "units.head"]
     return ["x", "y, z"] if isinstance(field.type, ListOf) else plain(field)
@@ -40,6 +42,8 @@ def plain(field: Field) -> str:
         return f"{kind}/{'top' if field.name == 'parent' else kind}"
     if isinstance(type_, Enumerated):
         return type_.values[-1]
+    if field.mark(OwnField):
+        return "tags"
     if field.mark(FieldPath):
         return "positions.reports_to"
     if field.mark(Share):

@@ -9,7 +9,7 @@ import yaml
 from hypothesis import strategies as st
 
 from orglint.model.entities import Described
-from orglint.model.marks import Evidence, Extras, FieldPath, FunctionName, Keyed, Share, Short, Verbatim
+from orglint.model.marks import Evidence, Extras, FieldPath, FunctionName, Keyed, OwnField, Share, Short, Verbatim
 from orglint.model.organization import Model
 from orglint.model.readers import extra_field
 from orglint.model.schema import COLLECTIONS, KINDS, NESTED, POST_FIELDS, Field, Kind, record
@@ -65,6 +65,8 @@ def values(field: Field) -> st.SearchStrategy[Value]:
 def scalars(field: Field, type_: Type) -> st.SearchStrategy[Value]:
     if field.mark(FunctionName):
         return st.sampled_from(["marketing", "マーケ", "Sales", "own one", "r&d, new"])
+    if field.mark(OwnField):
+        return st.sampled_from(["name", "tags", "start"])
     if field.mark(FieldPath):
         return st.sampled_from(["positions.reports_to", "people.title", "units.head"])
     if field.mark(Share):
