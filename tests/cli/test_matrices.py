@@ -45,6 +45,7 @@ def test_outline_in_a_text_file_is_read_where_it_is_named(cli, write, folder: Pa
     ended = cli("import", "outline", "org.md", "-o", "out", "--split", "collection", "--lang", "en")
     assert (ended.code, "written: out/units.yaml\n" in ended.out) == (1, True)
     assert "org.md:3:7: the line is indented by more than one level" in ended.err
+    assert "org.md: 3 rows read\norg.md:3:7" in ended.err  # lines of a text have no heading to tell of
     assert "parent: 営業部" in (folder / "out" / "units.yaml").read_text(encoding="utf-8")
 
 

@@ -118,7 +118,8 @@ def _table_lines(document: BuiltDocument[object], language: Language) -> Iterato
         yield _ENCODING.say(language, file=name, encoding=encoding)
     yield _ROWS.say(language, len(document.table.rows), file=name)
     for column, field in sorted(document.columns.items()):
-        yield _COLUMN.say(language, file=name, heading=document.table.headings[column], field=field)
+        if heading := document.table.headings[column]:  # the lines of a text file have none
+            yield _COLUMN.say(language, file=name, heading=heading, field=field)
 
 
 def _said(text: Text, what: str, language: Language) -> Iterator[str]:
