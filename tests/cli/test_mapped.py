@@ -7,9 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from orglint.app.mapped import import_mapped
 from orglint.cli import run
-from orglint.errors import OrglintError
 
 MAPPING = """\
 format: orglint-mapping/1
@@ -193,12 +191,16 @@ def test_a_mapping_without_map_is_no_model(source: Path, capsys: pytest.CaptureF
     assert told["left_out"] == [{"file": "org/map.yaml", "reason": "a mapping, not a model; --map takes it"}]
 
 
-def test_sources_are_imported_with_the_problems_of_the_model(source: Path):
+def test_sources_are_imported_with_the_problems_of_the_model(source: Path, capsys: pytest.CaptureFixture[str]):
     write(source / "src/teams/a.toml", "name = 'a'\nkind = 'squad'\n")
-    imported = import_mapped([Path("src")], mapping=Path("map.yaml"), language="en")
-    assert [str(problem.location) for problem in imported.problems] == ["src/teams/a.toml:2:8"]
-    units = [ident for document in imported.documents for ident in document.root.get("units") or ()]
-    assert units == ["a", "b"]
+    code = run(["import", "mapped", "src", "--map", "map.yaml", "-o", "out", "--split", "collection", "--lang", "en"])
+    assert code == 1
+    assert "src/teams/a.toml:2:8" in capsys.readouterr().err
+    written = (source / "out/units.yaml").read_text(encoding="utf-8")
+    assert [line.strip() for line in written.splitlines() if line.startswith("  ") and line.endswith(":")] == [
+        "a:",
+        "b:",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -207,10 +209,15 @@ def test_sources_are_imported_with_the_problems_of_the_model(source: Path):
         ("nowhere", "map.yaml", "no such file or folder"),
         ("empty", "map.yaml", "names no file below these paths"),
         ("src", "columns.yaml", "this is no mapping; a mapping begins with format: orglint-mapping/1"),
+        ("src", "", "mapped files are read by a mapping: name its file with --map"),
     ],
 )
-def test_what_cannot_be_imported_is_said(source: Path, path: str, mapping: str, message: str):
+def test_what_cannot_be_imported_is_said(
+    source: Path, capsys: pytest.CaptureFixture[str], path: str, mapping: str, message: str
+):
     (source / "empty").mkdir()
     write(source / "columns.yaml", "columns: {a: people.id}\n")
-    with pytest.raises(OrglintError, match=message):
-        import_mapped([Path(path)], mapping=Path(mapping), language="en")
+    options = ["--map", mapping] if mapping else []
+    assert run(["import", "mapped", path, *options, "-o", "out", "--lang", "en"]) == 2
+    assert message in capsys.readouterr().err
+    assert not (source / "out").exists()

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
-from datetime import date
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from orglint.config.discovery import shown_path
 from orglint.errors import InputError, UsageError
 from orglint.i18n import Language, Text
-from orglint.importers.imported import ForeignFile, Imported
+from orglint.importers.imported import ForeignFile
 from orglint.importers.mapped.mapping_file import is_mapping, read_mapping
-from orglint.importers.mapped.read_mapped import Found, names, read_mapped
+from orglint.importers.mapped.read_mapped import Found, names
 from orglint.importers.mapped.spec import FORMAT, SourceMap
-from orglint.model.build import build
-from orglint.source.discovery import discover
 from orglint.source.limits import LIMITS
 from orglint.source.wanted import Wanted, WantedFile, WantedSearch
 
@@ -27,9 +23,6 @@ _NO_FILE = Text(
 _NO_MAPPING = Text(
     "this is no mapping; a mapping begins with format: {format}",
     "マッピングではありません。マッピングはformat: {format}で始めます",
-)
-_NOTHING_IN = Text(
-    "the mapping names no file in {paths}", "マッピングのパターンに当てはまるファイルが{paths}にありません"
 )
 _UNREADABLE = Text("cannot be read: {reason}", "読めません: {reason}")
 
@@ -43,23 +36,10 @@ def mapping_at(path: Path, language: Language) -> SourceMap | None:
     return read_mapping(shown_path(path), data, language) if is_mapping(data) else None
 
 
-def import_mapped(paths: Iterable[Path], *, mapping: Path, language: Language) -> Imported:
-    """Read the files that a mapping names below some paths as one organization, to be written as a model.
-
-    Its problems are those of the files and of the model they make. Raises UsageError for a path that does not exist or
-    a file that is no mapping, InputError where no file fits, ConfigError for the errors of the mapping.
-    """
-    given = list(paths)
-    spec = mapping_at(mapping, language)
-    if spec is None:
-        raise UsageError(_NO_MAPPING.say(language, format=FORMAT), file=shown_path(mapping))
-    wanted, found = find_mapped(spec, given, (), language)
-    if wanted.others:
-        discover(wanted.others, base=Path.cwd(), language=language)  # says of a path that it is not there
-        raise UsageError(_NOTHING_IN.say(language, paths=", ".join(map(shown_path, wanted.others))))
-    imported = read_mapped(found, spec)
-    model = build(imported.documents, as_of=None, today=date.today())  # noqa: DTZ011 - the day where the user sits
-    return replace(imported, problems=(*imported.problems, *model.problems))
+def require_mapping(path: Path, language: Language) -> None:
+    """Raise UsageError where a file is no mapping but a map of columns; InputError and ConfigError as `mapping_at`."""
+    if mapping_at(path, language) is None:
+        raise UsageError(_NO_MAPPING.say(language, format=FORMAT), file=shown_path(path))
 
 
 def find_mapped(

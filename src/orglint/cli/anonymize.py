@@ -122,7 +122,7 @@ def anonymize(
     return ExitCode.CLEAN
 
 
-def _lines(copied: Copied, everything: bool, key: Path | None, language: Language) -> Iterator[str]:  # noqa: FBT001
+def _lines(copied: Copied, everything: bool, key: Path | None, language: Language) -> Iterator[str]:  # noqa: FBT001 - one caller, three lines above
     if copied.is_new_key and key is not None:
         yield _KEY.say(language, file=key.as_posix())
     left_out = sorted(copied.anonymized.left_out.items())

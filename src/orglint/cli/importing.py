@@ -131,8 +131,8 @@ def import_files(
     language = lang or default_language()
     kind = next(kind for kind in KINDS if kind.name == context.info_name)
     _check_suffixes(files, kind, language)
-    if kind.needs_map and column_map is None:
-        raise UsageError(_NO_MAP.say(language, kind=kind.name))
+    if kind.needs_map:
+        _check_mapping(kind, column_map, language)
     preset = kind.preset or preset
     inputs = inputs_of(paths=files, lang=lang, config=config, preset=preset, column_map=column_map)
     wish = Wish(split=split, ids=ids, force=force, prune=prune, head=Head(how=preset or ""))
@@ -150,6 +150,15 @@ def import_files(
     if not done.created and not done.changed:
         say(visible(_NOTHING.say(language, folder=folder.as_posix())) + "\n")
     return ExitCode.FINDINGS if done.loaded.problems or done.result.refused else ExitCode.CLEAN
+
+
+def _check_mapping(kind: ImportKind, path: Path | None, language: Language) -> None:
+    """Refuse to read by a mapping without one."""
+    from orglint.app.mapped import require_mapping
+
+    if path is None:
+        raise UsageError(_NO_MAP.say(language, kind=kind.name))
+    require_mapping(path, language)
 
 
 def _check_suffixes(files: Iterable[Path], kind: ImportKind, language: Language) -> None:

@@ -38,9 +38,8 @@ _OF_ENGLISH = (
     "director of {}",
     "{} director",
     "director, {}",
-    "{} manager",
-    "manager of {}",
 )
+"""Titles of those who lead a unit of that name. A Product Manager of Product need not."""
 _KINDS = re.compile(r"\s+(department|dept\.?|division|team|section|group|unit|business unit)$")
 
 
@@ -186,7 +185,7 @@ def _states_roots(root: Mapping) -> bool:
 
 _MANAGERS = ("people.reports_to", "people.manager_name")
 _GUESSED = Text(
-    "who heads {n} units was read from titles (the one 課長 of a 課)",
+    "heads of units read from titles (the one 課長 of a 課): {n}",
     "{n}部署の長は、役職名から判断しました(課にただ1人の課長など)",
 )
 _TOP = Text(
