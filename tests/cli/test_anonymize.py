@@ -176,8 +176,8 @@ def assert_nothing_survives(original, folder: Path, kept: set[str] = frozenset()
         if not is_own(text) and text not in enums and text.casefold() not in {word.casefold() for word in enums}:
             assert text not in words, text
             assert text not in ids, text
-            if len(text) > 3:
-                assert text not in plain, text
+            # Not as a part of a pseudonym: eight letters and digits by chance hold any short text now and then.
+            assert len(text) <= 3 or not re.search(rf"(?<![a-z0-9]){re.escape(text)}(?![a-z0-9])", plain), text
 
 
 @pytest.mark.parametrize("options", [(), ("--units", "--titles"), ("--key", "k")], ids=" ".join)
