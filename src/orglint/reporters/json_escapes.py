@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
+from typing import TypeAlias
 
 from orglint.columns import is_treacherous
+
+Json: TypeAlias = "dict[str, Json] | Sequence[Json] | str | int | float | None"
 
 
 def printable(text: str, encoding: str) -> str:

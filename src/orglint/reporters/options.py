@@ -14,7 +14,9 @@ class Options:
     """How a report is to look.
 
     `width` is the terminal's in columns, 0 where there is none. `names` says whether people's names are shown; None
-    leaves it to the format. `encoding` is that of the stream the text goes to: what it cannot hold is escaped.
+    leaves it to the format. `encoding` is that of the stream the text goes to: what it cannot hold is escaped. `folder`
+    is the working folder as seen from the root of its repository, empty where it is that root; `exit_code` is the one the run ends with,
+    if that is known.
     """
 
     colour: bool = False
@@ -23,6 +25,8 @@ class Options:
     show_not_evaluated: bool = False
     statistics: bool = False
     encoding: str = "utf-8"
+    folder: str = ""
+    exit_code: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
