@@ -46,7 +46,7 @@ HOSTILE = {
     "no characters": "\ufffe\uffff\U0001fffe",
     "surrogates": "\ud800 \udfff \udc80",
     "piled marks": "Z\u0301\u0302\u0303\u0304\u0305\u0306\u0307",
-    "formula": "=HYPERLINK(\"https://evil.example\";\"x\")",
+    "formula": '=HYPERLINK("https://evil.example";"x")',
     "format fields": "{0} {name} {{x}} %s %(x)s",
     "path": "../../etc/passwd C:\\Windows\\x file:///etc/passwd",
     "full width": "<script>|`@",

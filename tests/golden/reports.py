@@ -83,7 +83,9 @@ def rules(language: Language) -> dict[str, RuleText]:
     return {
         "kpi-without-owner": RuleText(
             two(language, "A KPI that nobody owns", "責任者のいないKPI"),
-            two(language, "Nobody acts on a number nobody answers for.", "誰も責任を負わない数字では、誰も動きません。"),
+            two(
+                language, "Nobody acts on a number nobody answers for.", "誰も責任を負わない数字では、誰も動きません。"
+            ),
             two(language, "Name an owner in `owner`.", "責任者を`owner`に記述してください。"),
             Severity.NOTE,
             "kpis",

@@ -15,7 +15,7 @@ from orglint.i18n import Language, Text
 from orglint.report import Report
 from orglint.reporters.options import Options
 from orglint.reporters.registry import FILE_FORMATS, FORMATS
-from orglint.source.repository import folder_in_repository
+from orglint.source.repository import standing
 
 _UNKNOWN = Text(
     'unknown format "{name}"{close}; there are {known}',
@@ -145,7 +145,7 @@ def _spare_inputs(report: Report, files: Mapping[Path, str], language: Language)
 
 
 def _options(output: Output, *, printed: bool = False) -> Options:
-    shown = output_terminal()
+    shown, place = output_terminal(), standing(Path())
     return Options(
         colour=printed and shown.colour,
         width=shown.width if printed else 0,
@@ -153,6 +153,7 @@ def _options(output: Output, *, printed: bool = False) -> Options:
         show_not_evaluated=output.show_not_evaluated,
         statistics=output.statistics,
         encoding=output_encoding() if printed else "utf-8",
-        folder=folder_in_repository(Path()),
+        root=place.root,
+        folder=place.folder,
         exit_code=output.exit_code,
     )

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from orglint.finding import Finding
 from orglint.location import Location
 from orglint.report import Report
+from orglint.reporters.options import Options
 
 _ABSOLUTE = re.compile(r"/|[A-Za-z]:")
 
@@ -33,8 +34,10 @@ def _related(finding: Finding) -> Iterator[Location]:
     yield from (place.location for place in places if place.location is not None)
 
 
-def repository_path(file: str, folder: str) -> str:
-    """Return a file, named from the working folder `folder`, as it is named from the root of the repository."""
-    if not folder or _ABSOLUTE.match(file) or file.startswith("<"):
+def repository_path(file: str, options: Options) -> str:
+    """Return a file as it is named from the root of its repository; an absolute path where it stands outside."""
+    if options.root and file.startswith(f"{options.root.rstrip('/')}/"):
+        return file.removeprefix(options.root).lstrip("/")
+    if not options.folder or _ABSOLUTE.match(file) or file.startswith("<"):
         return file
-    return posixpath.normpath(posixpath.join(folder, file))
+    return posixpath.normpath(posixpath.join(options.folder, file))

@@ -65,7 +65,7 @@ def _properties(finding: Finding, options: Options, look: Look) -> dict[str, str
     place, title = finding.location, look.clean(finding.rule)[:_LONGEST_TITLE]
     if place is None:
         return {"title": title}
-    file = visible(repository_path(place.file, options.folder), look.encoding)
+    file = visible(repository_path(place.file, options), look.encoding)
     if place.sheet:
         return {"file": file, "title": look.word(words.NAMED, name=title, id=_cell(place, look))}
     if place.span is None:

@@ -69,7 +69,7 @@ def _entry(rule: str, told: str, fingerprint: str, severity: str, place: Locatio
     """Return one entry. A line is required: of a cell it is its row, of a file as a whole the first."""
     span = place.span
     begin = span.line if span else 1
-    path = repository_path(place.file, options.folder).encode("utf-8", "replace").decode("utf-8")
+    path = repository_path(place.file, options).encode("utf-8", "replace").decode("utf-8")
     return {
         "description": told,
         "check_name": rule,

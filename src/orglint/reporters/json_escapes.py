@@ -14,8 +14,10 @@ Json: TypeAlias = "dict[str, Json] | Sequence[Json] | str | int | float | None"
 def printable(text: str, encoding: str) -> str:
     """Return JSON with such characters as JSON escapes: the data stay the same.
 
-    They stand inside strings only, but for the line feeds between them, which are kept.
+    They stand inside strings only, but for the line feeds between them, which are kept. `##[` is a command to GitHub
+    Actions wherever it stands in a log.
     """
+    text = text.replace("##[", "#\\u0023[")
     unsafe = [each for each in set(text) - {"\n"} if is_treacherous(each) or not _encodes(each, encoding)]
     return text.translate({ord(each): json.dumps(each)[1:-1] for each in unsafe}) if unsafe else text
 

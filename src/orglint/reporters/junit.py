@@ -132,7 +132,7 @@ def _written(cases: Sequence[Case], encoding: str) -> str:
         if case.output:
             Xml.SubElement(element, "system-out").text = _legal(case.output)
     Xml.indent(root)
-    text = Xml.tostring(root, encoding="unicode") + "\n"
+    text = Xml.tostring(root, encoding="unicode").replace("##[", "#&#35;[") + "\n"
     # Whatever the stream's encoding: ASCII is part of all that consoles have, and XML can write the rest by number.
     shown = text if encoding.lower().replace("_", "-") in ("utf-8", "utf8") else _ascii(text)
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{shown}'

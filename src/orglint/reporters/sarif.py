@@ -86,6 +86,6 @@ def _run(
 
 def _category(report: Report, options: Options) -> str:
     """Return what tells analyses of one repository apart: `orglint/`, what was checked, and a slash."""
-    asked = [repository_path(path, options.folder) for path in report.asked]
+    asked = [repository_path(path, options) for path in report.asked]
     roots = "+".join(path.strip("/") for path in sorted(asked) if path not in ("", "."))
     return f"orglint/{roots}/" if roots else "orglint/"

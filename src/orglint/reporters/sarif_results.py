@@ -19,6 +19,8 @@ from orglint.reporters.told import MOST_RELATED, all_related, grounds, headline,
 MOST_LOCATIONS = 1_000
 """Locations a result may have in all: GitHub refuses a file with more."""
 
+_PLAIN = "/-._~!$'()*+,;=@"
+
 
 @dataclass(frozen=True, slots=True)
 class Results:
@@ -61,7 +63,7 @@ class Results:
         return located
 
     def _physical(self, place: Location) -> dict[str, Json]:
-        artifact: Json = {"uri": _uri(repository_path(place.file, self.options.folder))}
+        artifact: Json = {"uri": _uri(repository_path(place.file, self.options))}
         if place.sheet:
             return {"artifactLocation": artifact}  # a region counts lines of text, and a workbook has none
         span = place.span
@@ -141,6 +143,5 @@ def _uri(path: str) -> str:
         data = path.encode("utf-8", "surrogateescape")
     except UnicodeEncodeError:
         data = path.encode("utf-8", "surrogatepass")
-    escaped = quote(data, safe="/-._~!$'()*+,;=@")
-    # A colon before the first slash would be a scheme, and two slashes at the beginning a host.
-    return f".{escaped}" if escaped.startswith("//") else escaped
+    # A colon would end a scheme; what is absolute is an address of its own, as the root of no repository is known of it.
+    return f"file://{quote(data, safe=_PLAIN)}" if path.startswith("/") else quote(data, safe=_PLAIN)
