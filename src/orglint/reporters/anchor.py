@@ -10,8 +10,9 @@ from orglint.finding import Finding
 from orglint.location import Location
 from orglint.report import Report
 from orglint.reporters.options import Options
+from orglint.source.discovery import STDIN
 
-_ABSOLUTE = re.compile(r"/|[A-Za-z]:")
+_ABSOLUTE = re.compile(r"/|[A-Za-z]:/")
 
 
 def anchor(finding: Finding, report: Report) -> Location:
@@ -38,6 +39,6 @@ def repository_path(file: str, options: Options) -> str:
     """Return a file as it is named from the root of its repository; an absolute path where it stands outside."""
     if options.root and file.startswith(f"{options.root.rstrip('/')}/"):
         return file.removeprefix(options.root).lstrip("/")
-    if not options.folder or _ABSOLUTE.match(file) or file.startswith("<"):
+    if not options.folder or _ABSOLUTE.match(file) or file == STDIN:
         return file
     return posixpath.normpath(posixpath.join(options.folder, file))

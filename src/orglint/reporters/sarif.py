@@ -53,8 +53,7 @@ def _compressed(text: str) -> int:
 def _log(report: Report, options: Options, look: Look, shown: Sequence[Finding], left: Sequence[Finding]) -> str:
     """Return the log, a line for each result: a run with many is too large to be read otherwise, or written at ease."""
     rules = sarif_rules(report, look)
-    indexes = {str(rule["id"]): number for number, rule in enumerate(rules)}
-    results = Results(report, options, look, indexes)
+    results = Results.of(report, options, look, (str(rule["id"]) for rule in rules))
     lines = [json.dumps(results.result(finding), ensure_ascii=False, allow_nan=False) for finding in by_place(shown)]
     log: Json = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [_run(report, options, look, rules, left, results)]}
     text = json.dumps(log, ensure_ascii=False, indent=2, allow_nan=False) + "\n"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -24,12 +24,23 @@ _PLAIN = "/-._~!$'()*+,;=@"
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """Findings as results: `indexes` says which place in the list of rules each rule has."""
+    """Findings as results: `indexes` says which place in the list of rules each rule has.
+
+    `has_baseline` says that some of them are in a baseline, so that the others are new.
+    """
 
     report: Report
     options: Options
     look: Look
     indexes: Mapping[str, int]
+    has_baseline: bool
+
+    @staticmethod
+    def of(report: Report, options: Options, look: Look, rules: Iterable[str]) -> Results:
+        """Return what makes results of a report's findings, given its rules in their order."""
+        indexes = {rule: number for number, rule in enumerate(rules)}
+        has_baseline = any(finding.status is Status.BASELINED for finding in report.findings)
+        return Results(report, options, look, indexes, has_baseline)
 
     def result(self, finding: Finding) -> Json:
         """Return a finding as a result."""
@@ -108,7 +119,7 @@ class Results:
     def _standing(self, finding: Finding) -> dict[str, Json]:
         """Return whether the result counts: its suppression, and what the baseline knows of it where there is one."""
         standing: dict[str, Json] = {}
-        if any(one.status is Status.BASELINED for one in self.report.findings):
+        if self.has_baseline:
             standing["baselineState"] = "unchanged" if finding.status is Status.BASELINED else "new"
         if finding.status is Status.SUPPRESSED:
             standing["suppressions"] = [self._suppression(finding)]

@@ -13,8 +13,11 @@ _ENDS = (".", "!", "?", "\u3002", "\uff01", "\uff1f")
 
 
 def headline(finding: Finding, look: Look) -> str:
-    """Return the message, behind the cell where it stands on a sheet: consumers show a file and line, and no cell."""
-    message = look.say(finding.message)
+    """Return the message, behind the cell where it stands on a sheet: consumers show a file and line, and no cell.
+
+    It is never empty, which GitHub would refuse.
+    """
+    message = look.say(finding.message) or look.clean(finding.rule)
     if finding.location is None or not finding.location.sheet:
         return message
     return look.word(words.KEYED, key=look.place(finding.location), told=message)
