@@ -5,9 +5,10 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from orglint.finding import Finding
-from orglint.location import Location
+from orglint.location import Location, Span
 from orglint.report import Report
 from orglint.reporters.options import Options
 from orglint.source.discovery import STDIN
@@ -21,13 +22,33 @@ def anchor(finding: Finding, report: Report) -> Location:
     That is a related place, else the first file that was read. GitHub refuses a whole SARIF file for one result
     without a place, and GitLab's report knows none.
     """
-    if finding.location is not None:
-        return finding.location
-    near = next(_related(finding), None)
-    if near is not None:
-        return Location(near.file, near.span, exact=False, sheet=near.sheet)
+    place = nearest(finding, report)
+    if place is not None:
+        return place
     files = (*sorted(report.files), *report.asked)
     return Location(files[0] if files else ".", exact=False)
+
+
+def nearest(finding: Finding, report: Report) -> Location | None:
+    """Return where a finding stands, else, inexact, the first place related to it; None where there is none at all.
+
+    It is on one line: a pull request shows what stands on lines it changes, and of several lines it must change all.
+    """
+    if finding.location is not None:
+        return _on_one_line(finding.location, report)
+    near = next(_related(finding), None)
+    return replace(_on_one_line(near, report), exact=False) if near is not None else None
+
+
+def _on_one_line(place: Location, report: Report) -> Location:
+    """Return the part of a place on its first line; where the file cannot be asked how long that is, its beginning."""
+    span = place.span
+    if span is None or place.sheet or span.end_line <= span.line:
+        return place
+    source = report.sources.get(place.source)
+    excerpt = source.excerpt(span) if source is not None else None
+    length = max(excerpt.end - excerpt.start, 0) if excerpt is not None else 0
+    return replace(place, span=Span(span.line, span.column, span.line, span.column + length))
 
 
 def _related(finding: Finding) -> Iterator[Location]:

@@ -9,7 +9,7 @@ from orglint.finding import Finding, Severity
 from orglint.location import Location
 from orglint.report import Report
 from orglint.reporters import words
-from orglint.reporters.anchor import repository_path
+from orglint.reporters.anchor import nearest, repository_path
 from orglint.reporters.fitting import worst_first
 from orglint.reporters.footer import checked, counted, verdict
 from orglint.reporters.look import Look
@@ -35,7 +35,7 @@ def report_github(report: Report, options: Options) -> str:
     shown = list(_shown(active))
     taken = {id(finding) for finding in shown}
     left = [finding for finding in active if id(finding) not in taken]
-    lines = [_annotation(finding, options, look) for finding in shown]
+    lines = [_annotation(finding, report, options, look) for finding in shown]
     if left:
         counts = look.word(words.LIST).join(counted(left, look))
         lines.append(
@@ -55,14 +55,14 @@ def _shown(active: Iterable[Finding]) -> Iterator[Finding]:
         yield from found[: MOST - 1 if is_too_many and severity is Severity.NOTE else MOST]
 
 
-def _annotation(finding: Finding, options: Options, look: Look) -> str:
+def _annotation(finding: Finding, report: Report, options: Options, look: Look) -> str:
     lines = [headline(finding, look), *grounds(finding, look), *remedy(finding, look)]
-    return _command(_COMMANDS[finding.severity], _properties(finding, options, look), "\n".join(lines))
+    properties = _properties(nearest(finding, report), look.clean(finding.rule)[:_LONGEST_TITLE], options, look)
+    return _command(_COMMANDS[finding.severity], properties, "\n".join(lines))
 
 
-def _properties(finding: Finding, options: Options, look: Look) -> dict[str, str]:
+def _properties(place: Location | None, title: str, options: Options, look: Look) -> dict[str, str]:
     """Return where the annotation stands; a cell of a workbook, which has no line, is named in the title."""
-    place, title = finding.location, look.clean(finding.rule)[:_LONGEST_TITLE]
     if place is None:
         return {"title": title}
     file = visible(repository_path(place.file, options), look.encoding)
@@ -71,7 +71,7 @@ def _properties(finding: Finding, options: Options, look: Look) -> dict[str, str
     if place.span is None:
         return {"file": file, "title": title}
     span = place.span
-    lines = {"line": str(span.line), "endLine": str(max(span.end_line, span.line))}
+    lines = {"line": str(span.line), "endLine": str(span.line)}
     return {"file": file, **lines, "col": str(span.column), "title": title}
 
 
