@@ -87,12 +87,12 @@ class Results:
         for number, one in enumerate(placed, start=1):
             assert one.location is not None
             location = self.location(one.location, one.entity)
-            yield {"id": number, **location, "message": {"text": _literal(label_of(one, self.look))}}
+            yield {"id": number, **location, "message": {"text": literal(label_of(one, self.look))}}
 
     def _message(self, finding: Finding, related: Sequence[Related], placed: Sequence[Related]) -> Iterator[str]:
         """Yield the lines of a message; the first stands alone, since GitHub shows no more where there is little room."""
-        yield _literal(sentence(headline(finding, self.look), self.look))
-        yield from (_literal(line) for line in grounds(finding, self.look))
+        yield literal(sentence(headline(finding, self.look), self.look))
+        yield from (literal(line) for line in grounds(finding, self.look))
         if related:
             numbers = {id(one): number for number, one in enumerate(placed, start=1)}
             labels = [self._label(one, numbers.get(id(one))) for one in related[:MOST_RELATED]]
@@ -102,11 +102,11 @@ class Results:
         lost = sum(one.location is not None for one in related) - len(placed)
         if lost:
             yield words.LEFT_OUT_PLACES.say(self.look.language, lost)
-        yield from (_literal(line) for line in remedy(finding, self.look))
+        yield from (literal(line) for line in remedy(finding, self.look))
 
     def _label(self, related: Related, number: int | None) -> str:
         """Return what a related place is, as a link to it; of one without a place as text."""
-        label = _literal(label_of(related, self.look))
+        label = literal(label_of(related, self.look))
         return f"[{label}]({number})" if number is not None else label
 
     def _fingerprints(self, finding: Finding, place: Location) -> Json:
@@ -143,7 +143,7 @@ class Results:
         return shown
 
 
-def _literal(text: str) -> str:
+def literal(text: str) -> str:
     r"""Return text that no reader takes for a link: `[text](1)` in a name is written `\[text\](1)`, as SARIF 3.11.6 says."""
     return text.replace("\\", "\\\\").replace("[", "\\[").replace("]", "\\]")
 

@@ -12,7 +12,7 @@ from orglint.reporters.footer import counted, wants
 from orglint.reporters.json_escapes import Json
 from orglint.reporters.look import Look
 from orglint.reporters.options import Options
-from orglint.reporters.sarif_results import Results
+from orglint.reporters.sarif_results import Results, literal
 from orglint.reporters.told import headline
 
 _MOST_ERRORS = 100
@@ -72,4 +72,4 @@ def _not_evaluated(report: Report, look: Look, results: Results) -> Iterator[Jso
 def _notification(level: str, text: str, rule: str | None = None, results: Results | None = None) -> dict[str, Json]:
     index = results.indexes.get(rule) if results is not None and rule is not None else None
     about: dict[str, Json] = {"associatedRule": {"id": rule, "index": index}} if index is not None else {}
-    return {"level": level, "message": {"text": text.replace("[", "\\[").replace("]", "\\]")}, **about}
+    return {"level": level, "message": {"text": literal(text)}, **about}
