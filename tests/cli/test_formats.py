@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from orglint.cli import github_actions
@@ -120,6 +121,21 @@ def test_names_travel_only_where_the_configuration_shows_them(cli, write):
     write("orglint.yaml", "privacy: {names: show}\n")
     for name in ("sarif", "github", "gitlab", "junit", "markdown"):
         assert "nobody Q" in cli("check", "org", "-f", name).out
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_finding_in_a_workbook_names_its_cell_in_every_format(cli, folder: Path, name: str):
+    book = openpyxl.Workbook()
+    book.active.title = "社員"
+    for row in (["社員番号", "氏名", "部署", "上司"], ["001", "社長", "本社", ""], ["002", "部下", "本社", "999"]):
+        book.active.append(row)
+    book.save(folder / "staff.xlsx")
+    out = cli("check", "staff.xlsx", "-f", name, "--lang", "ja").out
+    assert "D3" in out
+    if name in ("sarif", "gitlab", "junit", "text", "concise", "markdown"):
+        assert "staff.xlsx:社員!D3" in out
+    if name == "github":
+        assert "::error file=staff.xlsx,title=unknown-reference (社員!D3)::staff.xlsx:社員!D3: " in out
 
 
 @pytest.mark.parametrize("name", ["sarif", "github", "gitlab", "junit", "markdown"])

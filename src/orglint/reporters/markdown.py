@@ -17,7 +17,7 @@ from orglint.reporters.mermaid import chart
 from orglint.reporters.options import Options
 from orglint.reporters.order import Group, grouped
 from orglint.reporters.sections import Section, members, section_title, sections
-from orglint.reporters.told import headline, why_quiet
+from orglint.reporters.told import message, why_quiet
 
 MOST_CHARACTERS = 65_536
 """What a comment on GitHub may have. A job's summary may be sixteen times as long: nobody reads that."""
@@ -78,7 +78,7 @@ def _rows(section: Section, report: Report, look: Look) -> Iterator[tuple[str, .
 def _of_group(group: Group, report: Report, look: Look) -> Iterator[tuple[str, ...]]:
     """Yield the row of a finding, and below it those of what it sums up."""
     finding = group.finding
-    told = [headline(finding, look)]
+    told = [message(finding, look)]
     if group.parts:
         told.append(words.SUMS_UP.say(look.language, len(group.parts)))
     rule = report.rules.get(finding.rule)
@@ -125,8 +125,7 @@ def _advice(report: Report, active: Iterable[Finding], look: Look) -> Iterator[l
 
 def _quiet(findings: Sequence[Finding], look: Look) -> Iterator[list[str]]:
     rows = [
-        (*_named(finding, look), inert(headline(finding, look)), inert(why_quiet(finding, look)))
-        for finding in findings
+        (*_named(finding, look), inert(message(finding, look)), inert(why_quiet(finding, look))) for finding in findings
     ]
     if rows:
         yield from _folded(look.word(words.QUIET), _table((*_HEAD, words.COLUMN_WHY), rows, look))

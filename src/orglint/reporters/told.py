@@ -12,15 +12,16 @@ MOST_RELATED = 6
 _ENDS = (".", "!", "?", "\u3002", "\uff01", "\uff1f")
 
 
-def headline(finding: Finding, look: Look) -> str:
-    """Return the message, behind the cell where it stands on a sheet: consumers show a file and line, and no cell.
+def message(finding: Finding, look: Look) -> str:
+    """Return what a finding says; it is never empty, which GitHub would refuse."""
+    return look.say(finding.message) or look.clean(finding.rule)
 
-    It is never empty, which GitHub would refuse.
-    """
-    message = look.say(finding.message) or look.clean(finding.rule)
+
+def headline(finding: Finding, look: Look) -> str:
+    """Return the message, behind the cell where it stands on a sheet: consumers show a file and line, and no cell."""
     if finding.location is None or not finding.location.sheet:
-        return message
-    return look.word(words.KEYED, key=look.place(finding.location), told=message)
+        return message(finding, look)
+    return look.word(words.KEYED, key=look.place(finding.location), told=message(finding, look))
 
 
 def grounds(finding: Finding, look: Look) -> Iterator[str]:
