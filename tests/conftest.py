@@ -15,6 +15,10 @@ settings.register_profile("developer", deadline=None, suppress_health_check=[Hea
 settings.register_profile("ci", settings.get_profile("developer"), derandomize=True, print_blob=True)
 settings.load_profile("ci" if os.environ.get("CI") else "developer")
 
+# Tests see the same on a build server as anywhere: on GitHub Actions orglint would print annotations.
+for name in ("GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY"):
+    os.environ.pop(name, None)
+
 Golden = Callable[[str, Path], None]
 
 

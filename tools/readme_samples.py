@@ -30,6 +30,15 @@ SAMPLE = re.compile(
 MARK = re.compile(r"^<!-- *(?:sample|source)\b.*$", re.MULTILINE)
 
 
+ENVIRONMENT = {
+    "LANG": "en_US.UTF-8",
+    "LC_ALL": "en_US.UTF-8",
+    "PYTHONUTF8": "1",
+    "NO_COLOR": "1",
+    "GITHUB_ACTIONS": "",  # where annotations would be printed
+}
+
+
 def run(command: str) -> str:
     """Return what `orglint ...` prints; a run that ends in 2 or 3 is an error of the sample."""
     program, *arguments = shlex.split(command)
@@ -38,7 +47,7 @@ def run(command: str) -> str:
     ended = subprocess.run(
         [sys.executable, "-m", program, *arguments],
         cwd=ROOT,
-        env={**os.environ, "LANG": "en_US.UTF-8", "LC_ALL": "en_US.UTF-8", "PYTHONUTF8": "1", "NO_COLOR": "1"},
+        env={**os.environ, **ENVIRONMENT},
         capture_output=True,
         encoding="utf-8",
         check=False,

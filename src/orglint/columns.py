@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
@@ -13,6 +14,8 @@ _STACKED = 4
 """Combining marks shown on one letter; names that pile up more than that hide or overprint their neighbours."""
 _ESCAPED_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 _SHORT_ESCAPES = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
+_COMMAND = re.compile(r"\A\s*::|##\[")
+"""What GitHub Actions takes for a command in the log of a job: the one where a line begins, the other anywhere."""
 _WIDE_AMBIGUOUS = frozenset(
     {"cp932", "shift_jis", "shift_jis_2004", "shift_jisx0213", "euc_jp", "euc_jis_2004", "iso2022_jp", "mbcs"}
 )
@@ -72,17 +75,21 @@ def width(text: str, encoding: str = "utf-8") -> int:
 
 
 def glyphs(text: str, encoding: str = "utf-8") -> Iterator[str]:
-    """Yield what is shown for each character: itself, or its escape where it is treacherous or cannot be encoded."""
+    """Yield what is shown for each character: itself, or its escape where it is treacherous or cannot be encoded.
+
+    So is the character by which a build server would take the text for a command (`::error::`, `##[error]`).
+    """
     encoding = _canonical(encoding)
+    commands = {found.end() - 1 for found in _COMMAND.finditer(text)}
     stacked = 0
-    for character in text:
+    for index, character in enumerate(text):
         stacked = stacked + 1 if _is_combining(character) else 0
-        yield escape(character) if stacked > _STACKED else _glyph(character, encoding)
+        yield escape(character) if stacked > _STACKED or index in commands else _glyph(character, encoding)
 
 
 def visible(text: str, encoding: str = "utf-8") -> str:
     """Return `text` with every character that could deceive a reader, or fail to print, written as its escape."""
-    if text.isascii() and text.isprintable():
+    if text.isascii() and text.isprintable() and not _COMMAND.search(text):
         return text
     return "".join(glyphs(text, encoding))
 

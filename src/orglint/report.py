@@ -85,6 +85,25 @@ class NotEvaluated:
 
 
 @dataclass(frozen=True, slots=True)
+class RuleText:
+    """What there is to say of a rule whatever it finds, in the language of the report.
+
+    `severity` is the one the rule comes with, whatever a project made of it. `category` is its id; `input` and
+    `settings` are those of findings about what is written. `evidence` says how sure its claim is: `strong`, `weak`,
+    `convention`; None where nobody has said. `references` are its sources, each with its address if it has one.
+    """
+
+    title: str
+    rationale: str
+    fix: str
+    severity: Severity
+    category: str
+    tags: tuple[str, ...] = ()
+    evidence: str | None = None
+    references: tuple[tuple[str, str | None], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """The result of one run. Findings are sorted; every collection is ordered; nothing in it depends on the clock.
 
@@ -93,7 +112,8 @@ class Report:
     a file could not be parsed, so that no rule ran; `undecided` names rules, and on how many entities each drew no
     conclusion because a value there could not be read. `unit_names` says what the units of findings are called,
     `titles` what rules are about. `tables` are the sources that are tables; `workbooks` are the bytes of the workbooks
-    that were read, by their files.
+    that were read, by their files. `asked` are the paths that were to be checked. `rules` tells of every rule that is on
+    or has found something. `line_hashes` holds GitHub's hash of lines, by file and line, where somebody has computed them.
     """
 
     findings: tuple[Finding, ...]
@@ -113,6 +133,9 @@ class Report:
     titles: Mapping[str, str] = field(default_factory=dict)
     tables: Mapping[str, TableSource] = field(default_factory=dict)
     workbooks: Mapping[str, bytes] = field(default_factory=dict)
+    asked: tuple[str, ...] = ()
+    rules: Mapping[str, RuleText] = field(default_factory=dict)
+    line_hashes: Mapping[tuple[str, int], str] = field(default_factory=dict)
 
     def count(self, severity: Severity) -> int:
         """Return how many active findings have exactly this severity."""

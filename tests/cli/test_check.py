@@ -143,7 +143,8 @@ class TestFormats:
         write("org.yaml", MINIMAL)
         ended = cli("check", "org.yaml", "-f", "jsn")
         assert (ended.code, ended.out) == (2, "")
-        assert ended.err == 'unknown format "jsn"; did you mean "json"?; there are text, concise, json, xlsx\n'
+        known = "text, concise, json, sarif, github, gitlab, junit, markdown, xlsx"
+        assert ended.err == f'unknown format "jsn"; did you mean "json"?; there are {known}\n'
 
     def test_several_go_to_files_in_one_run_and_nothing_is_printed(self, cli, write, folder: Path):
         write("org.yaml", CIRCLE)

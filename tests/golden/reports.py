@@ -9,7 +9,8 @@ from types import MappingProxyType
 from orglint.finding import Evidence, Finding, Name, Phrase, Related, Severity, Sign, Status, fingerprint
 from orglint.i18n import Language
 from orglint.location import Location, Span
-from orglint.report import Excerpt, NotEvaluated, Report
+from orglint.report import Excerpt, NotEvaluated, Report, RuleText
+from tests.hostile import HOSTILE
 
 
 @dataclass(frozen=True)
@@ -77,6 +78,54 @@ def say(language: Language, en: str, ja: str) -> Phrase:
     return Phrase.of(two(language, en, ja))
 
 
+def rules(language: Language) -> dict[str, RuleText]:
+    """Return what there is to say of the rules of these reports; of some nothing is known."""
+    return {
+        "kpi-without-owner": RuleText(
+            two(language, "A KPI that nobody owns", "責任者のいないKPI"),
+            two(
+                language, "Nobody acts on a number nobody answers for.", "誰も責任を負わない数字では、誰も動きません。"
+            ),
+            two(language, "Name an owner in `owner`.", "責任者を`owner`に記述してください。"),
+            Severity.NOTE,
+            "kpis",
+            ("measurement",),
+            "convention",
+        ),
+        "marketing-budget-held-by-business-unit": RuleText(
+            two(language, "A marketing budget held by another unit", "他の部署が保有するマーケティングの予算"),
+            two(language, "Who asks for each step plans none.", "毎回もらいに行く予算では、計画を立てられません。"),
+            two(language, "Let marketing hold it (`holder`).", "マーケティングに移してください(`holder`)。"),
+            Severity.ERROR,
+            "budget-and-authority",
+            evidence="weak",
+            references=(("A study", "https://study.example/a?b=1&c=2"), ("A book, 1999", None)),
+        ),
+        "wide-span": RuleText(
+            two(language, "Too many direct reports", "多すぎる直属の部下"),
+            two(language, "Nobody leads forty people well.", "40人を一人で率いることはできません。"),
+            two(language, "Divide the team", "チームを分けてください"),
+            Severity.WARNING,
+            "structure",
+            evidence="strong",
+        ),
+        "unknown-reference": RuleText(
+            two(language, "A reference names nothing", "参照先がありません"),
+            two(language, "A reference names nothing.", "参照先がありません。"),
+            two(language, "Correct the id.", "IDを直してください。"),
+            Severity.ERROR,
+            "input",
+        ),
+        "yaml-syntax": RuleText(
+            two(language, "The file is no YAML", "YAMLとして読み取れません"),
+            two(language, "The file is no YAML.", "YAMLとして読み取れません。"),
+            two(language, "Repair the line.", "行を直してください。"),
+            Severity.ERROR,
+            "input",
+        ),
+    }
+
+
 def empty(language: Language) -> Report:
     """Return a report of a run that found nothing and could check everything."""
     return Report(
@@ -89,6 +138,9 @@ def empty(language: Language) -> Report:
         language=language,
         sources=SOURCES,
         files=("org/kinyu.yaml", "org/marketing.yaml", "人員.csv"),
+        asked=("org", "人員.csv"),
+        rules=rules(language),
+        line_hashes={("org/kinyu.yaml", 12): "68c1b200c0b4df39:1", ("org/marketing.yaml", 7): "aa60ff5e20a05d84:2"},
     )
 
 
@@ -303,6 +355,70 @@ def nothing_checked(language: Language) -> Report:
     return replace(not_evaluated(language), evaluated=())
 
 
+def workbook(language: Language) -> Report:
+    """Return a report on a workbook: findings at a cell, on a sheet, and a related cell of another sheet."""
+    cell = Location("表/staff.xlsx", Span(12, 3, 12, 4), sheet="社員 (本社)")
+    at_cell = Finding(
+        rule="wide-span",
+        severity=Severity.WARNING,
+        entity="position/bucho",
+        message=say(language, "14 posts report to bucho", "buchoの直属の部下は14人です"),
+        location=cell,
+        fingerprint=fingerprint("wide-span", ["position/bucho"]),
+        related=(
+            Related("unit/sales", Phrase.of("営業部"), replace(cell, sheet="部署", span=Span(2, 28, 2, 29))),
+            Related("unit/kinyu", Phrase.of("金融事業部"), at("org/kinyu.yaml", "金融事業部")),
+        ),
+        help=two(language, "divide the team", "チームを分ける。"),
+        unit="unit/sales",
+    )
+    on_sheet = replace(
+        at_cell,
+        rule="unknown-reference",
+        severity=Severity.ERROR,
+        entity=None,
+        message=say(language, "the sheet has no headings", "見出しがありません"),
+        location=replace(cell, span=None),
+        fingerprint="onsheet",
+        related=(),
+        unit=None,
+    )
+    return replace(empty(language), findings=(at_cell, on_sheet), unit_names={"unit/sales": "営業部"})
+
+
+def hostile(language: Language) -> Report:
+    """Return a report in which everything people write means harm."""
+    found = tuple(
+        Finding(
+            rule="wide-span",
+            severity=Severity(1 + number % 3),
+            entity=f"unit/{name}",
+            message=Phrase.of(name, Name("Secret", name)),
+            location=Location(f"org/{name}.yaml", Span(number + 1, 1, number + 1, 2)) if number % 4 else None,
+            fingerprint=f"{number:016x}",
+            related=(Related(f"unit/{name}", Phrase.of(name), at("org/kinyu.yaml", "金融事業部")),),
+            evidence=(Evidence(name, Phrase.of(name)),),
+            signs=(Sign("sign", Phrase.of(name)),),
+            help=name,
+            status=Status.SUPPRESSED if number % 7 == 0 else Status.ACTIVE,
+            reason=name,
+            unit=f"unit/{name}",
+        )
+        for number, name in enumerate(HOSTILE.values())
+    )
+    name = HOSTILE["script"]
+    texts = RuleText(name, name, name, Severity.ERROR, name, (name,), name, ((name, "javascript:alert(1)"),))
+    return replace(
+        empty(language),
+        findings=found,
+        left_out=((name, name),),
+        notes=((name, name),),
+        unit_names={finding.unit or "": f"名前 {finding.unit}" for finding in found},
+        asked=(name,),
+        rules={**rules(language), "own-rule": texts, "wide-span": replace(texts, category="structure")},
+    )
+
+
 STATES = {
     "clean": empty,
     "findings": findings,
@@ -312,4 +428,6 @@ STATES = {
     "unreadable": unreadable,
     "not-evaluated": not_evaluated,
     "nothing-checked": nothing_checked,
+    "workbook": workbook,
+    "hostile": hostile,
 }

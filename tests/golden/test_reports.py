@@ -14,7 +14,7 @@ from orglint.reporters.registry import FORMATS
 from tests.golden.reports import STATES, findings, not_evaluated
 
 HERE = Path(__file__).parent / "reports"
-ENDINGS = {"json": "json"}
+ENDINGS = {"json": "json", "sarif": "sarif", "gitlab": "json", "junit": "xml", "markdown": "md"}
 
 Golden = Callable[[str, Path], None]
 

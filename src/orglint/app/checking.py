@@ -7,6 +7,7 @@ from datetime import date
 
 from orglint.app.inputs import Inputs, Loaded, Progress
 from orglint.app.loading import load
+from orglint.app.rule_texts import rule_texts
 from orglint.app.ruling import chosen_rules, ready_rules
 from orglint.config.discovery import shown_path
 from orglint.config.settings import Config
@@ -67,8 +68,9 @@ def report_on(loaded: Loaded, selection: Selection, *, suppressions: bool = True
     everything = [*input_findings(loaded.problems, loaded.language), *suppressed.findings, *suppressed.own]
     everything += check_overrides(loaded.config.overrides, judge)
     placed = belong(everything, loaded.model)
+    found = in_order(tell_apart(in_order(placed.findings)))
     return Report(
-        findings=in_order(tell_apart(in_order(placed.findings))),
+        findings=found,
         evaluated=evaluation.evaluated,
         not_evaluated=() if loaded.unreadable else ready.not_evaluated,
         counts=_counts(loaded),
@@ -85,6 +87,8 @@ def report_on(loaded: Loaded, selection: Selection, *, suppressions: bool = True
         titles={rule.id: rule.title.say(loaded.language) for rule in library.rules.values() if rule.title is not None},
         tables={_key(document): document for document in loaded.documents if isinstance(document, TableSource)},
         workbooks=loaded.workbooks,
+        asked=loaded.asked,
+        rules=rule_texts(chosen, found, loaded.language),
     )
 
 

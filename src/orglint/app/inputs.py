@@ -40,9 +40,9 @@ class Inputs:
 class Loaded:
     """Files read and linked: the model, and what there is to say of the files.
 
-    `comments` are those that name orglint, `documents` what the model is made of, `workbooks` the bytes of the workbooks
-    that were read. `unreadable` says that something could not be parsed: the model then has holes, and no rule may run
-    over it.
+    `asked` are the paths that were to be read, as users see them. `comments` are those that name orglint, `documents`
+    what the model is made of, `workbooks` the bytes of the workbooks that were read. `unreadable` says that something
+    could not be parsed: the model then has holes, and no rule may run over it.
     """
 
     config: Config
@@ -58,3 +58,4 @@ class Loaded:
     comments: tuple[Comment, ...] = ()
     documents: tuple[Document, ...] = ()
     workbooks: dict[str, bytes] = field(default_factory=dict)
+    asked: tuple[str, ...] = ()

@@ -27,6 +27,7 @@ from orglint.model.schema import COLLECTIONS, KINDS
 from orglint.report import Source
 from orglint.source.comments import Comment, comments_of
 from orglint.source.discovery import (
+    STDIN,
     TABLE_FORMATS,
     Discovery,
     Found,
@@ -162,10 +163,19 @@ class _Loading:
             comments=tuple(self.comments),
             documents=tuple(self.documents),
             workbooks=self.foreign.workbooks(self.documents),
+            asked=tuple(sorted({self.label(path) for path in self.asked()})),
         )
 
+    def asked(self) -> tuple[Path, ...]:
+        """Return the paths that are to be read: those given, else where the model is when nobody says."""
+        return self.inputs.paths or self.default_paths()
+
+    @staticmethod
+    def label(path: Path) -> str:
+        return STDIN if str(path) == "-" else shown_path(path)
+
     def discover(self) -> Discovery:
-        paths = [given for path in self.inputs.paths or self.default_paths() for given in _spread(path)]
+        paths = [given for path in self.asked() for given in _spread(path)]
         wanted = self.foreign.find_mapped(paths, excluded(self.config))
         if wanted is not None:
             self.left_out.extend((item.label, item.reason.say(self.language)) for item in wanted.left_out)

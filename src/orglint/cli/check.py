@@ -43,9 +43,11 @@ def check(
             "-f",
             metavar="FORMAT[=FILE]",
             help=help_text(
-                "text, concise or json; with =FILE written to a file instead of printed (repeatable; default: text). "
+                "text, concise, json, sarif, github, gitlab, junit or markdown; with =FILE written to a file instead of "
+                "printed (repeatable; default: text, on GitHub Actions github). "
                 "xlsx=FILE: an Excel workbook, a copy of the one that was read with comments on its cells",
-                "text、concise、json。=FILEを付けると、表示せずファイルに書き出す(繰り返し可、既定: text)。"
+                "text、concise、json、sarif、github、gitlab、junit、markdown。=FILEを付けると、表示せずファイルに書き出す"
+                "(繰り返し可、既定: text。GitHub Actionsではgithub)。"
                 "xlsx=FILEは、読み込んだブックの写しに指摘のコメントを付けたExcelブック",
             ),
         ),
@@ -101,19 +103,20 @@ def check(
     """Check an organization and return the exit code."""
     from orglint.app.checking import check as check_organization
     from orglint.app.loading import find_settings
-    from orglint.cli.formats import Output, outputs_of, write_outputs
+    from orglint.cli.formats import Output, default_format, outputs_of, write_outputs
 
     inputs = inputs_of(
         paths=paths, lang=lang, config=config, preset=preset, column_map=column_map, as_of=as_of, today=today
     )
     settings, language = find_settings(inputs)
     # Before anything is read: a misspelt format need not wait for it.
-    wanted = outputs_of(formats or ["text"], language)
+    wanted = outputs_of(formats or [default_format()], language)
     with progress(language) as tell:
         report = check_organization(inputs, selection_of(select, ignore, pack), tell, suppressions=not no_suppressions)
-    look = Output(names=settings.show_names, statistics=statistics, show_not_evaluated=show_not_evaluated)
+    code = exit_code(report, fail_on or settings.fail_on)
+    look = Output(settings.show_names, statistics=statistics, show_not_evaluated=show_not_evaluated, exit_code=code)
     write_outputs(report, wanted, look)
-    return exit_code(report, fail_on or settings.fail_on)
+    return code
 
 
 def exit_code(report: Report, fail_on: FailOn) -> ExitCode:

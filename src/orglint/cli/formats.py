@@ -9,11 +9,13 @@ from pathlib import Path
 from orglint.app.writing import write_whole
 from orglint.cli.console import output_encoding, output_terminal, say, warn
 from orglint.cli.did_you_mean import hint_behind
+from orglint.cli.github_actions import add_to_summary, on_github
 from orglint.errors import UsageError
 from orglint.i18n import Language, Text
 from orglint.report import Report
 from orglint.reporters.options import Options
 from orglint.reporters.registry import FILE_FORMATS, FORMATS
+from orglint.source.repository import standing
 
 _UNKNOWN = Text(
     'unknown format "{name}"{close}; there are {known}',
@@ -57,11 +59,17 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """What a command line and the configuration ask of every report."""
+    """What a command line and the configuration ask of every report; `exit_code` is the one the run will end with."""
 
     names: bool | None
     statistics: bool
     show_not_evaluated: bool
+    exit_code: int | None = None
+
+
+def default_format() -> str:
+    """Return the format of a run that names none: on GitHub Actions annotations, everywhere else text."""
+    return "github" if on_github() else "text"
 
 
 def outputs_of(formats: Sequence[str], language: Language) -> tuple[Wanted, ...]:
@@ -102,10 +110,15 @@ def _wanted(text: str, language: Language) -> Wanted:
 def write_outputs(report: Report, wanted: Sequence[Wanted], output: Output) -> None:
     """Write every report: files first, whole and all of them or none, then what is printed.
 
-    Raises UsageError where a file was read in this run: no report takes the place of what it is about.
+    With annotations for GitHub comes a summary of the job. Raises UsageError where a file was read in this run: no
+    report takes the place of what it is about.
     """
     files = {each.file: each.format for each in wanted if each.file is not None}
     _spare_inputs(report, files, report.language)
+    if any(each.format == "sarif" for each in wanted):
+        from orglint.app.line_hashes import with_line_hashes
+
+        report = with_line_hashes(report)
     contents: dict[Path, str | bytes] = {}
     for file, name in files.items():
         if name in FORMATS:
@@ -120,6 +133,8 @@ def write_outputs(report: Report, wanted: Sequence[Wanted], output: Output) -> N
     for each in wanted:
         if each.file is None:
             say(FORMATS[each.format](report, _options(output, printed=True)))
+    if any(each.format == "github" for each in wanted):
+        add_to_summary(FORMATS["markdown"](report, _options(output)), report.language)
 
 
 def _spare_inputs(report: Report, files: Mapping[Path, str], language: Language) -> None:
@@ -130,7 +145,7 @@ def _spare_inputs(report: Report, files: Mapping[Path, str], language: Language)
 
 
 def _options(output: Output, *, printed: bool = False) -> Options:
-    shown = output_terminal()
+    shown, place = output_terminal(), standing(Path())
     return Options(
         colour=printed and shown.colour,
         width=shown.width if printed else 0,
@@ -138,4 +153,7 @@ def _options(output: Output, *, printed: bool = False) -> Options:
         show_not_evaluated=output.show_not_evaluated,
         statistics=output.statistics,
         encoding=output_encoding() if printed else "utf-8",
+        root=place.root,
+        folder=place.folder,
+        exit_code=output.exit_code,
     )

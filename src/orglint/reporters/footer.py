@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from orglint.finding import Severity, Status
+from orglint.finding import Finding, Status
 from orglint.i18n import Text
 from orglint.report import NotEvaluated, Report
 from orglint.reporters import words
@@ -38,14 +38,16 @@ def footer(report: Report, options: Options, look: Look) -> Iterator[str]:
 
 def verdict(report: Report, look: Look) -> str:
     """Return the counts of findings, or that there are none: never where nothing was checked."""
-    counts = [
-        words.COUNT[severity].say(look.language, n)
-        for severity in sorted(Severity, reverse=True)
-        if (n := report.count(severity))
-    ]
+    counts = counted((finding for finding in report.findings if finding.is_active), look)
     told = look.word(words.LIST).join(counts) or look.word(_none(report))
     aside = look.word(words.LIST).join(_set_aside(report, look))
     return look.word(words.SET_ASIDE, told=told, aside=aside) if aside else told
+
+
+def counted(findings: Iterable[Finding], look: Look) -> list[str]:
+    """Return how many findings there are of each severity, the worst first."""
+    number = Counter(finding.severity for finding in findings)
+    return [words.COUNT[each].say(look.language, number[each]) for each in sorted(number, reverse=True)]
 
 
 def _none(report: Report) -> Text:

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
+from typing import TypeAlias
 
 from orglint.columns import is_treacherous
+
+Json: TypeAlias = "dict[str, Json] | Sequence[Json] | str | int | float | None"
 
 
 def printable(text: str, encoding: str) -> str:
     """Return JSON with such characters as JSON escapes: the data stay the same.
 
-    They stand inside strings only, but for the line feeds between them, which are kept.
+    They stand inside strings only, but for the line feeds between them, which are kept. `##[` is a command to GitHub
+    Actions wherever it stands in a log.
     """
+    text = text.replace("##[", "#\\u0023[")
     unsafe = [each for each in set(text) - {"\n"} if is_treacherous(each) or not _encodes(each, encoding)]
     return text.translate({ord(each): json.dumps(each)[1:-1] for each in unsafe}) if unsafe else text
 

@@ -5,22 +5,18 @@ from __future__ import annotations
 import json
 import math
 from collections import Counter
-from collections.abc import Sequence
-from typing import TypeAlias
 
 import orglint
 from orglint.finding import Finding, Phrase, Related, Severity, Status
 from orglint.location import Location
 from orglint.report import NotEvaluated, Report
 from orglint.reporters.footer import wants
-from orglint.reporters.json_escapes import printable
+from orglint.reporters.json_escapes import Json, printable
 from orglint.reporters.look import Look
 from orglint.reporters.options import Options
 from orglint.reporters.order import by_place
 
 SCHEMA_VERSION = 1
-
-Json: TypeAlias = "dict[str, Json] | Sequence[Json] | str | int | float | None"
 
 
 def report_json(report: Report, options: Options) -> str:

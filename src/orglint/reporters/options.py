@@ -14,7 +14,9 @@ class Options:
     """How a report is to look.
 
     `width` is the terminal's in columns, 0 where there is none. `names` says whether people's names are shown; None
-    leaves it to the format. `encoding` is that of the stream the text goes to: what it cannot hold is escaped.
+    leaves it to the format. `encoding` is that of the stream the text goes to: what it cannot hold is escaped. `root`
+    is the absolute root of the repository around the working folder, `folder` that folder as seen from there (empty:
+    the root itself). `exit_code` is the one the run ends with, if that is known.
     """
 
     colour: bool = False
@@ -23,6 +25,9 @@ class Options:
     show_not_evaluated: bool = False
     statistics: bool = False
     encoding: str = "utf-8"
+    root: str = ""
+    folder: str = ""
+    exit_code: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

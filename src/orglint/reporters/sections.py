@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from orglint.finding import Finding, Severity
+from orglint.report import Report
+from orglint.reporters import words
+from orglint.reporters.look import Look
 from orglint.reporters.order import Group
 
 
@@ -50,6 +53,14 @@ def sections(groups: Iterable[Group]) -> list[Section]:
         by_unit.setdefault(group.finding.unit or "", []).append(group)
     made = [Section(unit or None, _causes(found)) for unit, found in by_unit.items()]
     return sorted(made, key=_section_order)
+
+
+def section_title(section: Section, report: Report, look: Look) -> str:
+    """Return what a section is called: the unit's name and id, or that it is about files and the whole."""
+    if section.unit is None:
+        return look.word(words.WHOLE)
+    name, ident = look.clean(report.unit_names.get(section.unit, "")), look.clean(section.unit.partition("/")[2])
+    return look.word(words.NAMED, name=name, id=ident) if name and name != ident else ident
 
 
 def _causes(groups: Iterable[Group]) -> tuple[Cause, ...]:

@@ -12,7 +12,7 @@ from orglint.reporters.footer import footer
 from orglint.reporters.look import Look
 from orglint.reporters.options import Options
 from orglint.reporters.order import Group, grouped
-from orglint.reporters.sections import Cause, Section, members, priorities, sections
+from orglint.reporters.sections import Cause, Section, members, priorities, section_title, sections
 
 _FEW = 5
 """Up to so many findings need no arrangement; and so many are named first where there are more."""
@@ -35,7 +35,7 @@ def _arranged(report: Report, look: Look) -> Iterator[str]:
         yield "\n".join(_first(found, look))
     for section in found:
         if is_long:
-            yield _heading(_title(section, report, look), section, look)
+            yield _heading(section_title(section, report, look), section, look)
         for cause in section.causes:
             yield from _cause(cause, report, look)
     if quiet and len(groups) > _FEW:
@@ -57,13 +57,6 @@ def _first(found: list[Section], look: Look) -> Iterator[str]:
             about.append(words.MORE_LIKE_IT.say(look.language, len(cause.groups) - 1))
         if about:
             yield f"     {look.word(words.LIST).join(about)}"
-
-
-def _title(section: Section, report: Report, look: Look) -> str:
-    if section.unit is None:
-        return look.word(words.WHOLE)
-    name, ident = look.clean(report.unit_names.get(section.unit, "")), look.clean(section.unit.partition("/")[2])
-    return look.word(words.NAMED, name=name, id=ident) if name and name != ident else ident
 
 
 def _heading(title: str, section: Section, look: Look) -> str:

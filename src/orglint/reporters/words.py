@@ -100,3 +100,45 @@ WANTS = Text("wants {missing}", "必要なデータ: {missing}")
 BY_RULE = Text("findings by rule:", "ルールごとの指摘:")
 ENTITIES = Text("read:", "読み取った件数:")
 FILES = Counted("{n} file", "{n} files", "ファイル{n}件")
+
+SENTENCE = Text("{told}.", "{told}。")
+KEYED = Text("{key}: {told}", "{key}: {told}")
+KNOWN = Text("in the baseline", "ベースラインに記録済み")
+NOT_SHOWN = Counted(
+    "{n} more finding is not shown here: {counts}",
+    "{n} more findings are not shown here: {counts}",
+    "ほか{n}件の指摘はここに表示していません: {counts}",
+)
+REST_NOTICE = Counted(
+    "{n} more finding has no annotation of its own: {counts}",
+    "{n} more findings have no annotation of their own: {counts}",
+    "ほか{n}件の指摘は注釈として表示していません: {counts}",
+)
+PLACE = Text("place", "位置")
+SUMMARY = Text("orglint: {verdict}", "orglint: {verdict}")
+COLUMN_SEVERITY = Text("severity", "重大度")
+COLUMN_RULE = Text("rule", "ルール")
+COLUMN_FINDING = Text("finding", "指摘")
+COLUMN_PLACE = Text("place", "位置")
+COLUMN_WHY = Text("reason", "理由")
+CHART = Text("Units concerned", "指摘に関わる部署")
+CHART_REST = Counted(
+    "{n} more unit with findings is not drawn",
+    "{n} more units with findings are not drawn",
+    "ほか{n}部署は図に示していません",
+)
+ADVICE = Text("What to do, by rule", "ルールごとの対処")
+QUIET = Text("Suppressed, or in the baseline", "抑制した指摘、ベースラインの指摘")
+UNEVALUATED = Text("Rules not evaluated for want of data", "データがなく評価できなかったルール")
+UNDECIDED_AT = Counted(
+    "no conclusion on {n} entity: something there is still to be decided, or could not be read",
+    "no conclusion on {n} entities: something there is still to be decided, or could not be read",
+    "未定の値または読み取れない値があるため、{n}件について判断を保留しました",
+)
+LEFT_OUT_PLACES = Counted("{n} more place is left out", "{n} more places are left out", "ほか{n}か所は省略しました")
+MORE_FAULTS = Counted("and {n} more fault in the input", "and {n} more faults in the input", "ほか入力の誤り{n}件")
+WHY = Text("Why it matters", "なぜ問題か")
+FIX = Text("What to do", "対処")
+EVIDENCE = Text("How sure this is", "根拠の強さ")
+SOURCE = Text("Source", "出典")
+READ_ON = Text("More", "詳しくは")
