@@ -85,6 +85,18 @@ class NotEvaluated:
 
 
 @dataclass(frozen=True, slots=True)
+class Comparison:
+    """What the findings were compared with: `base` is what users call it, `commit` the commit it came to (a path: None).
+
+    `fixed` are the findings of the base that are no longer there; their places are in the base's files.
+    """
+
+    base: str
+    commit: str | None = None
+    fixed: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """The result of one run. Findings are sorted; every collection is ordered; nothing in it depends on the clock.
 
@@ -93,7 +105,8 @@ class Report:
     a file could not be parsed, so that no rule ran; `undecided` names rules, and on how many entities each drew no
     conclusion because a value there could not be read. `unit_names` says what the units of findings are called,
     `titles` what rules are about. `tables` are the sources that are tables; `workbooks` are the bytes of the workbooks
-    that were read, by their files.
+    that were read, by their files. `comparison` is set where the findings were compared with a base: each of them then
+    has a `change`.
     """
 
     findings: tuple[Finding, ...]
@@ -113,6 +126,7 @@ class Report:
     titles: Mapping[str, str] = field(default_factory=dict)
     tables: Mapping[str, TableSource] = field(default_factory=dict)
     workbooks: Mapping[str, bytes] = field(default_factory=dict)
+    comparison: Comparison | None = None
 
     def count(self, severity: Severity) -> int:
         """Return how many active findings have exactly this severity."""

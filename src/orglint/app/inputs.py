@@ -42,7 +42,7 @@ class Loaded:
 
     `comments` are those that name orglint, `documents` what the model is made of, `workbooks` the bytes of the workbooks
     that were read. `unreadable` says that something could not be parsed: the model then has holes, and no rule may run
-    over it.
+    over it. `passed_over` are the files and folders (ending in a slash) of `left_out` that were not even opened.
     """
 
     config: Config
@@ -58,3 +58,4 @@ class Loaded:
     comments: tuple[Comment, ...] = ()
     documents: tuple[Document, ...] = ()
     workbooks: dict[str, bytes] = field(default_factory=dict)
+    passed_over: tuple[str, ...] = ()
