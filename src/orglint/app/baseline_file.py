@@ -33,7 +33,9 @@ _NO_FILE = Text(
 _NOT_READ = Text("the baseline cannot be read: {reason}", "ベースラインを読み込めません: {reason}")
 _FOREIGN = Text(
     'this is no baseline of orglint, which begins with {{"format": "' + FORMAT + '"}}; name another file',
-    'orglintのベースラインではありません。先頭に{{"format": "' + FORMAT + '"}}があるはずです。別のファイルを指定してください',
+    'orglintのベースラインではありません。先頭に{{"format": "'
+    + FORMAT
+    + '"}}があるはずです。別のファイルを指定してください',
 )
 _NEWER = Text(
     'this baseline was written by another version of orglint ("{format}"); this one reads "' + FORMAT + '"',
@@ -86,9 +88,7 @@ def _fields(entry: Entry) -> dict[str, str | float | None]:
     measure = entry.measure
     if measure is not None and (not math.isfinite(measure) or measure == int(measure)):
         measure = int(measure) if math.isfinite(measure) else None
-    return dict(
-        zip(_KEYS, (entry.rule, entry.entity, entry.severity.word, measure, entry.fingerprint), strict=True)
-    )
+    return dict(zip(_KEYS, (entry.rule, entry.entity, entry.severity.word, measure, entry.fingerprint), strict=True))
 
 
 class _Reading:

@@ -178,7 +178,9 @@ def _is_left_out(file: str, head: Loaded) -> bool:
     """Whether a file is there and the change does not read it; what it reads and finds no model in is no such file."""
     if file in head.files or not Path(file).is_file():
         return False
-    is_passed_over = any(file == label or (label.endswith("/") and file.startswith(label)) for label in head.passed_over)
+    is_passed_over = any(
+        file == label or (label.endswith("/") and file.startswith(label)) for label in head.passed_over
+    )
     return is_passed_over or all(file != label for label, _ in head.left_out)
 
 

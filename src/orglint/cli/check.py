@@ -107,9 +107,7 @@ def check(
         bool,
         typer.Option(
             "--update-baseline",
-            help=help_text(
-                "write what is found now into the baseline", "現在の指摘をベースラインのファイルに書き込む"
-            ),
+            help=help_text("write what is found now into the baseline", "現在の指摘をベースラインのファイルに書き込む"),
         ),
     ] = False,
     no_suppressions: Annotated[
@@ -169,9 +167,7 @@ def check(
 
 def told_update(updated: Updated, language: Language) -> str:
     """Return the line that says what became of the baseline's file."""
-    return _UPDATED.say(
-        language, file=updated.file, known=updated.known, added=updated.added, removed=updated.removed
-    )
+    return _UPDATED.say(language, file=updated.file, known=updated.known, added=updated.added, removed=updated.removed)
 
 
 def exit_code(report: Report, fail_on: FailOn) -> ExitCode:

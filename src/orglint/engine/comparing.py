@@ -52,9 +52,7 @@ def _was_looked_for(finding: Finding, evaluated: Collection[str]) -> bool:
 def _marked(finding: Finding, known: Finding | None) -> Finding:
     change, before = _change(finding, known)
     is_quiet = finding.is_active and change is Change.UNCHANGED
-    return replace(
-        finding, change=change, before=before, status=Status.BASELINED if is_quiet else finding.status
-    )
+    return replace(finding, change=change, before=before, status=Status.BASELINED if is_quiet else finding.status)
 
 
 def _change(finding: Finding, known: Finding | None) -> tuple[Change, Before | None]:

@@ -22,11 +22,11 @@ class Hidden:
     severity: Severity
 
 
-def suppressions_added(compared: Compared, base: Iterable[Ignore], head: Iterable[Ignore], judge: Judge) -> Iterator[Finding]:
+def suppressions_added(
+    compared: Compared, base: Iterable[Ignore], head: Iterable[Ignore], judge: Judge
+) -> Iterator[Finding]:
     """Yield a finding for each suppression that the change brings, as severe as the worst new finding it hides."""
-    agreed = {
-        (ignore.rule, ignore.target) for ignore in base if ignore.until is None or ignore.until >= judge.today
-    }
+    agreed = {(ignore.rule, ignore.target) for ignore in base if ignore.until is None or ignore.until >= judge.today}
     hidden: dict[tuple[str, Location | None], list[Hidden]] = {}
     for finding in compared.findings:
         if finding.status is Status.SUPPRESSED:

@@ -70,7 +70,7 @@ class Git:
 
     def open(self, *arguments: str) -> subprocess.Popen[bytes]:
         """Start a command that is asked through its standard input and answers through its output."""
-        return subprocess.Popen(
+        return subprocess.Popen(  # noqa: S603 - git alone, nothing of it by a shell
             self._command(arguments),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -87,7 +87,7 @@ class Git:
         return _told(self._run(arguments).stderr)
 
     def _run(self, arguments: Sequence[str]) -> subprocess.CompletedProcess[bytes]:
-        return subprocess.run(
+        return subprocess.run(  # noqa: S603 - git alone, nothing of it by a shell
             self._command(arguments), stdin=subprocess.DEVNULL, capture_output=True, env=_environment(), check=False
         )
 
@@ -112,7 +112,5 @@ def _told(stderr: bytes) -> str:
 
 def _environment() -> dict[str, str]:
     """Return the variables git is run with: none of its own that could lead it elsewhere or make it run something."""
-    inherited = {
-        key: value for key, value in os.environ.items() if not key.upper().startswith("GIT_") or key in _KEPT
-    }
+    inherited = {key: value for key, value in os.environ.items() if not key.upper().startswith("GIT_") or key in _KEPT}
     return {**inherited, **_FIXED}

@@ -12,6 +12,7 @@ from orglint.i18n import Language, Text
 from orglint.source.shown import shown
 from orglint.spelling import did_you_mean, hinted, meant
 
+_FEW = 8
 _SHALLOW = Text(
     "the repository is a shallow clone; fetch its history first: `git fetch --unshallow`, or `fetch-depth: 0` of "
     "actions/checkout, or `GIT_DEPTH: 0` on GitLab",
@@ -113,4 +114,7 @@ def _closest(git: Git, name: str) -> Text | None:
     remote = [known for known in names if known.endswith(f"/{name}")]
     if remote:
         return meant(remote[0])
-    return did_you_mean(name, names)
+    hint = did_you_mean(name, names)
+    if hint is not None or not 0 < len(names) <= _FEW:
+        return hint
+    return Text(f"there are: {', '.join(names)}", f"あるのは: {'、'.join(names)}")

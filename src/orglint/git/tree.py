@@ -107,7 +107,7 @@ def _link(folder: Path, blob: _Blob, target: bytes, git: Git, commit: str) -> Pa
     path = _place(folder, blob, git, commit)
     text = os.fsdecode(target[:_LONGEST_LINK])
     inside = os.path.normpath(path.parent / text)
-    if not text or "\0" in text or os.path.isabs(text) or not Path(inside).is_relative_to(folder):
+    if not text or "\0" in text or Path(text).is_absolute() or not Path(inside).is_relative_to(folder):
         return None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
