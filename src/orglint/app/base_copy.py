@@ -87,7 +87,7 @@ def _folder_of(inputs: Inputs, head: Loaded) -> Path:
 def _is_path(name: str, around: Path, language: Language) -> bool:
     """Whether a base is another copy. Raises UsageError where it could as well be a revision."""
     try:
-        is_there = Path(name).exists()
+        is_there = bool(name) and Path(name).exists()
     except (OSError, ValueError):  # a name no file can have
         return False
     if not is_there:
