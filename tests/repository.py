@@ -38,7 +38,12 @@ class Repository:
         assert GIT is not None
         inherited = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
         ended = subprocess.run(
-            [GIT, *arguments], cwd=self.root, env={**inherited, **_ENVIRONMENT}, capture_output=True, input=data, check=False
+            [GIT, *arguments],
+            cwd=self.root,
+            env={**inherited, **_ENVIRONMENT},
+            capture_output=True,
+            input=data,
+            check=False,
         )
         assert ended.returncode == 0, ended.stderr.decode()
         return ended.stdout.decode().strip()

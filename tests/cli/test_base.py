@@ -53,7 +53,9 @@ def test_what_the_base_has_as_well_does_not_count(cli: Cli, repository: Reposito
 
 
 def test_new_worse_and_fixed_are_told_apart(cli: Cli, repository: Repository):
-    repository.commit({"org/a.yaml": wide(15), "org/b.yaml": CIRCLE.replace("organization: {name: Loop, as_of: 2026-04-01}\n", "")})
+    repository.commit(
+        {"org/a.yaml": wide(15), "org/b.yaml": CIRCLE.replace("organization: {name: Loop, as_of: 2026-04-01}\n", "")}
+    )
     ended, report = against(cli)
     assert ended.code == 1
     assert counting(report) == [
@@ -96,7 +98,11 @@ def test_text_shows_what_was_fixed_and_the_counts(cli: Cli, repository: Reposito
     repository.commit({"org/a.yaml": wide(3)})
     commit = repository.git("rev-parse", "main")[:12]
     for language, title, counts in (
-        ("en", "== fixed since the base: 1 finding ==", f"compared with main (at {commit}): 0 new, 0 worse, 0 unchanged, 1 fixed"),
+        (
+            "en",
+            "== fixed since the base: 1 finding ==",
+            f"compared with main (at {commit}): 0 new, 0 worse, 0 unchanged, 1 fixed",
+        ),
         ("ja", "== 比較元から解決した指摘1件 ==", f"main({commit}時点)と比較: 新規0件、悪化0件、変化なし0件、解決1件"),
     ):
         lines = cli("check", "--base", "main", "--lang", language).out.splitlines()
@@ -129,7 +135,9 @@ class TestLoosening:
             ("lang: en\n", "lang: en\nexclude: [drafts/]\n", "exclude-added", 2),
         ],
     )
-    def test_it_is_told_at_its_line(self, cli: Cli, repository: Repository, before: str, after: str, rule: str, line: int):
+    def test_it_is_told_at_its_line(
+        self, cli: Cli, repository: Repository, before: str, after: str, rule: str, line: int
+    ):
         report = self.judged(cli, repository, before, after)
         places = [
             (item["location"]["file"], item["location"]["line"], item["severity"])
@@ -139,7 +147,12 @@ class TestLoosening:
         assert ("orglint.yaml", line, "note") in places
 
     def test_the_base_decides_on_the_exit_code(self, cli: Cli, repository: Repository):
-        repository.commit({"orglint.yaml": "fail_on: never\n", "org/b.yaml": "positions:\n  x: {reports_to: y}\n  y: {reports_to: x}\n"})
+        repository.commit(
+            {
+                "orglint.yaml": "fail_on: never\n",
+                "org/b.yaml": "positions:\n  x: {reports_to: y}\n  y: {reports_to: x}\n",
+            }
+        )
         assert cli("check", "--base", "main").code == 1
 
     def test_rules_of_ones_own_are_the_base_s(self, cli: Cli, repository: Repository):
@@ -156,7 +169,9 @@ class TestLoosening:
         assert ("own-rule", "position/top", "error", "new") in counting(report)
         told = [item["message"] for item in report["findings"] if item["rule"] == "rule-loosened"]
         assert told == ["the change rewrites the rule own-rule"]
-        repository.commit({"rules/own.yaml": None, "rules/other.yaml": rule.format(limit=1).replace("own-rule", "x-rule")})
+        repository.commit(
+            {"rules/own.yaml": None, "rules/other.yaml": rule.format(limit=1).replace("own-rule", "x-rule")}
+        )
         told = [item["message"] for item in against(cli)[1]["findings"] if item["rule"] == "rule-turned-off"]
         assert told == ["the change takes the rule own-rule away"]
 
@@ -165,7 +180,9 @@ class TestHiding:
     CIRCULAR = "positions:\n  x: {reports_to: y}\n  y: {reports_to: x}\n"
 
     @pytest.mark.parametrize("way", ["config", "comment"])
-    def test_a_new_finding_that_is_suppressed_counts_at_the_suppression(self, cli: Cli, repository: Repository, way: str):
+    def test_a_new_finding_that_is_suppressed_counts_at_the_suppression(
+        self, cli: Cli, repository: Repository, way: str
+    ):
         files = {"org/b.yaml": self.CIRCULAR}
         if way == "config":
             files["orglint.yaml"] = "ignore:\n- {rule: reporting-cycle, target: position/x, reason: agreed}\n"
@@ -193,7 +210,9 @@ class TestHiding:
 
     def test_an_entry_added_to_the_baseline_counts_for_what_it_hides(self, cli: Cli, repository: Repository):
         repository.git("checkout", "--quiet", "main")
-        repository.commit({"orglint.yaml": "baseline: known.json\n", "known.json": '{"format": "orglint-baseline/1", "findings": []}'})
+        repository.commit(
+            {"orglint.yaml": "baseline: known.json\n", "known.json": '{"format": "orglint-baseline/1", "findings": []}'}
+        )
         repository.git("checkout", "--quiet", "-B", "work")
         repository.write({"org/b.yaml": self.CIRCULAR})
         assert cli("check", "--update-baseline", *TODAY).code == 0
@@ -215,18 +234,25 @@ class TestHiding:
         ],
         ids=["exclude", "ignore file", "model"],
     )
-    def test_a_file_that_is_left_out_and_still_there_is_an_error(self, cli: Cli, repository: Repository, files: dict[str, str]):
+    def test_a_file_that_is_left_out_and_still_there_is_an_error(
+        self, cli: Cli, repository: Repository, files: dict[str, str]
+    ):
         repository.git("checkout", "--quiet", "main")
         repository.commit({"org/b.yaml": self.CIRCULAR})
         repository.git("checkout", "--quiet", "-B", "work")
         repository.commit(files)
         ended, report = against(cli)
         assert ended.code == 1
-        errors = [(item["rule"], item["location"]["file"]) for item in report["findings"] if item["severity"] == "error"]
+        errors = [
+            (item["rule"], item["location"]["file"]) for item in report["findings"] if item["severity"] == "error"
+        ]
         assert errors == [("exclude-added", "org/b.yaml")]
 
     def test_data_that_is_taken_away_fixes_nothing(self, cli: Cli, repository: Repository):
-        lines = wide(14).replace("positions:\n", "kpis:\n  k: {goal: true}\n  other: {target: 3, owner: u}\nunits: {u: {type: team}}\npositions:\n")
+        lines = wide(14).replace(
+            "positions:\n",
+            "kpis:\n  k: {goal: true}\n  other: {target: 3, owner: u}\nunits: {u: {type: team}}\npositions:\n",
+        )
         repository.git("checkout", "--quiet", "main")
         repository.commit({"org/a.yaml": lines})
         at_base = {item["rule"] for item in json.loads(cli("check", "-f", "json", *TODAY).out)["findings"]}
@@ -360,7 +386,9 @@ def test_tables_of_a_revision_are_read_as_tables(cli: Cli, repository: Repositor
     ]
 
 
-def test_it_works_from_a_folder_inside_and_from_outside(cli: Cli, repository: Repository, folder: Path, tmp_path_factory, monkeypatch):
+def test_it_works_from_a_folder_inside_and_from_outside(
+    cli: Cli, repository: Repository, folder: Path, tmp_path_factory, monkeypatch
+):
     repository.commit({"org/a.yaml": wide(15)})
     for where, path in ((folder / "org", "a.yaml"), (tmp_path_factory.mktemp("away"), str(folder / "org"))):
         monkeypatch.chdir(where)
@@ -368,7 +396,9 @@ def test_it_works_from_a_folder_inside_and_from_outside(cli: Cli, repository: Re
         assert counting(report) == [("wide-span", "position/top", "warning", "worse")]
 
 
-def test_neither_the_work_tree_nor_the_index_nor_the_repository_is_touched(cli: Cli, repository: Repository, folder: Path):
+def test_neither_the_work_tree_nor_the_index_nor_the_repository_is_touched(
+    cli: Cli, repository: Repository, folder: Path
+):
     repository.commit({"org/a.yaml": wide(15)})
     repository.write({"org/a.yaml": wide(16), "staged.txt": "x"})
     repository.git("add", "staged.txt")
@@ -392,7 +422,9 @@ class TestHostileRepositories:
         script.write_text(f'#!/bin/sh\necho "$0 $*" >> "{trap.as_posix()}/ran"\ncat\n', encoding="utf-8")
         script.chmod(0o755)
         run = script.as_posix()
-        repository.commit({"org/a.yaml": wide(15), ".gitattributes": "* filter=evil diff=evil text working-tree-encoding=UTF-16LE\n"})
+        repository.commit(
+            {"org/a.yaml": wide(15), ".gitattributes": "* filter=evil diff=evil text working-tree-encoding=UTF-16LE\n"}
+        )
         for key in (
             "core.fsmonitor", "core.sshCommand", "core.gitProxy", "core.pager", "core.editor", "core.alternateRefsCommand",
             "core.askPass", "credential.helper", "diff.external", "diff.evil.command", "diff.evil.textconv", "gpg.program",

@@ -164,7 +164,10 @@ def test_the_configuration_names_it_relative_to_itself(cli: Cli, write, folder: 
         ("{}", "known.json:1:1: this is no baseline of orglint"),
         ("<<<<<<< ours\n{\n", "known.json:1:1: "),
         ('{"format": "orglint-baseline/9", "findings": []}', "known.json:1:12: this baseline was written by another"),
-        ('{"format": "orglint-baseline/1", "findings": [\n3]}', "known.json:2:1: this entry of the baseline is damaged"),
+        (
+            '{"format": "orglint-baseline/1", "findings": [\n3]}',
+            "known.json:2:1: this entry of the baseline is damaged",
+        ),
         (
             '{"format": "orglint-baseline/1", "findings": [\n{"rule": "wide-span", "entity": null, "severity": "bad", '
             '"measure": null, "fingerprint": "x"}]}',
@@ -202,7 +205,9 @@ def test_a_file_that_is_missing_is_no_empty_baseline(cli: Cli, write):
     assert (ended.code, ended.err) == (2, "there is no baseline known.json; --update-baseline writes it\n")
 
 
-@pytest.mark.parametrize("options", [[], ["--baseline", "x.json", "--base", "main"], ["--baseline", "x", "--no-suppressions"]])
+@pytest.mark.parametrize(
+    "options", [[], ["--baseline", "x.json", "--base", "main"], ["--baseline", "x", "--no-suppressions"]]
+)
 def test_what_cannot_be_meant_together_is_refused(cli: Cli, write, options: list[str]):
     write("org/a.yaml", wide(14))
     ended = cli("check", "--update-baseline", *options)
