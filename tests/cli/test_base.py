@@ -158,7 +158,7 @@ class TestLoosening:
     def test_rules_of_ones_own_are_the_base_s(self, cli: Cli, repository: Repository):
         rule = (
             "format: orglint-rules/1\nrules:\n- id: own-rule\n  severity: error\n  category: structure\n  for: position\n"
-            "  flag_if: length(position.reports) > {limit}\n  message: {{en: many, ja: 多い}}\n"
+            "  flag_if: len(position.reports) > {limit}\n  message: {{en: many, ja: 多い}}\n"
             "  rationale: {{en: because, ja: 理由}}\n  fix: {{en: repair, ja: 直す}}\n"
         )
         repository.git("checkout", "--quiet", "main")
@@ -487,7 +487,7 @@ class TestHostileRepositories:
         for name in ("absolute.yaml", "upward.yaml", "folder"):
             (repository.root / "org" / name).unlink()
         repository.commit()
-        ended, report = against(cli)
+        _ended, report = against(cli)
         assert fixed(report) == []
         assert [(item["rule"], item["change"]) for item in report["findings"]] == [("wide-span", "unchanged")]
 
@@ -508,7 +508,7 @@ class TestHostileRepositories:
 
     def test_a_folder_that_looks_like_a_bare_repository_is_none(self, cli: Cli, repository: Repository, folder: Path):
         bare = folder / "org/bare"
-        subprocess.run(["git", "clone", "--quiet", "--bare", os.fspath(folder), os.fspath(bare)], check=True)  # noqa: S607
+        subprocess.run(["git", "clone", "--quiet", "--bare", os.fspath(folder), os.fspath(bare)], check=True)
         repository.commit({"org/bare/a.yaml": "units: {z: {type: team}}\n"})
         _, report = against(cli, "org/bare", base="main")
         assert report["comparison"]["commit"] == repository.git("merge-base", "main", "HEAD")

@@ -74,7 +74,7 @@ class Company:
         files["org/a.yaml"] = "organization: {name: Acme, as_of: 2026-04-01}\n"
         return files
 
-    def change(self, kind: str) -> None:
+    def change(self, kind: str) -> None:  # noqa: C901, PLR0912 - one branch a kind of change
         """Make one kind of change."""
         teams = sorted(ident for ident in self.units if ident != "hq")
         unit = self.chance.choice(teams)
@@ -121,14 +121,42 @@ class Company:
             self.config = ["rules: {wide-span: off}"]
 
 
-KINDS = (
-    "grow rename loop move split mend headless stray config grow move rename lax grow head mend strict split loop leave "
-    "rename grow stray move head mend split leave config mend"
-).split()
+KINDS = [
+    "grow",
+    "rename",
+    "loop",
+    "move",
+    "split",
+    "mend",
+    "headless",
+    "stray",
+    "config",
+    "grow",
+    "move",
+    "rename",
+    "lax",
+    "grow",
+    "head",
+    "mend",
+    "strict",
+    "split",
+    "loop",
+    "leave",
+    "rename",
+    "grow",
+    "stray",
+    "move",
+    "head",
+    "mend",
+    "split",
+    "leave",
+    "config",
+    "mend",
+]
 
 
 def _history(seed: int) -> Iterator[tuple[str, Files]]:
-    company = Company(random.Random(seed))
+    company = Company(random.Random(seed))  # noqa: S311 - a history that can be had again
     before: Files = {}
     for kind in ["start", *KINDS]:
         if kind != "start":
@@ -195,7 +223,7 @@ def test_each_commit_is_told_exactly_what_it_broke_and_mended(
         assert ended.code == (counts == _SEVERITY["error"]), kind
         if kind == "rename":
             assert not told["new"] | told["worse"] | mended
-        if kind in {"lax"}:
+        if kind == "lax":
             assert "rule-turned-off" in {item["rule"] for item in report["findings"]}
         seen = {
             "new": seen["new"] + len(told["new"]),

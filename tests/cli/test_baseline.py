@@ -169,13 +169,17 @@ def test_the_configuration_names_it_relative_to_itself(cli: Cli, write, folder: 
             "known.json:2:1: this entry of the baseline is damaged",
         ),
         (
-            '{"format": "orglint-baseline/1", "findings": [\n{"rule": "wide-span", "entity": null, "severity": "bad", '
-            '"measure": null, "fingerprint": "x"}]}',
+            (
+                '{"format": "orglint-baseline/1", "findings": [\n{"rule": "wide-span", "entity": null, "severity": "bad", '
+                '"measure": null, "fingerprint": "x"}]}'
+            ),
             'known.json:2:1: this entry of the baseline is damaged: "severity" is bad',
         ),
         (
-            '{"format": "orglint-baseline/1", "findings": [\n{"rule": "yaml-syntax", "entity": null, "severity": '
-            '"error", "measure": null, "fingerprint": "x"}]}',
+            (
+                '{"format": "orglint-baseline/1", "findings": [\n{"rule": "yaml-syntax", "entity": null, "severity": '
+                '"error", "measure": null, "fingerprint": "x"}]}'
+            ),
             "yaml-syntax cannot be in a baseline",
         ),
     ],
