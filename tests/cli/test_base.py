@@ -266,7 +266,10 @@ class TestHiding:
         assert told.isdisjoint(rule for rule, _, _ in fixed(report))
 
     def test_names_are_not_uncovered_by_a_change(self, cli: Cli, repository: Repository):
-        person = "people: {p1: {name: Mia Musterfrau, posts: [{unit: u, allocation: 0.9}, {unit: v, allocation: 0.9}]}}\nunits: {u: {type: team}, v: {type: team}}\n"
+        person = (
+            "people: {p1: {name: Mia Musterfrau, posts: [{unit: u, allocation: 0.9}, {unit: v, allocation: 0.9}]}}\n"
+            "units: {u: {type: team}, v: {type: team}}\n"
+        )
         repository.commit({"org/b.yaml": person, "orglint.yaml": "privacy: {names: show}\n"})
         ended = cli("check", "--base", "main", "-f", "json")
         assert "Musterfrau" not in ended.out
