@@ -53,3 +53,7 @@ class PluginError(OrglintError):
 
 class InputError(OrglintError):
     """A file named by the user cannot be opened or read at all."""
+
+
+class NoModelError(InputError):
+    """There are folders, and no file in them describes an organization."""

@@ -32,6 +32,22 @@ class Status(Enum):
     BASELINED = "baselined"
 
 
+class Change(Enum):
+    """What a finding is beside what was known before: the baseline, or the base of a change."""
+
+    NEW = "new"
+    WORSE = "worse"
+    UNCHANGED = "unchanged"
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """How bad a finding was when it was last known."""
+
+    severity: Severity
+    measure: float | None
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """A person's name inside a text, with what stands for it where names are not shown (an id or a title)."""
@@ -93,6 +109,7 @@ class Finding:
     number, so that a baseline notices when it gets worse. Of a suppressed one `reason`, `until` and `suppressed_at` say
     why it does not count, up to which day (None: without end), and where that is written. `parent` is the fingerprint of the finding that
     summarizes this one. `unit` is the unit it belongs to, as `unit/id`; None where it is about a file or the whole.
+    `change` and `before` are set where it was compared with a base, or is worse than the baseline says.
     """
 
     rule: str
@@ -112,6 +129,8 @@ class Finding:
     suppressed_at: Location | None = None
     parent: str | None = None
     unit: str | None = None
+    change: Change | None = None
+    before: Before | None = None
 
     @property
     def is_active(self) -> bool:

@@ -104,6 +104,18 @@ class RuleText:
 
 
 @dataclass(frozen=True, slots=True)
+class Comparison:
+    """What the findings were compared with: `base` is what users call it, `commit` the commit it came to (a path: None).
+
+    `fixed` are the findings of the base that are no longer there; their places are in the base's files.
+    """
+
+    base: str
+    commit: str | None = None
+    fixed: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """The result of one run. Findings are sorted; every collection is ordered; nothing in it depends on the clock.
 
@@ -114,6 +126,7 @@ class Report:
     `titles` what rules are about. `tables` are the sources that are tables; `workbooks` are the bytes of the workbooks
     that were read, by their files. `asked` are the paths that were to be checked. `rules` tells of every rule that is on
     or has found something. `line_hashes` holds GitHub's hash of lines, by file and line, where somebody has computed them.
+    `comparison` is set where the findings were compared with a base: each of them then has a `change`.
     """
 
     findings: tuple[Finding, ...]
@@ -136,6 +149,7 @@ class Report:
     asked: tuple[str, ...] = ()
     rules: Mapping[str, RuleText] = field(default_factory=dict)
     line_hashes: Mapping[tuple[str, int], str] = field(default_factory=dict)
+    comparison: Comparison | None = None
 
     def count(self, severity: Severity) -> int:
         """Return how many active findings have exactly this severity."""

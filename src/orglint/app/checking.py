@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from orglint.app.inputs import Inputs, Loaded, Progress
 from orglint.app.loading import load
 from orglint.app.rule_texts import rule_texts
-from orglint.app.ruling import chosen_rules, ready_rules
+from orglint.app.ruling import ready_rules, sound_library
 from orglint.config.discovery import shown_path
 from orglint.config.settings import Config
 from orglint.engine.assembly import in_order, tell_apart
@@ -22,7 +22,8 @@ from orglint.finding import Finding
 from orglint.location import source_key
 from orglint.model.schema import COLLECTIONS
 from orglint.report import Report, Source, TableSource
-from orglint.ruleset.choosing import EVERYTHING, ChosenRule, Selection
+from orglint.ruleset.choosing import EVERYTHING, ChosenRule, Selection, choose
+from orglint.ruleset.library import Library
 from orglint.source.document import Document
 from orglint.source.reader import collector_paused
 from orglint.source.text import SourceText, decode
@@ -48,10 +49,37 @@ def check(
         return report_on(loaded, selection, suppressions=suppressions)
 
 
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """The rules that judge, and the settings they are used with."""
+
+    config: Config
+    library: Library
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What one run found, and what further findings about it are judged by."""
+
+    report: Report
+    judge: Judge
+
+
 def report_on(loaded: Loaded, selection: Selection, *, suppressions: bool = True) -> Report:
     """Evaluate the rules over what was loaded. Without `suppressions` they are judged, and suppress nothing."""
+    return outcome_of(loaded, selection, gate_of(loaded), suppressions=suppressions).report
+
+
+def gate_of(loaded: Loaded) -> Gate:
+    """Return what judges a model where nothing else is asked for: its own settings and rules."""
     config = in_force(loaded.config, loaded.today)
-    library, chosen = chosen_rules(config, selection, loaded.model, loaded.language, whole=False)
+    return Gate(config, sound_library(config, loaded.language, whole=False))
+
+
+def outcome_of(loaded: Loaded, selection: Selection, gate: Gate, *, suppressions: bool = True) -> Outcome:
+    """Evaluate the rules of a gate over what was loaded; suppressions and overrides are judged as the model's own."""
+    library = gate.library
+    chosen = choose(library, gate.config, selection, loaded.model, loaded.language)
     ready = ready_rules(chosen, loaded.model, loaded.language)
     evaluation = _NOTHING if loaded.unreadable else evaluate(ready.rules, loaded.model, loaded.language)
     findings = _related(list(evaluation.findings), chosen)
@@ -61,7 +89,7 @@ def report_on(loaded: Loaded, selection: Selection, *, suppressions: bool = True
         model=loaded.model,
         today=loaded.today,
         language=loaded.language,
-        longest=loaded.config.max_suppression_days,
+        longest=gate.config.max_suppression_days,
         firm=frozenset(rule.id for rule in library.rules.values() if not rule.suppressible),
     )
     suppressed = suppress(findings, loaded.config.ignore, judge, loaded.comments, apply=suppressions)
@@ -69,7 +97,7 @@ def report_on(loaded: Loaded, selection: Selection, *, suppressions: bool = True
     everything += check_overrides(loaded.config.overrides, judge)
     placed = belong(everything, loaded.model)
     found = in_order(tell_apart(in_order(placed.findings)))
-    return Report(
+    report = Report(
         findings=found,
         evaluated=evaluation.evaluated,
         not_evaluated=() if loaded.unreadable else ready.not_evaluated,
@@ -77,7 +105,7 @@ def report_on(loaded: Loaded, selection: Selection, *, suppressions: bool = True
         as_of=loaded.model.as_of,
         today=loaded.today,
         language=loaded.language,
-        sources={**loaded.sources, **_config_source(config)},
+        sources={**loaded.sources, **_config_source(loaded.config)},
         files=loaded.files,
         left_out=loaded.left_out,
         notes=loaded.notes,
@@ -90,6 +118,7 @@ def report_on(loaded: Loaded, selection: Selection, *, suppressions: bool = True
         asked=loaded.asked,
         rules=rule_texts(chosen, found, loaded.language),
     )
+    return Outcome(report, judge)
 
 
 def _key(document: Document) -> str:

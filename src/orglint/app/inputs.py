@@ -42,7 +42,8 @@ class Loaded:
 
     `asked` are the paths that were to be read, as users see them. `comments` are those that name orglint, `documents`
     what the model is made of, `workbooks` the bytes of the workbooks that were read. `unreadable` says that something
-    could not be parsed: the model then has holes, and no rule may run over it.
+    could not be parsed: the model then has holes, and no rule may run over it. `passed_over` are the files and folders
+    (ending in a slash) of `left_out` that were not even opened.
     """
 
     config: Config
@@ -59,3 +60,4 @@ class Loaded:
     documents: tuple[Document, ...] = ()
     workbooks: dict[str, bytes] = field(default_factory=dict)
     asked: tuple[str, ...] = ()
+    passed_over: tuple[str, ...] = ()

@@ -14,7 +14,7 @@ from orglint.app.inputs import Inputs, Loaded, Progress
 from orglint.config.discovery import find_config, shown_path
 from orglint.config.mistakes import InvalidConfig
 from orglint.config.settings import Config
-from orglint.errors import InputError, UsageError
+from orglint.errors import InputError, NoModelError, UsageError
 from orglint.i18n import Language, Text, default_language
 from orglint.importers.loose_ends import LooseEnds
 from orglint.location import source_key
@@ -125,6 +125,7 @@ class _Loading:
         self.documents: list[Document] = []
         self.problems: list[Problem] = []
         self.left_out: list[tuple[str, str]] = []
+        self.passed_over: tuple[str, ...] = ()
         self.notes: list[tuple[str, str]] = []
         self.sources: dict[str, Source] = {}
         self.streams: dict[str, Stream] = {}
@@ -157,6 +158,7 @@ class _Loading:
             files=tuple(sorted(set(self.files))),
             problems=keep_names_apart(all_problems, _names(model)),
             left_out=tuple(sorted(set(self.left_out))),
+            passed_over=self.passed_over,
             notes=tuple(sorted(self.notes)),
             sources=self.sources,
             unreadable=self.unreadable,
@@ -188,6 +190,7 @@ class _Loading:
             language=self.language,
             exclude=excluded(self.config),
         )
+        self.passed_over = tuple(item.label for item in found.left_out)
         for item in found.left_out:
             if not self._is_config(item.label):
                 self.left_out.append((item.label, item.reason.say(self.language)))
@@ -224,7 +227,7 @@ class _Loading:
             files = ", ".join(sorted(self.strangers)[:MOST_FILES]) + (
                 ", ..." if len(self.strangers) > MOST_FILES else ""
             )
-            raise InputError(_ONLY_FOREIGN.say(self.language, files=files, names=names))
+            raise NoModelError(_ONLY_FOREIGN.say(self.language, files=files, names=names))
 
     def _is_config(self, label: str) -> bool:
         """Whether it is a config file in force: read, though not as a model."""

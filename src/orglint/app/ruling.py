@@ -49,11 +49,17 @@ def chosen_rules(
 
     Raises RuleError where a rule file has not the right shape, UsageError and ConfigError for unknown names.
     """
+    library = sound_library(config, language, whole=whole)
+    return library, choose(library, config, selection, model, language)
+
+
+def sound_library(config: Config, language: Language, *, whole: bool = True) -> Library:
+    """Return every rule there is for a config. Raises RuleError where a rule file has not the right shape."""
     library = read_library(own_rule_paths(config), language, whole=whole)
     load_plugins_for(library, language)
     if library.faults:
         stop([*library.faults, *faults_of_own(library)], language)
-    return library, choose(library, config, selection, model, language)
+    return library
 
 
 def load_plugins_for(library: Library, language: Language) -> None:

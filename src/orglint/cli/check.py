@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from orglint.cli.console import warn
 from orglint.cli.help_texts import help_text
 from orglint.cli.options import (
     AsOf,
@@ -25,7 +27,16 @@ from orglint.cli.progress import progress
 from orglint.config.settings import FailOn
 from orglint.errors import ExitCode
 from orglint.finding import Severity
+from orglint.i18n import Language, Text
 from orglint.report import Report
+
+if TYPE_CHECKING:
+    from orglint.app.baseline import Updated
+
+_UPDATED = Text(
+    "{file}: {added} findings added, {removed} taken out; it holds {known} now",
+    "{file}: 指摘を{added}件追加、{removed}件削除しました(現在{known}件)",
+)
 
 HELP = help_text(
     "Point out where the design of an organization will hurt.",
@@ -72,6 +83,35 @@ def check(
     as_of: AsOf = None,
     today: Today = None,
     config: ConfigFile = None,
+    base: Annotated[
+        str | None,
+        typer.Option(
+            "--base",
+            metavar="REV|PATH",
+            help=help_text(
+                "count only what is new or worse since this git revision (where HEAD left it) or this other copy",
+                "gitのリビジョン(HEADとの分岐点)または別のコピーと比べ、新しい指摘と悪化した指摘だけを数える",
+            ),
+        ),
+    ] = None,
+    baseline: Annotated[
+        Path | None,
+        typer.Option(
+            "--baseline",
+            metavar="FILE",
+            help=help_text(
+                "do not count the findings in this file, unless they got worse (default: as configured)",
+                "このファイルにある既知の指摘を、悪化していないかぎり数えない(既定: 設定のとおり)",
+            ),
+        ),
+    ] = None,
+    update_baseline: Annotated[
+        bool,
+        typer.Option(
+            "--update-baseline",
+            help=help_text("write what is found now into the baseline", "現在の指摘をベースラインのファイルに書き込む"),
+        ),
+    ] = False,
     no_suppressions: Annotated[
         bool,
         typer.Option(
@@ -101,7 +141,7 @@ def check(
     ] = False,
 ) -> int:
     """Check an organization and return the exit code."""
-    from orglint.app.checking import check as check_organization
+    from orglint.app.gating import Wanted, check_gated
     from orglint.app.loading import find_settings
     from orglint.cli.formats import Output, default_format, outputs_of, write_outputs
 
@@ -111,12 +151,26 @@ def check(
     settings, language = find_settings(inputs)
     # Before anything is read: a misspelt format need not wait for it.
     wanted = outputs_of(formats or [default_format()], language)
+    gate = Wanted(
+        base=base,
+        baseline=baseline or (settings.baseline.path if settings.baseline else None),
+        update=update_baseline,
+        suppressions=not no_suppressions,
+    )
+    gate.refuse_contradictions(language)
     with progress(language) as tell:
-        report = check_organization(inputs, selection_of(select, ignore, pack), tell, suppressions=not no_suppressions)
-    code = exit_code(report, fail_on or settings.fail_on)
-    look = Output(settings.show_names, statistics=statistics, show_not_evaluated=show_not_evaluated, exit_code=code)
-    write_outputs(report, wanted, look)
+        gated = check_gated(inputs, selection_of(select, ignore, pack), gate, settings, tell)
+    if gated.updated is not None:
+        warn(told_update(gated.updated, language) + "\n")
+    code = exit_code(gated.report, fail_on or gated.fail_on)
+    look = Output(gated.show_names, statistics=statistics, show_not_evaluated=show_not_evaluated, exit_code=code)
+    write_outputs(gated.report, wanted, look)
     return code
+
+
+def told_update(updated: Updated, language: Language) -> str:
+    """Return the line that says what became of the baseline's file."""
+    return _UPDATED.say(language, file=updated.file, known=updated.known, added=updated.added, removed=updated.removed)
 
 
 def exit_code(report: Report, fail_on: FailOn) -> ExitCode:

@@ -33,6 +33,7 @@ _EMPTY = Text("(none)", "(なし)")
 _WHERE_NOTHING_IS_SET = {
     "model": Text("(org/, else this folder)", "(org/、なければ現在のフォルダー)"),
     "packs": Text("(core; marketing too where a unit does it)", "(core。マーケティング等の部署があればmarketingも)"),
+    "baseline": Text("(none)", "(なし)"),
     "max_suppression_days": Text("(no limit)", "(上限なし)"),
     "lang": Text("(the locale's)", "(ロケールの言語)"),
     "privacy.names": Text("(text shows them, other formats do not)", "(textでは表示、ほかの形式では非表示)"),
@@ -78,6 +79,8 @@ def settings(config: Config, chosen: Iterable[ChosenRule]) -> Iterator[Setting]:
     yield Setting("packs", config.packs, config.place("packs"))
     yield from _each("rule_paths", [_path(path, config) for path in config.rule_paths], config)
     yield from _each("exclude", [pattern.text for pattern in config.exclude], config)
+    known = None if config.baseline is None else _path(config.baseline, config)
+    yield Setting("baseline", known, config.place("baseline"))
     yield Setting("max_suppression_days", config.max_suppression_days, config.place("max_suppression_days"))
     yield Setting("lang", config.lang, config.place("lang"))
     yield Setting("fail_on", config.fail_on, config.place("fail_on"))

@@ -44,6 +44,7 @@ def build_config(section: ConfigSection, read: Read, path: Path) -> Config:
             for number, each in enumerate(section.ignore)
         ),
         exclude=_relative(section.exclude, folder),
+        baseline=None if section.baseline is None else Relative(section.baseline, folder),
         max_suppression_days=section.max_suppression_days,
         show_names=None if section.privacy is None else section.privacy.names == "show",
         lang=section.lang,

@@ -31,6 +31,7 @@ def laid_over(base: Config, over: Config) -> Config:
         overrides=base.overrides + over.overrides,
         ignore=base.ignore + over.ignore,
         exclude=base.exclude + over.exclude,
+        baseline=over.baseline or base.baseline,
         max_suppression_days=over.max_suppression_days or base.max_suppression_days,
         show_names=base.show_names if over.show_names is None else over.show_names,
         lang=over.lang or base.lang,

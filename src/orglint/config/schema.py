@@ -116,6 +116,7 @@ class ConfigSection(Section):
     overrides: tuple[OverrideSection, ...] = ()
     ignore: tuple[IgnoreSection, ...] = ()
     exclude: Texts = ()
+    baseline: Written | None = None
     max_suppression_days: Days | None = None
     privacy: PrivacySection | None = None
     lang: Language | None = None

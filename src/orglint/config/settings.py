@@ -101,6 +101,7 @@ class Config:
     overrides: tuple[Override, ...] = ()
     ignore: tuple[Ignore, ...] = ()
     exclude: tuple[Relative, ...] = ()
+    baseline: Relative | None = None
     max_suppression_days: int | None = None
     show_names: bool | None = None
     lang: Language | None = None

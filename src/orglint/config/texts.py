@@ -28,6 +28,10 @@ KEYS: dict[str, Text] = {
         "Files that are not read, as patterns of .gitignore.",
         "読み込まないファイルです。.gitignoreと同じ形で書きます。",
     ),
+    "baseline": Text(
+        "The file of known findings, which do not count; `orglint check --update-baseline` writes it.",
+        "件数に数えない既知の指摘のファイルです。`orglint check --update-baseline`で作成します。",
+    ),
     "max_suppression_days": Text(
         "How many days ahead a suppression may reach; without a day it then is refused.",
         "抑制の期限を何日先まで認めるかです。指定すると、期限のない抑制は認められません。",

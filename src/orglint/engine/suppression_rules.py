@@ -1,7 +1,8 @@
-"""The registered ids of findings about suppressions and overrides, and what `explain` says of each."""
+"""The registered ids of findings about settings and the baseline, and what `explain` says of each."""
 
 from __future__ import annotations
 
+from orglint.engine.gate_rules import GATE_RULES
 from orglint.engine.inline import FORM
 from orglint.i18n import Text
 from orglint.model.input_rules import InputRule
@@ -14,6 +15,7 @@ def _rule(ident: str, why: Text, fix: Text) -> InputRule:
 SUPPRESSION_RULES = {
     rule.id: rule
     for rule in (
+        *GATE_RULES,
         _rule(
             "expired-suppression",
             Text(

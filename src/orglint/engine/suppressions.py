@@ -187,11 +187,18 @@ def _of_malformed(item: Malformed, judge: Judge) -> Finding:
     return setting_finding(rule, f"{item.rule or ''} # {item.why.en}", item.location, item.why, judge)
 
 
-def setting_finding(rule: str, what: str, location: Location, message: Text, judge: Judge) -> Finding:
+def setting_finding(
+    rule: str,
+    what: str,
+    location: Location | None,
+    message: Text,
+    judge: Judge,
+    severity: Severity | None = None,
+) -> Finding:
     """Return a finding about a setting; `what` tells it from others of its kind, wherever it stands."""
     return Finding(
         rule=rule,
-        severity=Severity.ERROR if rule in _GRAVE else Severity.WARNING,
+        severity=severity or (Severity.ERROR if rule in _GRAVE else Severity.WARNING),
         entity=None,
         message=Phrase.of(message.say(judge.language)),
         location=location,

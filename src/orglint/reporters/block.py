@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from orglint.finding import Finding, Sign
 from orglint.report import Report
 from orglint.reporters import words
+from orglint.reporters.comparison import why_worse
 from orglint.reporters.look import Look
 from orglint.reporters.order import Group
 from orglint.reporters.places import Place, arrow, label_of, places_of, show_places
@@ -25,6 +26,9 @@ def block(group: Group, report: Report, look: Look, *, with_help: bool = True) -
         yield from _note(look.word(words.RELATED), label, places.gutter, look)
     if places.hidden:
         yield _plain_note(words.MORE_PLACES.say(look.language, places.hidden), places.gutter, look)
+    worse = why_worse(finding, report, look)
+    if worse is not None:
+        yield _plain_note(worse, places.gutter, look)
     yield from _grounds(finding, places.gutter, look)
     yield from _summary(group, places.gutter, look)
     if with_help:

@@ -9,6 +9,7 @@ from orglint.finding import Finding, Status
 from orglint.i18n import Text
 from orglint.report import NotEvaluated, Report
 from orglint.reporters import words
+from orglint.reporters.comparison import compared, is_as_before
 from orglint.reporters.look import Look
 from orglint.reporters.options import Options
 
@@ -25,6 +26,7 @@ def footer(report: Report, options: Options, look: Look) -> Iterator[str]:
         yield from _not_evaluated(report.not_evaluated, look)
         yield ""
     yield look.paint(verdict(report, look), _verdict_style(report))
+    yield from filter(None, [compared(report, look)])
     if report.unreadable:
         yield look.word(words.UNREADABLE)
     else:
@@ -60,8 +62,11 @@ def _set_aside(report: Report, look: Look) -> Iterator[str]:
     status = Counter(finding.status for finding in report.findings)
     if status[Status.SUPPRESSED]:
         yield look.word(words.IN_SUPPRESSED, n=status[Status.SUPPRESSED])
-    if status[Status.BASELINED]:
-        yield look.word(words.IN_BASELINE, n=status[Status.BASELINED])
+    as_before = sum(is_as_before(finding) for finding in report.findings) if report.comparison else 0
+    if status[Status.BASELINED] > as_before:
+        yield look.word(words.IN_BASELINE, n=status[Status.BASELINED] - as_before)
+    if as_before:
+        yield look.word(words.AS_BEFORE, n=as_before)
 
 
 def _verdict_style(report: Report) -> str:

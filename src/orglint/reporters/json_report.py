@@ -10,6 +10,7 @@ import orglint
 from orglint.finding import Finding, Phrase, Related, Severity, Status
 from orglint.location import Location
 from orglint.report import NotEvaluated, Report
+from orglint.reporters.comparison import counts_of
 from orglint.reporters.footer import wants
 from orglint.reporters.json_escapes import Json, printable
 from orglint.reporters.look import Look
@@ -30,6 +31,7 @@ def report_json(report: Report, options: Options) -> str:
         "today": report.today.isoformat(),
         "unreadable": report.unreadable,
         "findings": [_finding(finding, names=look.names) for finding in by_place(report.findings)],
+        "comparison": _comparison(report, names=look.names),
         "rules": {
             "evaluated": sorted(report.evaluated),
             "not_evaluated": [_not_evaluated(rule, look) for rule in sorted(report.not_evaluated, key=_rule_key)],
@@ -70,7 +72,33 @@ def _finding(finding: Finding, *, names: bool) -> Json:
         "reason": finding.reason,
         "until": finding.until.isoformat() if finding.until else None,
         "suppressed_at": _location(finding.suppressed_at),
+        "change": finding.change.value if finding.change else None,
+        "before": _before(finding),
     }
+
+
+def _comparison(report: Report, *, names: bool) -> Json:
+    comparison = report.comparison
+    if comparison is None:
+        return None
+    counts = counts_of(report)
+    return {
+        "base": comparison.base,
+        "commit": comparison.commit,
+        "new": counts["new"],
+        "worse": counts["worse"],
+        "unchanged": counts["unchanged"],
+        "fixed": [_finding(finding, names=names) for finding in by_place(comparison.fixed)],
+    }
+
+
+def _before(finding: Finding) -> Json:
+    before = finding.before
+    if before is None:
+        return None
+    measure = before.measure
+    is_finite = measure is not None and math.isfinite(measure)
+    return {"severity": before.severity.word, "measure": measure if is_finite else None}
 
 
 def _location(location: Location | None) -> Json:

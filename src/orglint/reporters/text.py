@@ -8,6 +8,7 @@ from orglint.finding import Severity
 from orglint.report import Report
 from orglint.reporters import words
 from orglint.reporters.block import block, headline, part_lines
+from orglint.reporters.comparison import fixed_lines, why_worse
 from orglint.reporters.footer import footer
 from orglint.reporters.look import Look
 from orglint.reporters.options import Options
@@ -22,7 +23,16 @@ _SHOWN_WHOLE = 3
 def report_text(report: Report, options: Options) -> str:
     """Return the report for people to read. A finding's first line is never broken, so that it can be searched for."""
     look = Look.of(report, options, names=True)
-    return "\n\n".join([*_arranged(report, look), "\n".join(footer(report, options, look))]) + "\n"
+    parts = [*_arranged(report, look), *_fixed(report, look), "\n".join(footer(report, options, look))]
+    return "\n\n".join(parts) + "\n"
+
+
+def _fixed(report: Report, look: Look) -> Iterator[str]:
+    """Yield what was fixed since the base, a line a finding."""
+    lines = list(fixed_lines(report, look))
+    if lines:
+        title = words.FIXED_SECTION.say(look.language, len(lines))
+        yield "\n".join([look.paint(look.word(words.SECTION, title=title), "key"), *lines])
 
 
 def _arranged(report: Report, look: Look) -> Iterator[str]:
@@ -75,7 +85,9 @@ def _cause(cause: Cause, report: Report, look: Look) -> Iterator[str]:
         yield "\n".join(block(group, report, look, with_help=not number))
     rest = cause.groups[_SHOWN_WHOLE:]
     if rest:
-        yield "\n".join([words.REST.say(look.language, len(rest), head=headline_of(cause, look)), *_lines(rest, look)])
+        yield "\n".join(
+            [words.REST.say(look.language, len(rest), head=headline_of(cause, look)), *_lines(rest, report, look)]
+        )
 
 
 def headline_of(cause: Cause, look: Look) -> str:
@@ -84,12 +96,13 @@ def headline_of(cause: Cause, look: Look) -> str:
     return look.paint(f"{look.severity(finding.severity)}[{look.clean(finding.rule)}]", finding.severity.word)
 
 
-def _lines(groups: tuple[Group, ...], look: Look) -> Iterator[str]:
+def _lines(groups: tuple[Group, ...], report: Report, look: Look) -> Iterator[str]:
     """Yield findings a line each; what one sums up stands nowhere else, so it follows here."""
     for group in groups:
         finding = group.finding
         place = f"{look.place(finding.location)}: " if finding.location else ""
-        yield f"    {place}{look.say(finding.message)}"
+        worse = why_worse(finding, report, look)
+        yield f"    {place}{look.say(finding.message)}{f' - {worse}' if worse else ''}"
         if group.parts:
             yield f"      {words.SUMMARIZES.say(look.language, len(group.parts))}"
             yield from part_lines(group, " " * 8, look)

@@ -203,8 +203,8 @@ def _unknown_rule(name: str, library: Library) -> tuple[Text, Text | None]:
         return Text(f"{name} is about the input and always on", f"{name}は入力の指摘で、常に有効です"), None
     if name in SETTING_RULES:
         return Text(
-            f"{name} is about suppressions and overrides, and always on",
-            f"{name}は抑制や設定の上書きについての指摘で、常に有効です",
+            f"{name} is about the settings, and always on",
+            f"{name}は設定についての指摘で、常に有効です",
         ), None
     return Text(f"there is no rule {quote(name)}", f"{quote(name)}というルールはありません"), _close(
         name, library.rules

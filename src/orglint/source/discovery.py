@@ -10,7 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Literal
 
-from orglint.errors import InputError, UsageError
+from orglint.errors import InputError, NoModelError, UsageError
 from orglint.i18n import Language, Text
 from orglint.source.document import Mapping as Node
 from orglint.source.ignore import IGNORE_FILE, Ignore, ignoring
@@ -130,9 +130,9 @@ def read_bytes(found: Found, language: Language, limits: Limits = LIMITS) -> byt
         raise _unreadable(error, found.label, language) from error
 
 
-def no_model_in(folder: Folder, language: Language) -> InputError:
+def no_model_in(folder: Folder, language: Language) -> NoModelError:
     """Return the error for a folder without a file to read."""
-    return InputError(_NO_MODEL.say(language, name=folder.label), file=folder.label)
+    return NoModelError(_NO_MODEL.say(language, name=folder.label), file=folder.label)
 
 
 def classify(root: Node, collections: frozenset[str]) -> Literal["model", "rules", "foreign"]:

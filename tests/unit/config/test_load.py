@@ -122,7 +122,7 @@ def test_all_errors_of_a_file_are_reported_in_its_order():
     ) == [
         (
             'orglint.yaml:1:1: error: unknown key "pakcs"; close to it: "packs"; accepted: extends, model, packs, rules, '
-            "rule_paths, overrides, ignore, exclude, max_suppression_days, privacy, lang, fail_on"
+            "rule_paths, overrides, ignore, exclude, baseline, max_suppression_days, privacy, lang, fail_on"
         ),
         'orglint.yaml:3:14: error: "eror" is not known here; close to it: "error"; accepted: off, on, error, warning, note',
         'orglint.yaml:4:18: error: unknown key "severty"; close to it: "severity"; accepted: severity, params',
@@ -152,7 +152,7 @@ def test_errors_are_told_in_japanese():
     assert errors_of("pakcs: core\nignore:\n- {rule: a, target: unit/b}\n", language="ja") == [
         (
             "orglint.yaml:1:1: エラー: 不明なキー「pakcs」。近いもの:「packs」。使えるもの: extends, model, packs, rules, "
-            "rule_paths, overrides, ignore, exclude, max_suppression_days, privacy, lang, fail_on"
+            "rule_paths, overrides, ignore, exclude, baseline, max_suppression_days, privacy, lang, fail_on"
         ),
         "orglint.yaml:3:3: エラー: 「reason」がありません",
     ]

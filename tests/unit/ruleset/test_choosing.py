@@ -154,7 +154,7 @@ def test_every_built_in_rule_can_be_suppressed():
 
 @pytest.mark.parametrize("name", sorted(SUPPRESSION_RULES))
 def test_findings_about_settings_are_always_on(name: str):
-    with pytest.raises(ConfigError, match=f"{name} is about suppressions and overrides, and always on"):
+    with pytest.raises(ConfigError, match=f"{name} is about the settings, and always on"):
         chosen(f"rules: {{{name}: off}}\n")
-    with pytest.raises(UsageError, match=f"{name} is about suppressions and overrides, and always on"):
+    with pytest.raises(UsageError, match=f"{name} is about the settings, and always on"):
         chosen("", Selection(ignore=(name,)))

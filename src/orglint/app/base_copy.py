@@ -1,0 +1,185 @@
+"""The base of a change, laid out so that it can be read like any model: a revision in a folder of its own, or a copy."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from orglint.app.inputs import Inputs, Loaded
+from orglint.app.ruling import own_rule_paths
+from orglint.errors import InputError, UsageError
+from orglint.git.program import Git, find_program
+from orglint.git.repository import Base, commit_of, merge_base, open_repository, root_around
+from orglint.git.tree import LFS_POINTER, holds, write_tree
+from orglint.i18n import Language, Text
+from orglint.source.shown import shown
+
+_STDIN = Text(
+    "standard input has no base; name the files of the model",
+    "標準入力は比較できません。モデルのファイルを指定してください",
+)
+_OUTSIDE = Text(
+    "{path} is not in the git repository {root}, so --base {name} cannot be read for it",
+    "{path}はgitリポジトリ{root}の外にあるため、--base {name}と比較できません",
+)
+_AMBIGUOUS = Text(
+    '--base "{name}" is both a revision and a path; write ./{name} for the path, refs/heads/{name} for the branch',
+    "--base「{name}」はリビジョンにもパスにも当てはまります。パスなら./{name}、ブランチならrefs/heads/{name}と"
+    "書いてください",
+)
+_IN_LFS = Text(
+    "{path} at {name} is kept by Git LFS, which --base does not run; check that revision out elsewhere and give its "
+    "path: --base PATH",
+    "{name}の{path}はGit LFSで管理されており、--baseでは取り出せません。そのリビジョンを別の場所に"
+    "チェックアウトし、--baseにそのパスを指定してください",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class BaseCopy:
+    """Where the base can be read: `inputs` name it from the working folder that holds while it is read.
+
+    `name` is what users call it, and `commit` the commit it came to (of a path: None). `has_model`: whether anything
+    the change is read from was there. `baseline` is where the baseline file of the base would be.
+    """
+
+    name: str
+    commit: str | None
+    inputs: Inputs
+    has_model: bool
+    baseline: Path | None
+
+
+@contextlib.contextmanager
+def base_copy(name: str, inputs: Inputs, head: Loaded, baseline: Path | None) -> Iterator[BaseCopy]:
+    """Lay out the base that a user names for what `inputs` read, and work in its folder meanwhile.
+
+    A revision is written to a temporary folder that only its owner can read, and taken away in the end; the work tree,
+    the index and the repository are not touched. Raises UsageError where there is no such base.
+    """
+    if any(str(path) == "-" for path in inputs.paths):
+        raise UsageError(_STDIN.say(head.language))
+    around = _folder_of(inputs, head)
+    if _is_path(name, around, head.language):
+        yield BaseCopy(name, None, replace(inputs, paths=(Path(name),), config=None), has_model=True, baseline=None)
+        return
+    git = open_repository(around, name, head.language)
+    base = merge_base(git, name)
+    with tempfile.TemporaryDirectory(prefix="orglint-base-") as made:
+        folder = Path(os.path.realpath(made))
+        mirror = _Mirror(git, base, folder, head.language)
+        mirror.write(inputs, head)
+        with contextlib.chdir(mirror.working_folder()):
+            yield mirror.copy(inputs, baseline)
+
+
+def _folder_of(inputs: Inputs, head: Loaded) -> Path:
+    """Return the folder whose repository is meant: that of the first path, or of the configured model."""
+    first = next(iter(inputs.paths), None) or (head.config.folder if head.config.folder is not None else Path())
+    path = Path(os.path.realpath(first))
+    return path if path.is_dir() else path.parent
+
+
+def _is_path(name: str, around: Path, language: Language) -> bool:
+    """Whether a base is another copy. Raises UsageError where it could as well be a revision."""
+    try:
+        is_there = bool(name) and Path(name).exists()
+    except (OSError, ValueError):  # a name no file can have
+        return False
+    if not is_there:
+        return False
+    is_plain = not Path(name).is_absolute() and Path(name).parts[:1] not in {(), ("..",)} and not name.startswith(".")
+    root = root_around(around)
+    if is_plain and root is not None and find_program() is not None and commit_of(Git(root, language), name):
+        raise UsageError(_AMBIGUOUS.say(language, name=shown(Path(name))))
+    return True
+
+
+class _Mirror:
+    """A folder that stands for the root of a repository at another commit."""
+
+    def __init__(self, git: Git, base: Base, folder: Path, language: Language) -> None:
+        self.git = git
+        self.base = base
+        self.folder = folder
+        self.language: Language = language
+        self.outer = Path.cwd()
+
+    def write(self, inputs: Inputs, head: Loaded) -> None:
+        named = [*inputs.paths, *head.config.files, *own_rule_paths(head.config), *_given(inputs)]
+        inside = [self.inside(path) for path in named]
+        write_tree(self.git, self.base.commit, self.folder, frozenset(path for path in inside if path is not None))
+        # Settings are looked for up to here and not above.
+        (self.folder / ".git").mkdir(exist_ok=True)
+
+    def working_folder(self) -> Path:
+        """Return the counterpart of the working folder; the mirror itself where that is not in the repository."""
+        inside = self.inside(Path())
+        folder = self.folder if inside is None else self.folder / inside
+        folder.mkdir(parents=True, exist_ok=True)
+        return folder
+
+    def copy(self, inputs: Inputs, baseline: Path | None) -> BaseCopy:
+        """Return the inputs that read the mirror as the given ones read the repository."""
+        paths = {path: self.inside(path) for path in inputs.paths}
+        for path, inside in paths.items():
+            if inside is None:
+                texts = {"path": shown(path), "root": shown(self.git.root), "name": self.base.name}
+                raise UsageError(_OUTSIDE.say(self.language, **texts))
+        there = tuple(self.there(path) for path in paths if holds(self.git, self.base.commit, str(paths[path])))
+        return BaseCopy(
+            name=self.base.name,
+            commit=self.base.commit,
+            inputs=replace(
+                inputs,
+                paths=there,
+                config=self.counterpart(inputs.config, or_itself=False),
+                column_map=self.counterpart(inputs.column_map, or_itself=True),
+            ),
+            has_model=bool(there) or not inputs.paths,
+            baseline=self.counterpart(baseline, or_itself=False),
+        )
+
+    def counterpart(self, path: Path | None, *, or_itself: bool) -> Path | None:
+        """Return a file of the base in place of one of the repository; one from elsewhere serves both sides."""
+        if path is None:
+            return None
+        inside = self.inside(path)
+        if inside is None:
+            return self.outer / path
+        if (self.folder / inside).is_file():
+            return self.folder / inside
+        return self.outer / path if or_itself else None
+
+    def there(self, path: Path) -> Path:
+        """Return what to call a path in the mirror: as it was called, where that leads there."""
+        inside = self.inside(path)
+        assert inside is not None
+        is_from_here = not path.is_absolute() and self.inside(Path()) is not None
+        return path if is_from_here else self.folder / inside
+
+    def inside(self, path: Path) -> str | None:
+        """Return a path from the root of the repository on, or None for one that is elsewhere."""
+        full = Path(os.path.abspath(self.outer / path))  # noqa: PTH100 - resolve() follows links
+        for each in (full, Path(os.path.realpath(full))):
+            if each.is_relative_to(self.git.root):
+                return each.relative_to(self.git.root).as_posix()
+        return None
+
+
+def _given(inputs: Inputs) -> list[Path]:
+    return [path for path in (inputs.config, inputs.column_map) if path is not None]
+
+
+def refuse_pointers(files: tuple[str, ...], copy: BaseCopy, language: Language) -> None:
+    """Raise InputError where a file of the base that is read is only a pointer of Git LFS."""
+    for file in files:
+        path = Path(file)
+        if copy.commit is not None and path.is_file():
+            with path.open("rb") as opened:
+                if opened.read(len(LFS_POINTER)) == LFS_POINTER:
+                    raise InputError(_IN_LFS.say(language, path=file, name=copy.name))

@@ -1,0 +1,192 @@
+"""A change beside its base: both read whole, judged by the base's rules and the same dates; only what is new counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from orglint.app.base_copy import BaseCopy, base_copy, refuse_pointers
+from orglint.app.baseline import beside
+from orglint.app.baseline_file import read_baseline
+from orglint.app.checking import Gate, gate_of, in_force, outcome_of
+from orglint.app.inputs import Inputs, Loaded, Progress
+from orglint.app.loading import find_settings, load
+from orglint.app.ruling import ready_rules, sound_library
+from orglint.config.discovery import shown_path
+from orglint.config.settings import Config, FailOn
+from orglint.engine.assembly import in_order, tell_apart
+from orglint.engine.baseline import Baseline
+from orglint.engine.comparing import Compared, compare, placed_in
+from orglint.engine.hiding import baseline_growth, files_left_out, no_longer_evaluated, suppressions_added
+from orglint.engine.loosening import Settings, loosened
+from orglint.errors import InputError, NoModelError, OrglintError
+from orglint.finding import Change, Finding
+from orglint.i18n import Language, Text, default_language
+from orglint.model.input_rules import INPUT_RULES
+from orglint.report import Comparison, Report
+from orglint.ruleset.choosing import Selection, choose
+
+_NOT_READ = Text("the base {name} cannot be read: {reason}", "比較元{name}を読み取れません: {reason}")
+_NOT_PARSED = Text(
+    "the base {name} cannot be compared with, because a file of it cannot be read:\n{faults}",
+    "比較元{name}に読み取れないファイルがあるため、比較できません:\n{faults}",
+)
+_MOST = 20
+"""Of the faults of a base so many are told: it has to be mended there, not here."""
+_NO_MODEL = Text(
+    "there was no model yet, so everything counts as new",
+    "比較元にはまだモデルがないため、すべてを新しい指摘として扱います",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Against:
+    """What a change is compared with: the base by its name, and the baseline file, if there is one."""
+
+    base: str
+    baseline: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """The report on a change, and what the base says of failing and of showing names: a change decides on neither."""
+
+    report: Report
+    fail_on: FailOn
+    show_names: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Base:
+    """The base as it was read: its rules and settings, what they found in it (None: no model), what was known in it."""
+
+    copy: BaseCopy
+    gate: Gate
+    report: Report | None
+    baseline: Baseline
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        return () if self.report is None else self.report.findings
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """Return the files that the change should still hold or have deleted; of another copy nobody can say."""
+        return () if self.report is None or self.copy.commit is None else self.report.files
+
+
+def check_against_base(
+    inputs: Inputs,
+    selection: Selection,
+    against: Against,
+    progress: Progress | None = None,
+    *,
+    suppressions: bool = True,
+) -> Judged:
+    """Judge a change by the rules of its base. Raises OrglintError where either side cannot be judged.
+
+    Both sides are seen on the same dates: the day of the change's organization, and one today.
+    """
+    head = load(inputs, progress)
+    own = gate_of(head)
+    mine = _settings(own, selection, head, _config_file(head.config))
+    ready_rules([*mine.chosen], head.model, head.language)  # rules of the change's own that are wrong stop the run
+    dated = replace(inputs, as_of=head.model.as_of, today=head.today, language=head.language)
+    with base_copy(against.base, dated, head, against.baseline) as copy:
+        base = _read(copy, own, selection, suppressions=suppressions)
+    outcome = outcome_of(head, selection, base.gate, suppressions=suppressions)
+    report, known = outcome.report, Baseline({})
+    if against.baseline is not None:
+        known = read_baseline(against.baseline, head.language)
+        report = beside(outcome, known, against.baseline)
+    compared = compare(report.findings, base.findings, report.evaluated)
+    judge = outcome.judge
+    hidden = [
+        *loosened(_settings(base.gate, selection, head, None), mine, judge),
+        *suppressions_added(compared, base.gate.config.ignore, head.config.ignore, judge),
+        *baseline_growth(compared, base.baseline, known, judge),
+        *files_left_out((file for file in base.files if _is_left_out(file, head)), judge),
+        *no_longer_evaluated({} if report.unreadable else compared.unseen, judge),
+    ]
+    is_hidden = head.config.show_names is False
+    return Judged(
+        _report(report, compared, hidden, base),
+        base.gate.config.fail_on,
+        False if is_hidden else base.gate.config.show_names,
+    )
+
+
+def _report(report: Report, compared: Compared, hidden: Iterable[Finding], base: _Base) -> Report:
+    told = tell_apart(in_order(replace(finding, change=Change.NEW) for finding in hidden))
+    fixed = () if report.unreadable else compared.fixed
+    copy = base.copy
+    if copy.commit is not None:
+        fixed = placed_in(copy.name, fixed)
+    notes = report.notes if base.report is not None else (*report.notes, (copy.name, _NO_MODEL.say(report.language)))
+    return replace(
+        report,
+        findings=in_order([*compared.findings, *told]),
+        notes=notes,
+        comparison=Comparison(copy.name, copy.commit, fixed),
+    )
+
+
+def _read(copy: BaseCopy, own: Gate, selection: Selection, *, suppressions: bool) -> _Base:
+    """Read the base and judge it by its own rules. Raises InputError that says that it is the base's."""
+    language = copy.inputs.language or default_language()
+    try:
+        loaded = _loaded(copy)
+        gate = _gate(copy, loaded, own, language)
+        report = None if loaded is None else outcome_of(loaded, selection, gate, suppressions=suppressions).report
+        is_known = copy.baseline is not None and copy.baseline.is_file()
+        baseline = read_baseline(copy.baseline, language) if copy.baseline and is_known else Baseline({})
+    except OrglintError as error:
+        raise InputError(_NOT_READ.say(language, name=copy.name, reason=error)) from error
+    if report is not None and report.unreadable:
+        refuse_pointers(report.files, copy, language)
+        raise _not_parsed(copy, report, language)
+    return _Base(copy, gate, report, baseline)
+
+
+def _loaded(copy: BaseCopy) -> Loaded | None:
+    try:
+        return load(copy.inputs) if copy.has_model else None
+    except NoModelError:
+        return None
+
+
+def _gate(copy: BaseCopy, loaded: Loaded | None, own: Gate, language: Language) -> Gate:
+    """Return the rules of the base; a copy that has no settings of its own is judged by those of the change."""
+    config = find_settings(copy.inputs)[0] if loaded is None else loaded.config
+    if copy.commit is None and config.file is None:
+        return own
+    assert copy.inputs.today is not None
+    config = in_force(config, copy.inputs.today)
+    return Gate(config, sound_library(config, language, whole=False))
+
+
+def _settings(gate: Gate, selection: Selection, head: Loaded, file: str | None) -> Settings:
+    return Settings(gate.config, choose(gate.library, gate.config, selection, head.model, head.language), file)
+
+
+def _config_file(config: Config) -> str | None:
+    return None if config.file is None else shown_path(config.file)
+
+
+def _is_left_out(file: str, head: Loaded) -> bool:
+    """Whether a file is there and the change does not read it; what it reads and finds no model in is no such file."""
+    if file in head.files or not Path(file).is_file():
+        return False
+    is_passed_over = any(
+        file == label or (label.endswith("/") and file.startswith(label)) for label in head.passed_over
+    )
+    return is_passed_over or all(file != label for label, _ in head.left_out)
+
+
+def _not_parsed(copy: BaseCopy, report: Report, language: Language) -> InputError:
+    """Return the error with everything that is wrong with the base's files, each at its place there."""
+    faults = [finding for finding in report.findings if finding.rule in INPUT_RULES]
+    placed = placed_in(copy.name, faults) if copy.commit is not None else faults
+    lines = [f"{finding.location}: {finding.message.show(names=False)} [{finding.rule}]" for finding in placed]
+    return InputError(_NOT_PARSED.say(language, name=copy.name, faults="\n".join(lines[:_MOST])))

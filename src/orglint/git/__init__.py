@@ -1,0 +1,1 @@
+"""The only user of git: what a revision holds, read without running anything that a repository names."""

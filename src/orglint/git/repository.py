@@ -1,0 +1,120 @@
+"""From what a user calls a base to the commit that is meant: the merge base of a revision and HEAD."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+
+from orglint.errors import UsageError
+from orglint.git.program import Git
+from orglint.i18n import Language, Text
+from orglint.source.shown import shown
+from orglint.spelling import did_you_mean, hinted, meant
+
+_FEW = 8
+_SHALLOW = Text(
+    "the repository is a shallow clone; fetch its history first: `git fetch --unshallow`, or `fetch-depth: 0` of "
+    "actions/checkout, or `GIT_DEPTH: 0` on GitLab",
+    "リポジトリは浅いクローンです。先に履歴を取得してください: `git fetch --unshallow`、actions/checkoutでは"
+    "`fetch-depth: 0`、GitLabでは`GIT_DEPTH: 0`",
+)
+_NO_REPOSITORY = Text(
+    '--base "{name}": {folder} is in no git repository, and there is no file or folder of that name',
+    "--base「{name}」: {folder}はgitリポジトリの中になく、その名前のファイルやフォルダーもありません",
+)
+_NOT_OPENED = Text(
+    "git does not open the repository at {folder}: {reason}", "gitが{folder}のリポジトリを開けません: {reason}"
+)
+_ELSEWHERE = Text(
+    "the git repository at {folder} keeps its files elsewhere (core.worktree), so its revisions cannot be compared",
+    "{folder}のgitリポジトリはファイルを別の場所に置いている(core.worktree)ため、リビジョンを比較できません",
+)
+_NO_REVISION = Text(
+    '--base: there is no revision "{name}", and no file or folder of that name',
+    "--base: 「{name}」というリビジョンも、その名前のファイルやフォルダーもありません",
+)
+_BAD_NAME = Text('--base: "{name}" cannot be a revision', "--base: 「{name}」はリビジョンの名前になりません")
+_NO_HEAD = Text("the git repository has no commit yet", "gitリポジトリにまだコミットがありません")
+_NOTHING_COMMON = Text(
+    '--base: HEAD and "{name}" have no commit in common', "--base: HEADと「{name}」に共通のコミットがありません"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """The commit that a change starts from: `name` is the revision as the user wrote it."""
+
+    name: str
+    commit: str
+
+
+def root_around(path: Path) -> Path | None:
+    """Return the nearest folder at or above an absolute path that holds a `.git`, or None.
+
+    Looked for here, not by git: that would take a folder for a repository whose files merely look like one.
+    """
+    return next((folder for folder in (path, *path.parents) if (folder / ".git").exists()), None)
+
+
+def is_revision_like(name: str) -> bool:
+    """Whether a text can be a revision at all: not an option, and nothing that does not show."""
+    return bool(name) and not name.startswith("-") and not any(unicodedata.category(sign) == "Cc" for sign in name)
+
+
+def open_repository(path: Path, name: str, language: Language) -> Git:
+    """Return git for the repository around a path. Raises UsageError where there is none that can be used."""
+    root = root_around(path)
+    if root is None:
+        raise UsageError(_NO_REPOSITORY.say(language, name=shown(Path(name)), folder=shown(path)))
+    git = Git(root, language)
+    way_up = git.ask("rev-parse", "--show-cdup")
+    if way_up is None:
+        reason = git.reason("rev-parse", "--show-cdup")
+        raise UsageError(_NOT_OPENED.say(language, folder=shown(root), reason=reason))
+    if way_up:
+        raise UsageError(_ELSEWHERE.say(language, folder=shown(root)))
+    return git
+
+
+def commit_of(git: Git, name: str) -> str | None:
+    """Return the commit that a revision names, or None."""
+    if not is_revision_like(name):
+        return None
+    return git.ask("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
+
+
+def merge_base(git: Git, name: str) -> Base:
+    """Return the commit where HEAD left the revision `name`. Raises UsageError where there is none, and says why."""
+    language = git.language
+    if not is_revision_like(name):
+        raise UsageError(_BAD_NAME.say(language, name=ascii(name)[1:-1]))
+    commit = commit_of(git, name)
+    if commit is None:
+        text = hinted(_NO_REVISION.filled(name=name), _closest(git, name))
+        raise UsageError(_unless_shallow(git, text))
+    if commit_of(git, "HEAD") is None:
+        raise UsageError(_NO_HEAD.say(language))
+    common = git.ask("merge-base", commit, "HEAD")
+    if not common:
+        raise UsageError(_unless_shallow(git, _NOTHING_COMMON.filled(name=name)))
+    return Base(name, common.splitlines()[0])
+
+
+def _unless_shallow(git: Git, text: Text) -> str:
+    """Return a text; in a shallow clone, where history is missing, with how to get it."""
+    is_shallow = git.ask("rev-parse", "--is-shallow-repository") == "true"
+    return hinted(text, _SHALLOW if is_shallow else None).say(git.language)
+
+
+def _closest(git: Git, name: str) -> Text | None:
+    """Return branches and tags that come close to a name: of a branch that only a remote has, the remote's."""
+    listed = git.ask("for-each-ref", "--format=%(refname)", "refs/heads", "refs/remotes", "refs/tags") or ""
+    names = [ref.split("/", 2)[2] for ref in listed.splitlines() if ref.count("/") >= 2]
+    remote = [known for known in names if known.endswith(f"/{name}")]
+    if remote:
+        return meant(remote[0])
+    hint = did_you_mean(name, names)
+    if hint is not None or not 0 < len(names) <= _FEW:
+        return hint
+    return Text(f"there are: {', '.join(names)}", f"あるのは: {'、'.join(names)}")

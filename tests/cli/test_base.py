@@ -1,0 +1,524 @@
+"""`orglint check --base`: what is new or worse since the base counts, judged by the base's rules."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import CIRCLE, Cli, Ended
+from tests.cli.test_baseline import wide
+from tests.repository import Repository, needs_git
+
+pytestmark = needs_git
+TODAY = ("--today", "2026-04-01")
+
+
+@pytest.fixture
+def repository(folder: Path) -> Repository:
+    made = Repository(folder)
+    made.commit({"org/a.yaml": wide(14)}, "first")
+    made.git("checkout", "--quiet", "-b", "work")
+    return made
+
+
+def against(cli: Cli, *arguments: str, base: str = "main") -> tuple[Ended, dict]:
+    ended = cli("check", "-f", "json", "--base", base, *TODAY, *arguments)
+    assert ended.code in (0, 1), ended.err
+    return ended, json.loads(ended.out)
+
+
+def counting(report: dict) -> list[tuple[str, str | None, str, str]]:
+    return [
+        (item["rule"], item["entity"], item["severity"], item["change"])
+        for item in report["findings"]
+        if item["status"] == "active"
+    ]
+
+
+def fixed(report: dict) -> list[tuple[str, str | None, str]]:
+    return [(item["rule"], item["entity"], item["location"]["file"]) for item in report["comparison"]["fixed"]]
+
+
+def test_what_the_base_has_as_well_does_not_count(cli: Cli, repository: Repository):
+    ended, report = against(cli, "--fail-on", "note")
+    assert ended.code == 0
+    assert [(item["rule"], item["status"], item["change"]) for item in report["findings"]] == [
+        ("wide-span", "baselined", "unchanged")
+    ]
+    assert report["comparison"]["unchanged"] == 1
+
+
+def test_new_worse_and_fixed_are_told_apart(cli: Cli, repository: Repository):
+    repository.commit(
+        {"org/a.yaml": wide(15), "org/b.yaml": CIRCLE.replace("organization: {name: Loop, as_of: 2026-04-01}\n", "")}
+    )
+    ended, report = against(cli)
+    assert ended.code == 1
+    assert counting(report) == [
+        ("wide-span", "position/top", "warning", "worse"),
+        ("reporting-cycle", "position/one", "error", "new"),
+    ]
+    assert report["findings"][0]["before"] == {"severity": "warning", "measure": 14}
+    repository.commit({"org/a.yaml": wide(3), "org/b.yaml": None})
+    ended, report = against(cli, base="HEAD")
+    assert (ended.code, counting(report), fixed(report)) == (0, [], [])
+    repository.git("branch", "-f", "main", "HEAD~1")
+    _, report = against(cli)
+    assert fixed(report) == [
+        ("wide-span", "position/top", "main:org/a.yaml"),
+        ("reporting-cycle", "position/one", "main:org/b.yaml"),
+    ]
+
+
+def test_what_is_not_committed_counts_as_well(cli: Cli, repository: Repository, write):
+    write("org/a.yaml", wide(15))
+    assert counting(against(cli, base="HEAD")[1]) == [("wide-span", "position/top", "warning", "worse")]
+
+
+def test_the_base_is_where_head_left_it(cli: Cli, repository: Repository):
+    repository.commit({"org/x.yaml": "units: {x: {type: team}}\n"})
+    repository.git("checkout", "--quiet", "main")
+    repository.commit({"org/a.yaml": wide(3)})  # mended on main meanwhile: no reason to blame this branch
+    repository.git("checkout", "--quiet", "work")
+    ended, report = against(cli, "--fail-on", "warning")
+    assert (ended.code, report["comparison"]["commit"]) == (0, repository.git("merge-base", "main", "HEAD"))
+
+
+def test_renamed_files_and_moved_lines_are_not_new(cli: Cli, repository: Repository):
+    repository.commit({"org/a.yaml": None, "model/deep/b.yaml": "\n\n" + wide(14), "orglint.yaml": "model: [model/]\n"})
+    _, report = against(cli)
+    assert [(item["rule"], item["change"]) for item in report["findings"]] == [("wide-span", "unchanged")]
+
+
+def test_text_shows_what_was_fixed_and_the_counts(cli: Cli, repository: Repository):
+    repository.commit({"org/a.yaml": wide(3)})
+    commit = repository.git("rev-parse", "main")[:12]
+    for language, title, counts in (
+        (
+            "en",
+            "== fixed since the base: 1 finding ==",
+            f"compared with main (at {commit}): 0 new, 0 worse, 0 unchanged, 1 fixed",
+        ),
+        ("ja", "== 比較元から解決した指摘1件 ==", f"main({commit}時点)と比較: 新規0件、悪化0件、変化なし0件、解決1件"),
+    ):
+        lines = cli("check", "--base", "main", "--lang", language).out.splitlines()
+        assert title in lines
+        assert counts in lines
+
+
+class TestLoosening:
+    """The base's rules judge; what a change makes milder is told, and hides nothing."""
+
+    def judged(self, cli: Cli, repository: Repository, before: str, after: str) -> dict:
+        repository.git("checkout", "--quiet", "main")
+        repository.commit({"orglint.yaml": before})
+        repository.git("checkout", "--quiet", "-B", "work")
+        repository.commit({"orglint.yaml": after, "org/a.yaml": wide(15)})
+        ended, report = against(cli, "--fail-on", "warning")
+        assert ended.code == 1
+        assert ("wide-span", "position/top", "warning", "worse") in counting(report)
+        return report
+
+    @pytest.mark.parametrize(
+        ("before", "after", "rule", "line"),
+        [
+            ("lang: en\n", "lang: en\nrules: {wide-span: off}\n", "rule-turned-off", 2),
+            ("lang: en\n", "lang: en\npacks: []\n", "rule-turned-off", 2),
+            ("lang: en\n", "lang: en\nrules: {wide-span: note}\n", "rule-loosened", 2),
+            ("lang: en\n", "lang: en\nrules:\n  wide-span: {params: {limit: 40}}\n", "threshold-changed", 3),
+            ("lang: en\n", "lang: en\nfail_on: never\n", "rule-loosened", 2),
+            ("max_suppression_days: 9\n", "max_suppression_days: 10\n", "rule-loosened", 1),
+            ("lang: en\n", "lang: en\nexclude: [drafts/]\n", "exclude-added", 2),
+        ],
+    )
+    def test_it_is_told_at_its_line(
+        self, cli: Cli, repository: Repository, before: str, after: str, rule: str, line: int
+    ):
+        report = self.judged(cli, repository, before, after)
+        places = [
+            (item["location"]["file"], item["location"]["line"], item["severity"])
+            for item in report["findings"]
+            if item["rule"] == rule
+        ]
+        assert ("orglint.yaml", line, "note") in places
+
+    def test_the_base_decides_on_the_exit_code(self, cli: Cli, repository: Repository):
+        repository.commit(
+            {
+                "orglint.yaml": "fail_on: never\n",
+                "org/b.yaml": "positions:\n  x: {reports_to: y}\n  y: {reports_to: x}\n",
+            }
+        )
+        assert cli("check", "--base", "main").code == 1
+
+    def test_rules_of_ones_own_are_the_base_s(self, cli: Cli, repository: Repository):
+        rule = (
+            "format: orglint-rules/1\nrules:\n- id: own-rule\n  severity: error\n  category: structure\n  for: position\n"
+            "  flag_if: len(position.reports) > {limit}\n  message: {{en: many, ja: 多い}}\n"
+            "  rationale: {{en: because, ja: 理由}}\n  fix: {{en: repair, ja: 直す}}\n"
+        )
+        repository.git("checkout", "--quiet", "main")
+        repository.commit({"orglint.yaml": "rule_paths: [rules/]\n", "rules/own.yaml": rule.format(limit=14)})
+        repository.git("checkout", "--quiet", "-B", "work")
+        repository.commit({"rules/own.yaml": rule.format(limit=99), "org/a.yaml": wide(15)})
+        _, report = against(cli)
+        assert ("own-rule", "position/top", "error", "new") in counting(report)
+        told = [item["message"] for item in report["findings"] if item["rule"] == "rule-loosened"]
+        assert told == ["the change rewrites the rule own-rule"]
+        repository.commit(
+            {"rules/own.yaml": None, "rules/other.yaml": rule.format(limit=1).replace("own-rule", "x-rule")}
+        )
+        told = [item["message"] for item in against(cli)[1]["findings"] if item["rule"] == "rule-turned-off"]
+        assert told == ["the change takes the rule own-rule away"]
+
+
+class TestHiding:
+    CIRCULAR = "positions:\n  x: {reports_to: y}\n  y: {reports_to: x}\n"
+
+    @pytest.mark.parametrize("way", ["config", "comment"])
+    def test_a_new_finding_that_is_suppressed_counts_at_the_suppression(
+        self, cli: Cli, repository: Repository, way: str
+    ):
+        files = {"org/b.yaml": self.CIRCULAR}
+        if way == "config":
+            files["orglint.yaml"] = "ignore:\n- {rule: reporting-cycle, target: position/x, reason: agreed}\n"
+        else:
+            files["org/b.yaml"] = self.CIRCULAR.replace("x: {", "# orglint: ignore[reporting-cycle] agreed\n  x: {", 1)
+        repository.commit(files)
+        ended, report = against(cli)
+        assert ended.code == 1
+        assert counting(report) == [("suppression-added", None, "error", "new")]
+        place = next(item["location"] for item in report["findings"] if item["rule"] == "suppression-added")
+        assert (place["file"], place["line"]) == (("orglint.yaml", 2) if way == "config" else ("org/b.yaml", 2))
+
+    def test_suppressing_what_the_base_has_is_told_and_fails_nothing(self, cli: Cli, repository: Repository):
+        repository.commit({"orglint.yaml": "ignore:\n- {rule: wide-span, target: position/top, reason: agreed}\n"})
+        ended, report = against(cli, "--fail-on", "warning")
+        assert (ended.code, counting(report), fixed(report)) == (0, [("suppression-added", None, "note", "new")], [])
+
+    def test_a_suppression_of_the_base_holds(self, cli: Cli, repository: Repository):
+        repository.git("checkout", "--quiet", "main")
+        repository.commit({"orglint.yaml": "ignore:\n- {rule: reporting-cycle, target: position/x, reason: planned}\n"})
+        repository.git("checkout", "--quiet", "-B", "work")
+        repository.commit({"org/b.yaml": self.CIRCULAR})
+        ended, report = against(cli, "--fail-on", "note")
+        assert (ended.code, counting(report)) == (0, [])
+
+    def test_an_entry_added_to_the_baseline_counts_for_what_it_hides(self, cli: Cli, repository: Repository):
+        repository.git("checkout", "--quiet", "main")
+        repository.commit(
+            {"orglint.yaml": "baseline: known.json\n", "known.json": '{"format": "orglint-baseline/1", "findings": []}'}
+        )
+        repository.git("checkout", "--quiet", "-B", "work")
+        repository.write({"org/b.yaml": self.CIRCULAR})
+        assert cli("check", "--update-baseline", *TODAY).code == 0
+        repository.commit()
+        ended, report = against(cli)
+        assert ended.code == 1
+        assert counting(report) == [
+            ("baseline-grown", None, "note", "new"),
+            ("baseline-grown", None, "error", "new"),
+        ]
+        assert report["findings"][1]["location"]["line"] == 4
+
+    @pytest.mark.parametrize(
+        "files",
+        [
+            {"orglint.yaml": "exclude: [b.yaml]\n"},
+            {".orglintignore": "b.yaml\n"},
+            {"orglint.yaml": "model: [org/a.yaml]\n"},
+        ],
+        ids=["exclude", "ignore file", "model"],
+    )
+    def test_a_file_that_is_left_out_and_still_there_is_an_error(
+        self, cli: Cli, repository: Repository, files: dict[str, str]
+    ):
+        repository.git("checkout", "--quiet", "main")
+        repository.commit({"org/b.yaml": self.CIRCULAR})
+        repository.git("checkout", "--quiet", "-B", "work")
+        repository.commit(files)
+        ended, report = against(cli)
+        assert ended.code == 1
+        errors = [
+            (item["rule"], item["location"]["file"]) for item in report["findings"] if item["severity"] == "error"
+        ]
+        assert errors == [("exclude-added", "org/b.yaml")]
+
+    def test_data_that_is_taken_away_fixes_nothing(self, cli: Cli, repository: Repository):
+        lines = wide(14).replace(
+            "positions:\n",
+            "kpis:\n  k: {goal: true}\n  other: {target: 3, owner: u}\nunits: {u: {type: team}}\npositions:\n",
+        )
+        repository.git("checkout", "--quiet", "main")
+        repository.commit({"org/a.yaml": lines})
+        at_base = {item["rule"] for item in json.loads(cli("check", "-f", "json", *TODAY).out)["findings"]}
+        repository.git("checkout", "--quiet", "-B", "work")
+        repository.commit({"org/a.yaml": wide(14)})
+        evaluated = set(json.loads(cli("check", "-f", "json", *TODAY).out)["rules"]["evaluated"])
+        _, report = against(cli)
+        told = {item["message"].split()[0] for item in report["findings"] if item["rule"] == "no-longer-evaluated"}
+        assert told == at_base - evaluated
+        assert told
+        assert told.isdisjoint(rule for rule, _, _ in fixed(report))
+
+    def test_names_are_not_uncovered_by_a_change(self, cli: Cli, repository: Repository):
+        person = (
+            "people: {p1: {name: Mia Musterfrau, posts: [{unit: u, allocation: 0.9}, {unit: v, allocation: 0.9}]}}\n"
+            "units: {u: {type: team}, v: {type: team}}\n"
+        )
+        repository.commit({"org/b.yaml": person, "orglint.yaml": "privacy: {names: show}\n"})
+        ended = cli("check", "--base", "main", "-f", "json")
+        assert "Musterfrau" not in ended.out
+        assert "person/p1" in ended.out
+
+
+class TestBasesThatAreNone:
+    def told(self, cli: Cli, *arguments: str) -> str:
+        ended = cli("check", *arguments)
+        assert (ended.code, ended.out) == (2, "")
+        return ended.err
+
+    def test_a_missing_revision_names_what_is_close(self, cli: Cli, repository: Repository):
+        assert self.told(cli, "--base", "mian").endswith('no file or folder of that name; did you mean "main"?\n')
+        repository.git("update-ref", "refs/remotes/origin/release", "main")
+        assert 'did you mean "origin/release"?' in self.told(cli, "--base", "release")
+
+    @pytest.mark.parametrize("name", ["-x", "--output=x", "a\nb", "", "main:org/a.yaml", "HEAD^{tree}"])
+    def test_what_cannot_be_a_revision_is_refused(self, cli: Cli, repository: Repository, name: str):
+        assert self.told(cli, f"--base={name}")
+
+    def test_a_shallow_clone_says_how_to_deepen_it(self, cli: Cli, repository: Repository, folder: Path, monkeypatch):
+        repository.commit({"org/a.yaml": wide(15)})
+        repository.git("clone", "--quiet", "--depth=1", "--branch=work", f"file://{folder.as_posix()}", "shallow")
+        monkeypatch.chdir(folder / "shallow")
+        for base in ("main", "HEAD~1"):
+            told = self.told(cli, "--base", base)
+            assert "git fetch --unshallow" in told
+            assert "fetch-depth: 0" in told
+
+    def test_histories_without_a_common_commit(self, cli: Cli, repository: Repository):
+        repository.git("checkout", "--quiet", "--orphan", "alone")
+        repository.commit()
+        assert 'HEAD and "main" have no commit in common' in self.told(cli, "--base", "main")
+
+    def test_no_repository_and_no_git(self, cli: Cli, folder: Path, write, monkeypatch):
+        write("org/a.yaml", wide(14))
+        (folder / ".git").rmdir()
+        monkeypatch.setattr("orglint.git.repository.root_around", lambda path: None)
+        monkeypatch.setattr("orglint.app.base_copy.root_around", lambda path: None)
+        assert "is in no git repository" in self.told(cli, "--base", "main")
+        Repository(folder)
+        monkeypatch.undo()
+        monkeypatch.chdir(folder)
+        monkeypatch.setenv("PATH", os.fspath(folder / "nowhere"))
+        assert "git is not installed" in self.told(cli, "--base", "main", "--lang", "en")
+
+    def test_a_repository_without_a_commit(self, cli: Cli, folder: Path, write):
+        Repository(folder)
+        write("org/a.yaml", wide(14))
+        assert 'there is no revision "HEAD"' in self.told(cli, "--base", "HEAD")
+
+    def test_a_base_that_does_not_parse_shows_its_errors(self, cli: Cli, repository: Repository):
+        repository.git("checkout", "--quiet", "main")
+        repository.commit({"org/b.yaml": "units:\n  a: [\n"})
+        repository.git("checkout", "--quiet", "-B", "work")
+        repository.commit({"org/b.yaml": None})
+        told = self.told(cli, "--base", "main")
+        assert "main:org/b.yaml:3:1: " in told
+        assert "[yaml-syntax]" in told
+
+    def test_settings_of_the_base_that_are_wrong(self, cli: Cli, repository: Repository):
+        repository.git("checkout", "--quiet", "main")
+        repository.commit({"orglint.yaml": "rules: {no-such-rule: off}\n"})
+        repository.git("checkout", "--quiet", "-B", "work")
+        repository.commit({"orglint.yaml": "lang: en\n"})
+        told = self.told(cli, "--base", "main")
+        assert told.startswith("the base main cannot be read: ")
+        assert "orglint.yaml:1:9" in told
+
+    def test_a_name_that_is_a_branch_and_a_folder(self, cli: Cli, repository: Repository):
+        repository.commit({"main/x.yaml": wide(14)})
+        assert "both a revision and a path" in self.told(cli, "--base", "main")
+        assert cli("check", "org", "--base", "./main").code == 0
+        assert cli("check", "org", "--base", "refs/heads/main").code == 0
+
+    def test_standard_input_has_no_base(self, cli: Cli, repository: Repository, monkeypatch):
+        class Stdin:
+            buffer = open(os.devnull, "rb")  # noqa: SIM115, PTH123
+
+        monkeypatch.setattr("sys.stdin", Stdin)
+        assert "standard input has no base" in self.told(cli, "-", "--base", "main")
+        Stdin.buffer.close()
+
+
+def test_before_there_was_a_model_everything_is_new(cli: Cli, folder: Path):
+    repository = Repository(folder)
+    repository.commit({"README.md": "nothing yet"})
+    repository.git("checkout", "--quiet", "-b", "work")
+    repository.commit({"org/a.yaml": wide(14)})
+    for arguments in ((), ("org/a.yaml",)):
+        _, report = against(cli, *arguments)
+        assert counting(report) == [("wide-span", "position/top", "warning", "new")]
+        assert report["notes"] == [{"file": "main", "text": "there was no model yet, so everything counts as new"}]
+
+
+def test_another_copy_is_a_base(cli: Cli, write, folder: Path):
+    write("old/a.yaml", wide(14))
+    write("new/b.yaml", wide(15))
+    _, report = against(cli, "new", base="old")
+    assert counting(report) == [("wide-span", "position/top", "warning", "worse")]
+    assert report["comparison"]["commit"] is None
+    _, report = against(cli, "old", base=str(folder / "new"))
+    assert [(item["rule"], item["change"]) for item in report["findings"]] == [("wide-span", "unchanged")]
+
+
+def test_tables_of_a_revision_are_read_as_tables(cli: Cli, repository: Repository):
+    rows = "employee_id,name,department,title,manager_id\n" + "1,Mia,Sales,Director,\n"
+    staff = "".join(f"{number},P{number},Sales,Clerk,1\n" for number in range(2, 16))
+    repository.git("checkout", "--quiet", "main")
+    repository.commit({"staff.csv": rows + staff})
+    repository.git("checkout", "--quiet", "-B", "work")
+    repository.commit({"staff.csv": rows + staff + "16,P16,Sales,Clerk,1\n"})
+    _, report = against(cli, "staff.csv")
+    assert [item for item in counting(report) if item[0] == "wide-span"] == [
+        ("wide-span", "position/1", "warning", "worse")
+    ]
+
+
+def test_it_works_from_a_folder_inside_and_from_outside(
+    cli: Cli, repository: Repository, folder: Path, tmp_path_factory, monkeypatch
+):
+    repository.commit({"org/a.yaml": wide(15)})
+    for where, path in ((folder / "org", "a.yaml"), (tmp_path_factory.mktemp("away"), str(folder / "org"))):
+        monkeypatch.chdir(where)
+        _, report = against(cli, path)
+        assert counting(report) == [("wide-span", "position/top", "warning", "worse")]
+
+
+def test_neither_the_work_tree_nor_the_index_nor_the_repository_is_touched(
+    cli: Cli, repository: Repository, folder: Path
+):
+    repository.commit({"org/a.yaml": wide(15)})
+    repository.write({"org/a.yaml": wide(16), "staged.txt": "x"})
+    repository.git("add", "staged.txt")
+
+    def state() -> dict[str, tuple[bytes, int]]:
+        files = [path for path in sorted(folder.rglob("*")) if path.is_file()]
+        return {path.as_posix(): (path.read_bytes(), path.stat().st_mtime_ns) for path in files}
+
+    before = state()
+    cli("check", "--base", "main")
+    assert state() == before
+    assert Path.cwd() == folder
+
+
+class TestHostileRepositories:
+    """What a repository names to be run is not run, and what it names to be read elsewhere is not read."""
+
+    def test_nothing_that_it_names_runs(self, cli: Cli, repository: Repository, folder: Path, tmp_path_factory):
+        trap = tmp_path_factory.mktemp("trap")
+        script = trap / "run.sh"
+        script.write_text(f'#!/bin/sh\necho "$0 $*" >> "{trap.as_posix()}/ran"\ncat\n', encoding="utf-8")
+        script.chmod(0o755)
+        run = script.as_posix()
+        repository.commit(
+            {"org/a.yaml": wide(15), ".gitattributes": "* filter=evil diff=evil text working-tree-encoding=UTF-16LE\n"}
+        )
+        for key in (
+            "core.fsmonitor", "core.sshCommand", "core.gitProxy", "core.pager", "core.editor", "core.alternateRefsCommand",
+            "core.askPass", "credential.helper", "diff.external", "diff.evil.command", "diff.evil.textconv", "gpg.program",
+            "filter.evil.clean", "filter.evil.smudge", "filter.evil.process", "uploadpack.packObjectsHook",
+            "remote.origin.uploadpack", "interactive.diffFilter", "pager.rev-parse", "pager.ls-tree",
+        ):  # fmt: skip
+            repository.git("config", key, run)
+        for key, value in (
+            ("core.hooksPath", trap.as_posix()),
+            ("alias.rev-parse", f"!{run}"),
+            ("alias.cat-file", f"!{run}"),
+            ("remote.origin.url", f"ext::{run} %S"),
+            ("protocol.ext.allow", "always"),
+            ("remote.origin.promisor", "true"),
+            ("filter.evil.required", "true"),
+            ("extensions.partialClone", "origin"),
+            ("core.repositoryFormatVersion", "1"),
+        ):
+            repository.git("config", key, value)
+        for hook in ("post-checkout", "reference-transaction", "post-index-change", "fsmonitor-watchman"):
+            for place in (trap / hook, folder / ".git/hooks" / hook):
+                place.parent.mkdir(exist_ok=True)
+                place.write_bytes(script.read_bytes())
+                place.chmod(0o755)
+        (trap / "ran").unlink(missing_ok=True)
+        ended = cli("check", "--base", "main", "-f", "concise")
+        assert "worse than at the base: 14 -> 15" in ended.out
+        assert not (trap / "ran").exists()
+        # An object that is missing is not fetched, whatever the repository says about where it can be had.
+        blob = repository.git("rev-parse", "main:org/a.yaml")
+        (folder / ".git/objects" / blob[:2] / blob[2:]).unlink()
+        (trap / "ran").unlink(missing_ok=True)
+        ended = cli("check", "--base", "main")
+        assert (ended.code, "is not in this clone" in ended.err) == (2, True)
+        assert not (trap / "ran").exists()
+
+    def test_the_traps_would_be_sprung(self, repository: Repository, folder: Path, tmp_path_factory):
+        """Else the test above could not fail: git as people use it runs what the repository names."""
+        trap = tmp_path_factory.mktemp("trap")
+        script = trap / "run.sh"
+        script.write_text(f'#!/bin/sh\necho ran >> "{trap.as_posix()}/ran"\ncat\n', encoding="utf-8")
+        script.chmod(0o755)
+        repository.git("config", "core.fsmonitor", script.as_posix())
+        repository.git("status")
+        assert (trap / "ran").exists()
+
+    def test_links_out_of_the_repository_are_not_followed(self, cli: Cli, repository: Repository, tmp_path_factory):
+        secret = tmp_path_factory.mktemp("secret") / "secret.yaml"
+        secret.write_text("positions:\n  s1: {reports_to: s2}\n  s2: {reports_to: s1}\n", encoding="utf-8")
+        repository.git("checkout", "--quiet", "main")
+        for name, target in (
+            ("absolute.yaml", secret.as_posix()),
+            ("upward.yaml", "../../../../../../../../" + secret.as_posix().lstrip("/")),
+            ("folder", secret.parent.as_posix()),
+        ):
+            (repository.root / "org" / name).symlink_to(target)
+        (repository.root / "org/inside.yaml").symlink_to("a.yaml")
+        repository.commit()
+        repository.git("checkout", "--quiet", "-B", "work")
+        for name in ("absolute.yaml", "upward.yaml", "folder"):
+            (repository.root / "org" / name).unlink()
+        repository.commit()
+        _ended, report = against(cli)
+        assert fixed(report) == []
+        assert [(item["rule"], item["change"]) for item in report["findings"]] == [("wide-span", "unchanged")]
+
+    def test_a_tree_that_leads_out_of_the_folder_is_refused(self, cli: Cli, repository: Repository, folder: Path):
+        blob = repository.git("hash-object", "-w", "org/a.yaml")
+        entry = b"100644 ..\\..\\x.yaml\0".replace(b"..\\..\\x.yaml", b"evil.yaml") + bytes.fromhex(blob)
+        inner = repository.git("hash-object", "-t", "tree", "-w", "--literally", "--stdin", data=entry)
+        outer = b"40000 ..\0" + bytes.fromhex(inner)
+        tree = repository.git("hash-object", "-t", "tree", "-w", "--literally", "--stdin", data=outer)
+        commit = repository.git("commit-tree", tree, "-m", "evil")
+        repository.git("update-ref", "refs/heads/evil", commit)
+        repository.git("checkout", "--quiet", "--orphan", "tmp")
+        repository.commit()
+        head = repository.git("commit-tree", "HEAD^{tree}", "-p", commit, "-m", "on top")
+        repository.git("update-ref", "HEAD", head)
+        ended = cli("check", "--base", "evil")
+        assert (ended.code, "a path that no file can have" in ended.err) == (2, True)
+
+    def test_a_folder_that_looks_like_a_bare_repository_is_none(self, cli: Cli, repository: Repository, folder: Path):
+        bare = folder / "org/bare"
+        subprocess.run(["git", "clone", "--quiet", "--bare", os.fspath(folder), os.fspath(bare)], check=True)
+        repository.commit({"org/bare/a.yaml": "units: {z: {type: team}}\n"})
+        _, report = against(cli, "org/bare", base="main")
+        assert report["comparison"]["commit"] == repository.git("merge-base", "main", "HEAD")
+
+    def test_variables_of_a_hook_lead_nowhere_else(self, cli: Cli, repository: Repository, monkeypatch):
+        monkeypatch.setenv("GIT_DIR", "/nowhere")
+        monkeypatch.setenv("GIT_INDEX_FILE", "/nowhere/index")
+        monkeypatch.setenv("GIT_EXTERNAL_DIFF", "/nowhere/diff")
+        ended, _ = against(cli)
+        assert ended.code == 0
