@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from orglint.app import checking
+from orglint.app import gating
 from orglint.source import discovery
 
 from .conftest import CIRCLE, MINIMAL, WIDE
@@ -286,6 +286,6 @@ def test_a_bug_is_not_swallowed(cli, write, monkeypatch: pytest.MonkeyPatch):
     def fail(*_: object, **__: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(checking, "check", fail)
+    monkeypatch.setattr(gating, "check_gated", fail)
     with pytest.raises(ZeroDivisionError):
         cli("check", "org.yaml")
