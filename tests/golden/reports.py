@@ -6,10 +6,22 @@ from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 
-from orglint.finding import Evidence, Finding, Name, Phrase, Related, Severity, Sign, Status, fingerprint
+from orglint.finding import (
+    Before,
+    Change,
+    Evidence,
+    Finding,
+    Name,
+    Phrase,
+    Related,
+    Severity,
+    Sign,
+    Status,
+    fingerprint,
+)
 from orglint.i18n import Language
 from orglint.location import Location, Span
-from orglint.report import Excerpt, NotEvaluated, Report, RuleText
+from orglint.report import Comparison, Excerpt, NotEvaluated, Report, RuleText
 from tests.hostile import HOSTILE
 
 
@@ -308,6 +320,41 @@ def suppressed(language: Language) -> Report:
     return replace(empty(language), findings=(first, second, third))
 
 
+def baselined(language: Language) -> Report:
+    """Return a report beside a baseline: one finding is new, one worse, one known, one entry no longer found."""
+    worse = replace(
+        budget(language), severity=Severity.ERROR, change=Change.WORSE, before=Before(Severity.WARNING, 9_000_000.0)
+    )
+    known = replace(summary(language)[0], status=Status.BASELINED)
+    stale = Finding(
+        rule="stale-baseline-entry",
+        severity=Severity.WARNING,
+        entity=None,
+        message=say(
+            language,
+            "the baseline holds wide-span at unit/brand, which is no longer found",
+            "ベースラインにあるunit/brandのwide-spanが、今は見つかりません",
+        ),
+        location=Location("orglint-baseline.json", Span(4, 3, 4, 90)),
+        fingerprint=fingerprint("stale-baseline-entry", [], "x"),
+    )
+    return replace(empty(language), findings=(worse, composite(language), known, stale))
+
+
+def compared(language: Language) -> Report:
+    """Return a report beside the base of a change: new, worse and unchanged findings, a suppression, one fixed."""
+    worse = replace(budget(language), change=Change.WORSE, before=Before(Severity.ERROR, 9_000_000.0))
+    new = replace(composite(language), change=Change.NEW)
+    same = replace(summary(language)[0], change=Change.UNCHANGED, status=Status.BASELINED)
+    quiet = replace(suppressed(language).findings[1], change=Change.UNCHANGED)
+    gone = replace(summary(language)[1], location=Location("main:org/marketing.yaml", Span(9, 3, 9, 8)), parent=None)
+    return replace(
+        empty(language),
+        findings=(worse, new, same, quiet),
+        comparison=Comparison("main", "0123456789abcdef0123456789abcdef01234567", (gone,)),
+    )
+
+
 def input_errors(language: Language) -> Report:
     """Return a report of faults in the input itself."""
     head = Finding(
@@ -424,6 +471,8 @@ STATES = {
     "findings": findings,
     "long": long,
     "suppressed": suppressed,
+    "baselined": baselined,
+    "compared": compared,
     "input-errors": input_errors,
     "unreadable": unreadable,
     "not-evaluated": not_evaluated,

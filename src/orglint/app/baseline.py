@@ -7,6 +7,7 @@ from pathlib import Path
 
 from orglint.app.baseline_file import FORMAT, baseline_of, read_baseline, text_of, write_baseline
 from orglint.app.checking import Outcome
+from orglint.app.rule_texts import with_findings
 from orglint.config.discovery import shown_path
 from orglint.engine.assembly import in_order
 from orglint.engine.baseline import Baseline, mark_known, renewed, stale_entries
@@ -39,7 +40,7 @@ def beside(outcome: Outcome, baseline: Baseline, path: Path) -> Report:
     undecided = {rule for rule, _ in report.undecided}
     stale = stale_entries(baseline, report.findings, outcome.judge, undecided)
     found = in_order([*mark_known(report.findings, baseline), *stale])
-    return replace(report, findings=found, sources={**report.sources, **_source(path)})
+    return with_findings(replace(report, sources={**report.sources, **_source(path)}), found)
 
 
 def update(outcome: Outcome, path: Path) -> Updated:

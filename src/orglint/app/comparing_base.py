@@ -12,6 +12,7 @@ from orglint.app.baseline_file import read_baseline
 from orglint.app.checking import Gate, gate_of, in_force, outcome_of
 from orglint.app.inputs import Inputs, Loaded, Progress
 from orglint.app.loading import find_settings, load
+from orglint.app.rule_texts import with_findings
 from orglint.app.ruling import ready_rules, sound_library
 from orglint.config.discovery import shown_path
 from orglint.config.settings import Config, FailOn
@@ -124,12 +125,8 @@ def _report(report: Report, compared: Compared, hidden: Iterable[Finding], base:
     if copy.commit is not None:
         fixed = placed_in(copy.name, fixed)
     notes = report.notes if base.report is not None else (*report.notes, (copy.name, _NO_MODEL.say(report.language)))
-    return replace(
-        report,
-        findings=in_order([*compared.findings, *told]),
-        notes=notes,
-        comparison=Comparison(copy.name, copy.commit, fixed),
-    )
+    compared_report = replace(report, notes=notes, comparison=Comparison(copy.name, copy.commit, fixed))
+    return with_findings(compared_report, in_order([*compared.findings, *told]))
 
 
 def _read(copy: BaseCopy, own: Gate, selection: Selection, *, suppressions: bool) -> _Base:

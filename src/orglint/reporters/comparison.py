@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from orglint.finding import Change, Finding
+from orglint.finding import Change, Finding, Status
 from orglint.report import Report
 from orglint.reporters import words
 from orglint.reporters.look import Look
@@ -76,4 +76,4 @@ def counts_of(report: Report) -> dict[str, int]:
 
 def is_as_before(finding: Finding) -> bool:
     """Whether a finding is set aside because the base has it as well."""
-    return finding.change is Change.UNCHANGED and not finding.is_active and finding.reason is None
+    return finding.change is Change.UNCHANGED and finding.status is Status.BASELINED

@@ -10,6 +10,7 @@ from orglint.location import Location
 from orglint.report import Report
 from orglint.reporters import words
 from orglint.reporters.anchor import nearest, repository_path
+from orglint.reporters.comparison import compared
 from orglint.reporters.fitting import worst_first
 from orglint.reporters.footer import checked, counted, verdict
 from orglint.reporters.look import Look
@@ -42,7 +43,8 @@ def report_github(report: Report, options: Options) -> str:
             _command("notice", {"title": "orglint"}, words.REST_NOTICE.say(look.language, len(left), counts=counts))
         )
     rest = look.word(words.UNREADABLE) if report.unreadable else checked(report, look)
-    return "\n".join([*lines, f"{verdict(report, look)}{look.word(words.CLAUSE)}{rest}"]) + "\n"
+    told = look.word(words.CLAUSE).join(filter(None, (verdict(report, look), compared(report, look), rest)))
+    return "\n".join([*lines, told]) + "\n"
 
 
 def _shown(active: Iterable[Finding]) -> Iterator[Finding]:
@@ -56,7 +58,7 @@ def _shown(active: Iterable[Finding]) -> Iterator[Finding]:
 
 
 def _annotation(finding: Finding, report: Report, options: Options, look: Look) -> str:
-    lines = [headline(finding, look), *grounds(finding, look), *remedy(finding, look)]
+    lines = [headline(finding, look), *grounds(finding, report, look), *remedy(finding, look)]
     properties = _properties(nearest(finding, report), look.clean(finding.rule)[:_LONGEST_TITLE], options, look)
     return _command(_COMMANDS[finding.severity], properties, "\n".join(lines))
 

@@ -11,6 +11,7 @@ from orglint.location import Location
 from orglint.report import Report
 from orglint.reporters import words
 from orglint.reporters.anchor import anchor, repository_path
+from orglint.reporters.comparison import why_worse
 from orglint.reporters.fitting import within, worst_first
 from orglint.reporters.footer import counted
 from orglint.reporters.json_escapes import Json, printable
@@ -52,7 +53,8 @@ def _entries(report: Report, options: Options, look: Look, active: Sequence[Find
         fingerprint = finding.fingerprint if not count else _numbered(finding.fingerprint, count)
         severity = _STOPPED if report.unreadable else _SEVERITIES[finding.severity]
         place = anchor(finding, report)
-        yield _entry(look.clean(finding.rule), headline(finding, look), fingerprint, severity, place, options)
+        told = look.word(words.CLAUSE).join(filter(None, (headline(finding, look), why_worse(finding, report, look))))
+        yield _entry(look.clean(finding.rule), told, fingerprint, severity, place, options)
     left = active[kept:]
     if left:
         counts = look.word(words.LIST).join(counted(left, look))

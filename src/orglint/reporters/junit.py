@@ -60,18 +60,20 @@ def _findings(report: Report, look: Look, findings: Sequence[Finding]) -> Iterat
         name = look.clean(about) or look.word(words.WHOLE)
         kind = finding.severity.word
         if finding.is_active:
-            yield Case(look.clean(finding.rule), name, outcome, kind, told, "\n".join(_body(finding, told, look)))
+            yield Case(
+                look.clean(finding.rule), name, outcome, kind, told, "\n".join(_body(finding, told, report, look))
+            )
         else:
             why = why_quiet(finding, look)
             yield Case(look.clean(finding.rule), name, "skipped", kind, why, f"{why}\n{told}")
 
 
-def _body(finding: Finding, told: str, look: Look) -> Iterator[str]:
+def _body(finding: Finding, told: str, report: Report, look: Look) -> Iterator[str]:
     """Yield all there is to say: GitLab shows no attribute but the name."""
     yield told
     if finding.location is not None:
         yield keyed(look.word(words.PLACE), look.place(finding.location), look)
-    yield from grounds(finding, look)
+    yield from grounds(finding, report, look)
     related = all_related(finding)
     for one in related[:MOST_RELATED]:
         label, place = label_of(one, look), look.place(one.location) if one.location else ""

@@ -9,6 +9,7 @@ from orglint.finding import Finding
 from orglint.i18n import Text
 from orglint.report import Report
 from orglint.reporters import words
+from orglint.reporters.comparison import is_as_before, why_worse
 from orglint.reporters.fitting import within, worst_first
 from orglint.reporters.footer import counted, footer, wants
 from orglint.reporters.look import Look
@@ -23,25 +24,31 @@ MOST_CHARACTERS = 65_536
 """What a comment on GitHub may have. A job's summary may be sixteen times as long: nobody reads that."""
 
 _MOST_UNEVALUATED = 150
+_MOST_FIXED = 100
 _HEAD = (words.COLUMN_SEVERITY, words.COLUMN_RULE, words.COLUMN_FINDING)
 
 
 def report_markdown(report: Report, options: Options) -> str:
     """Return the report as Markdown for GitHub and GitLab; people's names are hidden unless the options show them.
 
-    What people wrote is text in it, whatever it looks like. Of a long report the gravest findings are shown.
+    What people wrote is text in it, whatever it looks like. Of a long report the gravest findings are shown. What is as
+    it was at the base is counted only.
     """
     look = Look.of(report, replace(options, colour=False, width=0, encoding="utf-8"), names=False)
-    ordered = worst_first(report.findings)
+    ordered = worst_first(finding for finding in report.findings if not is_as_before(finding))
+
+    fixed = worst_first(report.comparison.fixed) if report.comparison is not None else []
 
     def make(kept: int) -> str:
-        blocks = _blocks(report, look, ordered[:kept], ordered[kept:])
+        blocks = _blocks(report, look, ordered[:kept], ordered[kept:], fixed[: min(kept, _MOST_FIXED)])
         return encoded("\n\n".join("\n".join(lines) for lines in blocks) + "\n", options.encoding)
 
-    return within(MOST_CHARACTERS, len(ordered), make, len)
+    return within(MOST_CHARACTERS, max(len(ordered), len(fixed)), make, len)
 
 
-def _blocks(report: Report, look: Look, shown: Sequence[Finding], left: Sequence[Finding]) -> Iterator[list[str]]:
+def _blocks(
+    report: Report, look: Look, shown: Sequence[Finding], left: Sequence[Finding], fixed: Sequence[Finding]
+) -> Iterator[list[str]]:
     verdict, *closing = footer(report, Options(), look)
     yield [f"## {inert(look.word(words.SUMMARY, verdict=verdict))}"]
     active = [finding for finding in shown if finding.is_active]
@@ -51,6 +58,7 @@ def _blocks(report: Report, look: Look, shown: Sequence[Finding], left: Sequence
     if left:
         counts = look.word(words.LIST).join(counted(left, look))
         yield [f"**{inert(words.NOT_SHOWN.say(look.language, len(left), counts=counts))}**"]
+    yield from _fixed(report, fixed, look)
     yield from _chart(report, look)
     yield from _advice(report, active, look)
     yield from _quiet([finding for finding in shown if not finding.is_active], look)
@@ -78,14 +86,13 @@ def _rows(section: Section, report: Report, look: Look) -> Iterator[tuple[str, .
 def _of_group(group: Group, report: Report, look: Look) -> Iterator[tuple[str, ...]]:
     """Yield the row of a finding, and below it those of what it sums up."""
     finding = group.finding
-    told = [message(finding, look)]
+    told = [message(finding, look), *filter(None, [why_worse(finding, report, look)])]
     if group.parts:
         told.append(words.SUMS_UP.say(look.language, len(group.parts)))
     rule = report.rules.get(finding.rule)
     if finding.help and (rule is None or finding.help != rule.fix):
         told.append(look.prose(finding.help))
-    place = look.place(finding.location) if finding.location else ""
-    yield (*_named(finding, look), "<br>".join(map(inert, told)), code(place))
+    yield (*_named(finding, look), "<br>".join(map(inert, told)), _place(finding, look))
     for part in group.parts:
         yield from _of_group(part, report, look)
 
@@ -121,6 +128,21 @@ def _advice(report: Report, active: Iterable[Finding], look: Look) -> Iterator[l
     lines = [f"- {_rule(name, look)}: {prose(look.prose(report.rules[name].fix))}" for name in names]
     if lines:
         yield from _folded(look.word(words.ADVICE), lines)
+
+
+def _fixed(report: Report, fixed: Sequence[Finding], look: Look) -> Iterator[list[str]]:
+    """Yield what was fixed since the base; of much of it the gravest."""
+    rows = [(*_named(finding, look), inert(message(finding, look)), _place(finding, look)) for finding in fixed]
+    number = len(report.comparison.fixed) if report.comparison is not None else 0
+    if rows:
+        shown = _table((*_HEAD, words.COLUMN_PLACE), rows, look)
+        if number > len(rows):
+            shown += ["", inert(look.word(words.MORE_FILES, n=number - len(rows)))]
+        yield from _folded(words.FIXED_SECTION.say(look.language, number), shown)
+
+
+def _place(finding: Finding, look: Look) -> str:
+    return code(look.place(finding.location) if finding.location else "")
 
 
 def _quiet(findings: Sequence[Finding], look: Look) -> Iterator[list[str]]:

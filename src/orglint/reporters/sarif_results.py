@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from orglint.finding import Finding, Related, Status
+from orglint.finding import Change, Finding, Related, Status
 from orglint.location import Location
 from orglint.report import Report
 from orglint.reporters import words
@@ -26,7 +26,7 @@ _PLAIN = "/-._~!$'()*+,;=@"
 class Results:
     """Findings as results: `indexes` says which place in the list of rules each rule has.
 
-    `has_baseline` says that some of them are in a baseline, so that the others are new.
+    `has_baseline` says that there is something they were compared with, so that the others are new.
     """
 
     report: Report
@@ -39,7 +39,8 @@ class Results:
     def of(report: Report, options: Options, look: Look, rules: Iterable[str]) -> Results:
         """Return what makes results of a report's findings, given its rules in their order."""
         indexes = {rule: number for number, rule in enumerate(rules)}
-        has_baseline = any(finding.status is Status.BASELINED for finding in report.findings)
+        is_known = any(finding.status is Status.BASELINED or finding.change for finding in report.findings)
+        has_baseline = is_known or report.comparison is not None
         return Results(report, options, look, indexes, has_baseline)
 
     def result(self, finding: Finding) -> Json:
@@ -92,7 +93,7 @@ class Results:
     def _message(self, finding: Finding, related: Sequence[Related], placed: Sequence[Related]) -> Iterator[str]:
         """Yield the lines of a message; the first stands alone, since GitHub shows no more where there is little room."""
         yield literal(sentence(headline(finding, self.look), self.look))
-        yield from (literal(line) for line in grounds(finding, self.look))
+        yield from (literal(line) for line in grounds(finding, self.report, self.look))
         if related:
             numbers = {id(one): number for number, one in enumerate(placed, start=1)}
             labels = [self._label(one, numbers.get(id(one))) for one in related[:MOST_RELATED]]
@@ -120,7 +121,7 @@ class Results:
         """Return whether the result counts: its suppression, and what the baseline knows of it where there is one."""
         standing: dict[str, Json] = {}
         if self.has_baseline:
-            standing["baselineState"] = "unchanged" if finding.status is Status.BASELINED else "new"
+            standing["baselineState"] = _baseline_state(finding)
         if finding.status is Status.SUPPRESSED:
             standing["suppressions"] = [self._suppression(finding)]
         return standing
@@ -141,6 +142,12 @@ class Results:
         if finding.until is not None:
             shown["until"] = finding.until.isoformat()
         return shown
+
+
+def _baseline_state(finding: Finding) -> str:
+    if finding.change is None:
+        return "unchanged" if finding.status is Status.BASELINED else "new"
+    return {Change.NEW: "new", Change.WORSE: "updated", Change.UNCHANGED: "unchanged"}[finding.change]
 
 
 def literal(text: str) -> str:

@@ -8,6 +8,7 @@ from orglint.finding import Finding
 from orglint.report import Report
 from orglint.reporters import words
 from orglint.reporters.anchor import anchor
+from orglint.reporters.comparison import compared
 from orglint.reporters.footer import counted, wants
 from orglint.reporters.json_escapes import Json
 from orglint.reporters.look import Look
@@ -27,6 +28,7 @@ def invocation(report: Report, options: Options, look: Look, left: Sequence[Find
         **code,
         "toolExecutionNotifications": [
             *_input_errors(report, look, results),
+            *(_notification("note", told) for told in filter(None, [compared(report, look)])),
             *_left_out(report, look, left),
             *_not_evaluated(report, look, results),
         ],

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from orglint.finding import Finding, Related, Status
+from orglint.report import Report
 from orglint.reporters import words
+from orglint.reporters.comparison import is_as_before, why_worse
 from orglint.reporters.look import Look
 
 MOST_RELATED = 6
@@ -24,8 +26,9 @@ def headline(finding: Finding, look: Look) -> str:
     return look.word(words.KEYED, key=look.place(finding.location), told=message(finding, look))
 
 
-def grounds(finding: Finding, look: Look) -> Iterator[str]:
-    """Yield why the finding is made: the values the rule saw, and the signs of a composite one, a line each."""
+def grounds(finding: Finding, report: Report, look: Look) -> Iterator[str]:
+    """Yield what got worse, and why the finding is made: the values the rule saw, the signs of a composite one, a line each."""
+    yield from filter(None, [why_worse(finding, report, look)])
     for evidence in finding.evidence:
         seen = look.word(words.SEEN_VALUE, expression=look.prose(evidence.expression), value=look.say(evidence.value))
         yield keyed(look.word(words.SEEN), seen, look)
@@ -41,9 +44,9 @@ def remedy(finding: Finding, look: Look) -> Iterator[str]:
 
 
 def why_quiet(finding: Finding, look: Look) -> str:
-    """Return why a finding does not count: its suppression with the reason, or that the baseline holds it."""
+    """Return why a finding does not count: its suppression with the reason, or that base or baseline have it."""
     if finding.status is Status.BASELINED:
-        return look.word(words.KNOWN)
+        return look.word(words.KNOWN_AT_BASE if is_as_before(finding) else words.KNOWN)
     return keyed(look.word(words.SUPPRESSED), look.why_suppressed(finding), look)
 
 

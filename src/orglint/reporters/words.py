@@ -119,6 +119,7 @@ FILES = Counted("{n} file", "{n} files", "ファイル{n}件")
 SENTENCE = Text("{told}.", "{told}。")
 KEYED = Text("{key}: {told}", "{key}: {told}")
 KNOWN = Text("in the baseline", "ベースラインに記録済み")
+KNOWN_AT_BASE = Text("as at the base", "比較元と同じ")
 NOT_SHOWN = Counted(
     "{n} more finding is not shown here: {counts}",
     "{n} more findings are not shown here: {counts}",

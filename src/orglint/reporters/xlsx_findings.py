@@ -9,6 +9,7 @@ from orglint.finding import Finding, Severity, Status
 from orglint.location import cell_name
 from orglint.report import Report
 from orglint.reporters import words, xlsx_words
+from orglint.reporters.comparison import why_worse
 from orglint.reporters.look import Look
 from orglint.reporters.order import by_place
 from orglint.reporters.places import places_of
@@ -79,7 +80,7 @@ def _row(finding: Finding, report: Report, places: Places, look: Look, *, with_f
     file = look.clean(location.file) if location else ""
     texts = (
         look.severity(finding.severity),
-        look.say(finding.message),
+        "\n".join(filter(None, (look.say(finding.message), why_worse(finding, report, look)))),
         look.clean(finding.entity or ""),
         _unit(finding, report, look),
         *((file,) if with_files else ()),
