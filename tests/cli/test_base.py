@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 import os
 import subprocess
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
+from orglint.reporters.registry import FORMATS
 from tests.cli.conftest import CIRCLE, Cli, Ended
 from tests.cli.test_baseline import wide
 from tests.repository import Repository, needs_git
@@ -72,6 +75,26 @@ def test_new_worse_and_fixed_are_told_apart(cli: Cli, repository: Repository):
         ("wide-span", "position/top", "main:org/a.yaml"),
         ("reporting-cycle", "position/one", "main:org/b.yaml"),
     ]
+
+
+@pytest.mark.parametrize("name", [*FORMATS, "xlsx"])
+def test_every_format_says_what_got_worse(cli: Cli, repository: Repository, name: str):
+    repository.commit({"org/a.yaml": wide(15)})
+    ended = cli("check", "--base", "main", *TODAY, "-f", f"{name}=out.{name}")
+    assert ended.code == 0, ended.err
+    data = (repository.root / f"out.{name}").read_bytes()
+    text = "".join(texts_of(data)) if name == "xlsx" else data.decode("utf-8")
+    told = (
+        ['"before": {', '"measure": 14']
+        if name == "json"
+        else [f"14 {arrow} 15" for arrow in ("->", "-&#62;", "-&gt;")]
+    )
+    assert any(one in text for one in told)
+
+
+def texts_of(data: bytes) -> list[str]:
+    book = load_workbook(BytesIO(data))
+    return [str(cell.value) for sheet in book for row in sheet for cell in row]
 
 
 def test_what_is_not_committed_counts_as_well(cli: Cli, repository: Repository, write):

@@ -16,6 +16,7 @@ from orglint.reporters.options import Options
 from orglint.reporters.sarif import report_sarif
 from tests.golden.reports import (
     budget,
+    compared,
     composite,
     empty,
     findings,
@@ -197,6 +198,21 @@ def test_what_the_baseline_knows_is_unchanged_and_all_else_new():
     states = {result["ruleId"]: result["baselineState"] for result in run_of(suppressed("en"))["results"]}
     assert states == {"marketing-works-in-a-silo": "unchanged", "marketing-budget-held-by-business-unit": "new"}
     assert not any("baselineState" in result for result in run_of(findings("en"))["results"])
+
+
+def test_beside_a_base_results_are_new_updated_or_unchanged_and_what_was_fixed_is_counted():
+    run = run_of(compared("en"))
+    states = {
+        (result["ruleId"], result["properties"].get("entity")): result["baselineState"] for result in run["results"]
+    }
+    assert states == {
+        ("marketing-budget-held-by-business-unit", "budget/kinyu-hansoku"): "updated",
+        ("marketing-works-in-a-silo", "unit/marketing"): "new",
+        ("units-without-purpose", None): "unchanged",
+        ("marketing-budget-held-by-business-unit", "unit/x"): "unchanged",
+    }
+    told = [one["message"]["text"] for one in run["invocations"][0]["toolExecutionNotifications"]]
+    assert "compared with main (at 0123456789ab): 1 new, 1 worse, 1 unchanged, 1 fixed" in told
 
 
 @pytest.mark.parametrize(
