@@ -1,0 +1,109 @@
+"""People whose id has changed: told by a name that nobody else has, and facts that agree. That is a guess, and said."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+
+from orglint.model.entities import Described, Person, Position
+from orglint.model.organization import Model
+from orglint.model.words import fold
+from orglint.reorg.evidence import Evidence, Ground
+from orglint.reorg.pairs import Pairs
+from orglint.reorg.personal_posts import primary_posts
+
+SURE_ENOUGH = 0.85
+"""People are taken for one from this confidence on: more than for units, since two may well have one name."""
+_TELLING = frozenset({"start", "unit", "manager", "holder"})
+"""Of the facts that agree one must be of these: many have the same title, grade and employment."""
+
+
+def is_other_person(before: Person, after: Person) -> bool:
+    """Whether one id stands for two people: it is made of a post's, or dates differ, and so does the name."""
+    if before.name is None or after.name is None or folded(before.name) == folded(after.name):
+        return False
+    if _is_of_a_post(before) and _is_of_a_post(after):
+        return True
+    return before.start is not None and after.start is not None and before.start != after.start
+
+
+def _is_of_a_post(person: Person) -> bool:
+    """Whether the id says whose post it is, not who: `P1-holder`, as importers call people without ids of their own."""
+    return any(person.id.startswith(f"{post.id}-holder") for post in person.positions)
+
+
+def folded(name: str) -> str:
+    """Return a name as it is compared: width, case and blanks make no difference."""
+    return "".join(fold(name).split())
+
+
+class PeopleMatcher:
+    """Finds people by name. Names are those of everybody, tied or not: who has one alone on both sides is told by it."""
+
+    def __init__(self, pairs: Pairs) -> None:
+        self.pairs = pairs
+
+    @cached_property
+    def _by_name(self) -> tuple[Mapping[str, Person], Mapping[str, Person]]:
+        return _unique_names(self.pairs.before), _unique_names(self.pairs.after)
+
+    @cached_property
+    def _posts(self) -> tuple[Mapping[Person, Position], Mapping[Person, Position]]:
+        return primary_posts(self.pairs.before), primary_posts(self.pairs.after)
+
+    def candidates(self) -> dict[tuple[Person, Person], Evidence]:
+        """Return the evidence for people of one name that nobody else has on either side, neither of them tied yet."""
+        if not all(self.pairs.open(model.all(Person)) for model in (self.pairs.before, self.pairs.after)):
+            return {}
+        before, after = self._by_name
+        alike = [(before[name], after[name]) for name in before if name in after]
+        is_open = self.pairs.is_open
+        return {pair: self._evidence(*pair) for pair in alike if is_open(pair[0]) and is_open(pair[1])}
+
+    def run(self) -> bool:
+        """Tie who is sure enough; return whether anybody was."""
+        found = {pair: evidence for pair, evidence in self.candidates().items() if is_sure(evidence)}
+        for (one, other), evidence in found.items():
+            self.pairs.tie(one, other, evidence)
+        return bool(found)
+
+    def _evidence(self, before: Person, after: Person) -> Evidence:
+        differs = before.start is not None and after.start is not None and before.start != after.start
+        return Evidence((Ground("name", 0.7), *self._facts(before, after)), 0.3 if differs else 1.0)
+
+    def _facts(self, before: Person, after: Person) -> Iterator[Ground]:
+        if before.start is not None and before.start == after.start:
+            yield Ground("start", 0.6)
+        if before.employment is not None and before.employment == after.employment:
+            yield Ground("employment", 0.1)
+        one, other = self._posts[0].get(before), self._posts[1].get(after)
+        if one is not None and other is not None:
+            yield from self._of_posts(one, other)
+
+    def _of_posts(self, before: Position, after: Position) -> Iterator[Ground]:
+        if self.pairs.of(before) is after:
+            yield Ground("holder", 0.5)
+        if before.unit is not None and self.pairs.of(before.unit) is after.unit:
+            yield Ground("unit", 0.4)
+        if before.title is not None and after.title is not None and fold(before.title) == fold(after.title):
+            yield Ground("title", 0.4)
+        if before.grade is not None and before.grade == after.grade:
+            yield Ground("grade", 0.2)
+        if self.pairs.has_all(self._managers(before), self._managers(after)):
+            yield Ground("manager", 0.3)
+
+    def _managers(self, post: Position) -> list[Described]:
+        """Return whom a post reports to: people where they are named, since their posts are tied later."""
+        return [one for manager in post.reports_to for one in (manager.holder or (manager,))]
+
+
+def is_sure(evidence: Evidence) -> bool:
+    """Whether two people are taken for one."""
+    return evidence.score >= SURE_ENOUGH and any(ground.kind in _TELLING for ground in evidence.grounds)
+
+
+def _unique_names(model: Model) -> Mapping[str, Person]:
+    people = [(folded(person.name), person) for person in model.all(Person) if person.name]
+    count = Counter(name for name, _ in people)
+    return {name: person for name, person in people if name and count[name] == 1}
