@@ -47,8 +47,6 @@ _SWAPPED: Mapping[str, str] = {
     "new": "old",
     "lost": "gained",
     "gained": "lost",
-    "posts_before": "posts_after",
-    "posts_after": "posts_before",
 }
 MIRRORS: dict[str, str] = {}
 """What kinds become the other way round; those not in it stay what they are."""
@@ -195,11 +193,15 @@ class NewManager(Change):
 class LineHandedOver(Change):
     """All who reported to one post report to another, or all who report to one did to another: two posts at least.
 
-    `before` and `after` are the two managers, `posts_before` and `posts_after` those who report, in one order.
+    `before` and `after` are the two managers, `posts` those who report, as they were and as they are.
     """
 
-    posts_before: tuple[Position, ...]
-    posts_after: tuple[Position, ...]
+    posts: tuple[tuple[Position, Position], ...]
+
+    def mirror(self) -> LineHandedOver:
+        """Return the change the other way round, the posts in the order of their later ids."""
+        turned = sorted(((after, before) for before, after in self.posts), key=lambda pair: pair[0].id)
+        return LineHandedOver(before=self.after, after=self.before, affected=self.affected, posts=tuple(turned))
 
 
 # ---- Positions

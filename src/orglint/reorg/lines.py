@@ -64,10 +64,8 @@ class Lines:
         whole = {managers: posts for managers, posts in groups.items() if self._is_whole(managers, posts)}
         told = {pair for posts in whole.values() for pair in posts}
         for (old, new), posts in whole.items():
-            earlier, later = zip(*posts, strict=True)
-            self.found.say(
-                LineHandedOver(before=old, after=new, posts_before=earlier, posts_after=later, affected=len(posts))
-            )
+            ordered = tuple(sorted(posts, key=lambda pair: pair[0].id))
+            self.found.say(LineHandedOver(before=old, after=new, posts=ordered, affected=len(posts)))
         for (before, after), compared in self._new:
             if (before, after) not in told:
                 self.found.say(

@@ -147,7 +147,7 @@ class _Matcher:
         match_others(pairs)
         in_parts = set(chain.from_iterable(self.parts))
         left = {pair: found for pair, found in units.candidates().items() if in_parts.isdisjoint(pair)}
-        return self._matching(tuple(chain(_doubts(left), _doubts(people.candidates()), _doubts(seats.candidates()))))
+        return self._matching(tuple(chain(_doubts(left), _doubts(people.candidates()), _doubts(seats.doubtful()))))
 
     def _matching(self, doubts: tuple[Doubt, ...]) -> Matching:
         return Matching(

@@ -91,7 +91,7 @@ class PeopleMatcher:
         if before.grade is not None and before.grade == after.grade:
             yield Ground("grade", 0.2)
         if self.pairs.has_all(self._managers(before), self._managers(after)):
-            yield Ground("manager", 0.3)
+            yield Ground("manager", 0.5)
 
     def _managers(self, post: Position) -> list[Described]:
         """Return whom a post reports to: people where they are named, since their posts are tied later."""

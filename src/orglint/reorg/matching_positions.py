@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TypeAlias
 
@@ -12,6 +13,9 @@ from orglint.reorg.pairs import Pairs, best
 
 _CROWD = 12
 """Seats of one title in one unit that are so many are no way to find one of them."""
+
+_TELLING = frozenset({"holder", "heads", "reports"})
+"""Grounds that no other seat shares by chance."""
 
 PersonalPosts: TypeAlias = tuple[Mapping[Position, Person], Mapping[Position, Person]]
 """The posts of either side that are written on people, with whose they are."""
@@ -101,6 +105,20 @@ class SeatMatcher:
                 return
             for before, after in found:
                 self.pairs.tie(before, after, candidates[before, after])
+
+    def doubtful(self) -> dict[tuple[Position, Position], Evidence]:
+        """Return the evidence for pairs that were not sure enough and that somebody could tell.
+
+        Seats that are like others in title, unit and grade alone are not: nothing but their ids tells them apart.
+        """
+        found = self.candidates()
+        count = Counter(seat for pair in found for seat in pair)
+        return {
+            pair: evidence
+            for pair, evidence in found.items()
+            if pair[0].headcount is None is pair[1].headcount
+            and (count[pair[0]] == count[pair[1]] == 1 or any(ground.kind in _TELLING for ground in evidence.grounds))
+        }
 
     def candidates(self) -> dict[tuple[Position, Position], Evidence]:
         """Return the evidence for every pair of seats not tied yet that anything speaks for."""

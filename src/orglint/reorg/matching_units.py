@@ -225,22 +225,32 @@ class UnitMatcher:
         self._flows = {}
         found: dict[tuple[Unit, Unit], Evidence] = {}
         for unit in self.pairs.open(self.before.units):
-            for other in self.flow(unit).units():
-                if other not in self.pairs.closed and is_most(self.flow(unit), other):
-                    found[unit, other] = _part(self.flow(unit), other)
+            for other in self._most_of(unit):
+                found[unit, other] = _part(self.flow(unit), other)
         for unit in self.pairs.open(self.after.units):
-            for other in self.flow(unit).units():
-                if other not in self.pairs.closed and is_most(self.flow(unit), other):
-                    known = found.get((other, unit))
-                    evidence = _part(self.flow(unit), other)
-                    if known is None or known.score < evidence.score:
-                        found[other, unit] = evidence
+            for other in self._most_of(unit):
+                known, evidence = found.get((other, unit)), _part(self.flow(unit), other)
+                if known is None or known.score < evidence.score:
+                    found[other, unit] = evidence
         count = Counter(unit for pair in found for unit in pair)
         return {
             pair: evidence
             for pair, evidence in found.items()
             if any(count[unit] > 1 or not self.pairs.is_open(unit) for unit in pair)
         }
+
+    def _most_of(self, unit: Unit) -> Iterator[Unit]:
+        """Yield the unit of the other side that most of a unit is in.
+
+        What stands above it is one only by its members: where the units below are now directly below that one, a level is
+        gone (or new), and nothing was merged (or split).
+        """
+        flow = self.flow(unit)
+        above = self.pairs.of(unit.parent)
+        for other in flow.units():
+            is_by_members = flow.members[other] > 1 and 2 * flow.members[other] > flow.whole
+            if other not in self.pairs.closed and (is_by_members if other is above else is_most(flow, other)):
+                yield other
 
 
 def is_most(flow: Flow, unit: Unit) -> bool:
