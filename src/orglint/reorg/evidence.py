@@ -2,23 +2,27 @@
 
 Each ground is a chance between 0 and 1 that two things are the same; the confidence is the chance that not all grounds
 mislead: `1 - (1 - w1)(1 - w2)...`. Where several things can agree (members, units below, reports), the ground weighs
-the share that agrees on the side where it is smaller, times `n / (n + 1)` for n that agree: one person in common says
-little, ten say much. What speaks against a match (`AGAINST`) multiplies the confidence.
+the share that agrees on the side where it is smaller, times `n / (n + 1.5)` for n that agree: one person in common says
+little (0.4), ten say much (0.87). What speaks against a match (`against`) multiplies the confidence.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, TypeVar
 
 from orglint.i18n import Text
+from orglint.model.entities import Described
+from orglint.model.words import fold
 
 GroundKind: TypeAlias = Literal[
+    "id",
     "members",
     "units_below",
     "head",
     "name",
+    "similar_name",
     "parent",
     "owned",
     "function",
@@ -37,7 +41,10 @@ GroundKind: TypeAlias = Literal[
     "renames",
 ]
 
+D = TypeVar("D", bound=Described)
 SURE = 1.0
+FEW = 1.5
+"""What makes a few that agree weigh little."""
 ACCEPTED = 0.65
 """A match is made from this confidence on, where nothing else comes near."""
 NEAR = 0.15
@@ -46,10 +53,12 @@ DOUBTFUL = 0.35
 """What reaches this and is not accepted is a doubt, to be settled by hand; what does not is no match."""
 
 GROUND_WORDS: Mapping[GroundKind, Text] = {
-    "members": Text("{agree} of {of} members in common", "共通のメンバー {of}人中{agree}人"),
+    "id": Text("an id that differs in zeros, width or case alone", "IDの違いが先頭の0、全角・半角、大文字・小文字だけ"),
+    "members": Text("{agree} of {of} members or posts in common", "共通のメンバーやポスト {of}件中{agree}件"),
     "units_below": Text("{agree} of {of} units below in common", "共通の下位部署 {of}件中{agree}件"),
     "head": Text("the same head", "長が同じ"),
     "name": Text("the same name", "名前が同じ"),
+    "similar_name": Text("a similar name", "名前が似ている"),
     "parent": Text("the same parent", "上位の部署が同じ"),
     "owned": Text("{agree} of {of} things owned in common", "共通の保有物 {of}件中{agree}件"),
     "function": Text("the same function", "機能が同じ"),
@@ -112,4 +121,17 @@ def shared(kind: GroundKind, agree: int, before: int, after: int) -> Iterable[Gr
     """Yield the ground that `agree` of some things on either side are the same; nothing where none is."""
     if agree:
         most = max(before, after, agree)
-        yield Ground(kind, agree / most * agree / (agree + 1), agree, most)
+        yield Ground(kind, agree / most * agree / (agree + FEW), agree, most)
+
+
+def plain_id(ident: str) -> str:
+    """Return an id as a spreadsheet may have left it: without zeros in front, case and width made equal."""
+    return fold(ident).lstrip("0") or ident
+
+
+def alone(entities: Iterable[D]) -> dict[str, D]:
+    """Return entities by their plain ids, those left out that share one."""
+    found: dict[str, list[D]] = {}
+    for entity in entities:
+        found.setdefault(plain_id(entity.id), []).append(entity)
+    return {ident: group[0] for ident, group in found.items() if len(group) == 1}

@@ -16,11 +16,10 @@ from orglint.reorg.matching_people import PeopleMatcher, is_other_person
 from orglint.reorg.matching_positions import PersonalPostMatcher, SeatMatcher
 from orglint.reorg.matching_units import UnitMatcher
 from orglint.reorg.pairs import Pairs
-from orglint.reorg.personal_posts import personal_posts
 from orglint.reorg.renames import Renames
 
 _MOST_ROUNDS = 5
-"""People and units tell each other apart; after so many turns nothing new comes of it."""
+"""People, units and seats tell one another apart; after so many turns nothing new comes of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +126,6 @@ class _Matcher:
     def __init__(self, before: Model, after: Model, renames: Renames) -> None:
         self.pairs = Pairs(before, after)
         self.renames = renames
-        self.personal = personal_posts(before), personal_posts(after)
         self.parts: dict[tuple[Unit, Unit], Evidence] = {}
 
     def run(self) -> Matching:
@@ -136,13 +134,12 @@ class _Matcher:
         for kind in (item.name for item in COLLECTIONS.values()):
             self._settle(kind)
             self._by_id(kind)
-        units, people = UnitMatcher(pairs), PeopleMatcher(pairs)
+        units, people, seats = UnitMatcher(pairs), PeopleMatcher(pairs), SeatMatcher(pairs)
         for _ in range(_MOST_ROUNDS):
-            if not units.run() | people.run():
+            if not units.run() | people.run() | seats.run():
                 break
         self.parts |= units.parts()
-        PersonalPostMatcher(pairs, self.personal, lambda one, other: (one, other) in self.parts).run()
-        seats = SeatMatcher(pairs, self.personal)
+        PersonalPostMatcher(pairs, lambda one, other: (one, other) in self.parts).run()
         seats.run()
         match_others(pairs)
         in_parts = set(chain.from_iterable(self.parts))
@@ -159,7 +156,7 @@ class _Matcher:
             _matches(self.pairs.evidence),
             _matches(self.parts),
             doubts,
-            self.personal,
+            self.pairs.personal,
         )
 
     def _by_id(self, kind: str) -> None:
@@ -173,7 +170,7 @@ class _Matcher:
     def _is_other(self, before: Described, after: Described) -> bool:
         """Whether one id does not mean one thing: posts of people are told by the people, and some ids by seats."""
         if isinstance(before, Position) and isinstance(after, Position):
-            return before in self.personal[0] and after in self.personal[1]
+            return before in self.pairs.personal[0] and after in self.pairs.personal[1]
         return isinstance(before, Person) and isinstance(after, Person) and is_other_person(before, after)
 
     # ---- what somebody says

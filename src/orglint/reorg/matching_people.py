@@ -1,4 +1,7 @@
-"""People whose id has changed: told by a name that nobody else has, and facts that agree. That is a guess, and said."""
+"""People whose id has changed: told by a name that nobody else has, and facts that agree. That is a guess, and said.
+
+An id that lost its zeros in a spreadsheet (`00123`, later `123`) tells as much as a name.
+"""
 
 from __future__ import annotations
 
@@ -9,13 +12,13 @@ from functools import cached_property
 from orglint.model.entities import Described, Person, Position
 from orglint.model.organization import Model
 from orglint.model.words import fold
-from orglint.reorg.evidence import Evidence, Ground
+from orglint.reorg.evidence import Evidence, Ground, alone, plain_id
 from orglint.reorg.pairs import Pairs
 from orglint.reorg.personal_posts import primary_posts
 
 SURE_ENOUGH = 0.85
 """People are taken for one from this confidence on: more than for units, since two may well have one name."""
-_TELLING = frozenset({"start", "unit", "manager", "holder"})
+_TELLING = frozenset({"id", "start", "unit", "manager", "holder"})
 """Of the facts that agree one must be of these: many have the same title, grade and employment."""
 
 
@@ -49,17 +52,31 @@ class PeopleMatcher:
         return _unique_names(self.pairs.before), _unique_names(self.pairs.after)
 
     @cached_property
+    def _like(self) -> tuple[Mapping[str, Person], Mapping[str, Person]]:
+        return alone(self.pairs.before.all(Person)), alone(self.pairs.after.all(Person))
+
+    @cached_property
     def _posts(self) -> tuple[Mapping[Person, Position], Mapping[Person, Position]]:
         return primary_posts(self.pairs.before), primary_posts(self.pairs.after)
 
     def candidates(self) -> dict[tuple[Person, Person], Evidence]:
-        """Return the evidence for people of one name that nobody else has on either side, neither of them tied yet."""
+        """Return the evidence for people of one name, or nearly one id, that nobody else has, neither of them tied yet."""
         if not all(self.pairs.open(model.all(Person)) for model in (self.pairs.before, self.pairs.after)):
             return {}
-        before, after = self._by_name
-        alike = [(before[name], after[name]) for name in before if name in after]
+        alike = dict.fromkeys((*self._of_one_name(), *self._of_like_ids()))
         is_open = self.pairs.is_open
         return {pair: self._evidence(*pair) for pair in alike if is_open(pair[0]) and is_open(pair[1])}
+
+    def _of_one_name(self) -> Iterator[tuple[Person, Person]]:
+        before, after = self._by_name
+        return ((before[name], after[name]) for name in before if name in after)
+
+    def _of_like_ids(self) -> Iterator[tuple[Person, Person]]:
+        before, after = self._like
+        for ident, person in before.items():
+            other = after.get(ident)
+            if other is not None and not (person.name and other.name and folded(person.name) != folded(other.name)):
+                yield person, other
 
     def run(self) -> bool:
         """Tie who is sure enough; return whether anybody was."""
@@ -70,9 +87,14 @@ class PeopleMatcher:
 
     def _evidence(self, before: Person, after: Person) -> Evidence:
         differs = before.start is not None and after.start is not None and before.start != after.start
-        return Evidence((Ground("name", 0.7), *self._facts(before, after)), 0.3 if differs else 1.0)
+        return Evidence(tuple(self._facts(before, after)), 0.3 if differs else 1.0)
 
     def _facts(self, before: Person, after: Person) -> Iterator[Ground]:
+        ident = plain_id(before.id)
+        if self._like[0].get(ident) is before and self._like[1].get(ident) is after:
+            yield Ground("id", 0.8)
+        if before.name and after.name and folded(before.name) == folded(after.name):
+            yield Ground("name", 0.7)
         if before.start is not None and before.start == after.start:
             yield Ground("start", 0.6)
         if before.employment is not None and before.employment == after.employment:

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TypeAlias
 
 from orglint.model.entities import Person, Position, Unit
 from orglint.model.words import fold
-from orglint.reorg.evidence import Evidence, Ground, shared
+from orglint.reorg.evidence import Evidence, Ground, alone, plain_id, shared
 from orglint.reorg.pairs import Pairs, best
 
 _CROWD = 12
 """Seats of one title in one unit that are so many are no way to find one of them."""
 
-_TELLING = frozenset({"holder", "heads", "reports"})
+_TELLING = frozenset({"id", "holder", "heads", "reports"})
 """Grounds that no other seat shares by chance."""
 
-PersonalPosts: TypeAlias = tuple[Mapping[Position, Person], Mapping[Position, Person]]
-"""The posts of either side that are written on people, with whose they are."""
 SameUnit: TypeAlias = Callable[[Unit, Unit], bool]
 """Whether what is in an earlier unit is in the later one without having moved."""
 
@@ -31,9 +28,9 @@ class PersonalPostMatcher:
     A post in the same unit goes first, then one in what that unit went into, then the same id, then the only one left.
     """
 
-    def __init__(self, pairs: Pairs, personal: PersonalPosts, goes_on_in: SameUnit) -> None:
+    def __init__(self, pairs: Pairs, goes_on_in: SameUnit) -> None:
         self.pairs, self._goes_on_in = pairs, goes_on_in
-        self.before, self.after = personal
+        self.before, self.after = pairs.personal
 
     def run(self) -> None:
         """Tie the posts of everybody."""
@@ -90,34 +87,31 @@ def _order(post: Position) -> tuple[str, str]:
 class SeatMatcher:
     """Ties seats round by round, as units are."""
 
-    def __init__(self, pairs: Pairs, personal: PersonalPosts) -> None:
+    def __init__(self, pairs: Pairs) -> None:
         self.pairs = pairs
-        self.before = [post for post in pairs.before.all(Position) if post not in personal[0]]
-        self.after = [post for post in pairs.after.all(Position) if post not in personal[1]]
+        self.before = [post for post in pairs.before.all(Position) if post not in pairs.personal[0]]
+        self.after = [post for post in pairs.after.all(Position) if post not in pairs.personal[1]]
         self._later = frozenset(self.after)
+        self._alike = alone(self.before), alone(self.after)
 
-    def run(self) -> None:
-        """Tie what is sure enough."""
-        while True:
-            candidates = self.candidates()
-            found = best(candidates)
-            if not found:
-                return
+    def run(self) -> bool:
+        """Tie what is sure enough; return whether anything was."""
+        any_found = False
+        while found := best(candidates := self.candidates()):
+            any_found = True
             for before, after in found:
                 self.pairs.tie(before, after, candidates[before, after])
+        return any_found
 
     def doubtful(self) -> dict[tuple[Position, Position], Evidence]:
         """Return the evidence for pairs that were not sure enough and that somebody could tell.
 
         Seats that are like others in title, unit and grade alone are not: nothing but their ids tells them apart.
         """
-        found = self.candidates()
-        count = Counter(seat for pair in found for seat in pair)
         return {
             pair: evidence
-            for pair, evidence in found.items()
-            if pair[0].headcount is None is pair[1].headcount
-            and (count[pair[0]] == count[pair[1]] == 1 or any(ground.kind in _TELLING for ground in evidence.grounds))
+            for pair, evidence in self.candidates().items()
+            if any(ground.kind in _TELLING for ground in evidence.grounds)
         }
 
     def candidates(self) -> dict[tuple[Position, Position], Evidence]:
@@ -150,6 +144,13 @@ class SeatMatcher:
         for report in seat.reports:
             below = self.pairs.of(report)
             yield from self._open_seats(below.reports_to if below is not None else ())
+        alike = self._like(seat)
+        yield from self._open_seats((alike,) if alike is not None else ())
+
+    def _like(self, seat: Position) -> Position | None:
+        """Return the later seat of an id that is nearly the same, where neither side has two of them."""
+        ident = plain_id(seat.id)
+        return self._alike[1].get(ident) if self._alike[0].get(ident) is seat else None
 
     def _open_seats(self, posts: Iterable[Position]) -> Iterator[Position]:
         for post in posts:
@@ -158,11 +159,13 @@ class SeatMatcher:
 
     def _evidence(self, before: Position, after: Position) -> Evidence:
         grounds = tuple(self._grounds(before, after))
-        is_led = any(ground.kind in ("reports", "heads") for ground in grounds)
+        is_led = any(ground.kind in ("id", "reports", "heads") for ground in grounds)
         differs = bool(before.title and after.title) and fold(before.title or "") != fold(after.title or "")
         return Evidence(grounds, 0.7 if differs and not is_led else 1.0)
 
     def _grounds(self, before: Position, after: Position) -> Iterator[Ground]:
+        if self._like(before) is after:
+            yield Ground("id", 0.8)
         if self.pairs.has_all(before.holder, after.holder):
             yield Ground("holder", 0.6)
         if before.title and after.title and fold(before.title) == fold(after.title):

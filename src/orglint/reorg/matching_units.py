@@ -5,25 +5,30 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from orglint.model.entities import Described, Person, Position, Responsibility, Unit
 from orglint.model.marks import Encloses
 from orglint.model.organization import Model
 from orglint.model.schema import COLLECTIONS
 from orglint.model.words import fold
-from orglint.reorg.evidence import Evidence, Ground, shared
+from orglint.reorg.evidence import Evidence, Ground, alone, plain_id, shared
 from orglint.reorg.pairs import Pairs, best
 
 _TELLS_NOTHING = 5
 """A responsibility that so many units list says of none who it is."""
-_CROWD = 20
-"""Names that so many units have on a side are no way to find them."""
+_CROWD = 50
+"""Names that so many units have on a side are no way to find them, and so many siblings none to compare names among."""
+_LIKE = 0.7
+"""From which share of pairs of letters in common two names are alike."""
 
 
 @dataclass(slots=True)
 class Flow:
-    """Where on the other side the members and the units below of one unit are: how many of each, and of how many."""
+    """Where on the other side the members and the units below of one unit are: how many of each, and of how many.
+
+    A seat without a holder who stays counts as a member.
+    """
 
     members: Counter[Unit] = field(default_factory=Counter)
     staying: int = 0
@@ -59,6 +64,11 @@ class Side:
             if unit.name:
                 found.setdefault(_folded(unit.name), []).append(unit)
         return found
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Unit]:
+        """Return the units by their plain ids."""
+        return alone(self.units)
 
     @cached_property
     def owned(self) -> Mapping[Unit, tuple[Described, ...]]:
@@ -127,11 +137,26 @@ class UnitMatcher:
         """Return open units of the other side with anything in common but their place."""
         found = dict.fromkeys(self.flow(unit).units())
         found |= dict.fromkeys(names.get(_folded(unit.name), ()) if unit.name else ())
+        found |= dict.fromkeys(self._like_siblings(unit))
+        alike = self._like_id(unit)
+        found |= dict.fromkeys((alike,) if alike is not None else ())
         found |= dict.fromkeys(headed for head in self._heads(unit) for headed in _headed(self.pairs.of(head)))
         for thing in self.before.owned.get(unit, ()):
             there = self.pairs.of(thing)
             found |= dict.fromkeys(self.after.owners.get(there, ()) if there is not None else ())
         return [other for other in found if self.pairs.is_open(other)]
+
+    def _like_siblings(self, unit: Unit) -> Iterator[Unit]:
+        """Yield units below the same parent that are called nearly like it."""
+        above = self.pairs.of(unit.parent)
+        if above is None or unit.parent is None or max(len(above.children), len(unit.parent.children)) > _CROWD:
+            return
+        yield from (other for other in above.children if _likeness(unit, other) >= _LIKE)
+
+    def _like_id(self, unit: Unit) -> Unit | None:
+        """Return the later unit of an id that is nearly the same, where neither side has two of them."""
+        ident = plain_id(unit.id)
+        return self.after.by_id.get(ident) if self.before.by_id.get(ident) is unit else None
 
     def _heads(self, unit: Unit) -> Iterator[Person | Position]:
         for post in unit.head:
@@ -146,6 +171,11 @@ class UnitMatcher:
 
     def _flow(self, unit: Unit) -> Flow:
         flow = Flow()
+        for post in unit.positions:
+            now = self._unnamed(post)
+            if now is not None and now.unit is not None:
+                flow.staying += 1
+                flow.members[now.unit] += 1
         for person in unit.members:
             there = self.pairs.of(person)
             units = {post.unit for post in there.positions if post.unit is not None} if there is not None else set()
@@ -158,6 +188,14 @@ class UnitMatcher:
                 flow.kept += 1
                 flow.below[below.parent] += 1
         return flow
+
+    def _unnamed(self, post: Position) -> Position | None:
+        """Return what a seat is on the other side where nobody who stays holds it: it stands for a member then."""
+        now = self.pairs.of(post)
+        mine, theirs = self.pairs.personal
+        if now is None or post in mine or post in theirs:
+            return None
+        return None if any(self.pairs.of(person) for one in (post, now) for person in one.holder) else now
 
     # ---- grounds
 
@@ -174,11 +212,15 @@ class UnitMatcher:
         yield from shared("members", min(one.members[after], other.members[before]), one.staying, other.staying)
         yield from shared("units_below", one.below[after], one.kept, other.kept)
         if before.name and after.name and _folded(before.name) == _folded(after.name):
-            yield Ground("name", 0.7 if self._is_alone(_folded(before.name)) else 0.5)
+            yield Ground("name", 0.7 if self._is_alone(_folded(before.name)) else 0.55)
+        elif (likeness := _likeness(before, after)) >= _LIKE:
+            yield Ground("similar_name", 0.5 * likeness)
+        if self._like_id(before) is after:
+            yield Ground("id", 0.8)
         if any(self.pairs.of(head) in set(self._heads(after)) for head in self._heads(before)):
             yield Ground("head", 0.4)
         if before.parent is not None and self.pairs.of(before.parent) is after.parent:
-            yield Ground("parent", 0.4)
+            yield Ground("parent", 0.3)
         yield from self._owned(before, after)
         if before.function is not None and before.function == after.function:
             yield Ground("function", 0.1)
@@ -200,9 +242,9 @@ class UnitMatcher:
         """Whether one of the two shares its people with further units of the other side, under another name.
 
         A unit that went into two new ones in equal parts is neither of them, and two that went into a new one are not
-        continued by it; unless a name says so.
+        continued by it; unless the name says so.
         """
-        if before.name and after.name and _folded(before.name) == _folded(after.name):
+        if _likeness(before, after) >= _LIKE:
             return False
         return any(self._is_mostly_of(other, before) for other in self._others(before, after)) or any(
             self._is_mostly_of(other, after) for other in self._others(after, before)
@@ -290,3 +332,15 @@ def _headed(head: Described | None) -> Iterator[Unit]:
     elif isinstance(head, Person):
         for post in head.positions:
             yield from post.heads
+
+
+def _likeness(before: Unit, after: Unit) -> float:
+    """Return the share of pairs of neighbouring letters that two names have in common, 0 to 1 (Dice)."""
+    one, other = _letters(before.name or before.id), _letters(after.name or after.id)
+    return 2 * len(one & other) / (len(one) + len(other)) if one and other else 0.0
+
+
+@lru_cache(maxsize=20_000)
+def _letters(name: str) -> frozenset[str]:
+    folded = _folded(name)
+    return frozenset(folded[at : at + 2] for at in range(len(folded) - 1))

@@ -8,6 +8,7 @@ from typing import TypeVar
 from orglint.model.entities import Described
 from orglint.model.organization import Model
 from orglint.reorg.evidence import ACCEPTED, NEAR, Evidence
+from orglint.reorg.personal_posts import personal_posts
 
 E = TypeVar("E", bound=Described)
 
@@ -15,12 +16,13 @@ E = TypeVar("E", bound=Described)
 class Pairs:
     """Entities of two models, tied one to one. `evidence` tells why, of those that ids alone do not tie.
 
-    What is in `closed` is settled otherwise (gone, split, merged) and is never tied.
+    `personal` are the posts of either side that are written on people. What is in `closed` is settled otherwise (gone, split, merged) and is never tied.
     """
 
     def __init__(self, before: Model, after: Model) -> None:
         self.before = before
         self.after = after
+        self.personal = personal_posts(before), personal_posts(after)
         self.counterparts: dict[Described, Described] = {}
         self.evidence: dict[tuple[Described, Described], Evidence] = {}
         self.closed: set[Described] = set()
