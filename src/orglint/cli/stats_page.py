@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import asdict
 
-from orglint.app.statistics import FEWEST_SUMMED, NARROW, WIDE, Money, Spans, Statistics
+from orglint.app.statistics import Statistics
 from orglint.cli.json_text import json_text
 from orglint.cli.tables import table
+from orglint.functions.figures import FEWEST_SUMMED, NARROW, WIDE, Money, Spans
 from orglint.i18n import Text
 from orglint.lang.labels import label
 from orglint.reporters.look import Look
