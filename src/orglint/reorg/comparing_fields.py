@@ -11,35 +11,14 @@ from typing import cast
 from orglint.model.entities import Described, Person, Position, Responsibility, Unit
 from orglint.model.marks import Extras, Sensitive
 from orglint.model.organization import Model
-from orglint.model.schema import COLLECTIONS, KINDS, Field, Kind, record
-from orglint.model.types import ListOf, Maybe, Record, Structure
+from orglint.model.schema import COLLECTIONS, KINDS, Field, Kind
+from orglint.model.types import Record
 from orglint.model.words import may_be_sensitive
 from orglint.reorg import comparing_posts, comparing_units
+from orglint.reorg.answering import PARTAKING, PLACES, structure_of
 from orglint.reorg.changes import EntityCreated, EntityRemoved, FieldChanged, OwnerChanged, PartiesChanged
 from orglint.reorg.gathering import Gathering
 
-PLACES = frozenset({"unit", "position", "person", "engagement"})
-"""Who can answer for something: a reference to one of these, on anything but these, says who does or takes part."""
-PARTAKING = frozenset(
-    {
-        "agreed_by",
-        "attendees",
-        "audience",
-        "benefits.unit",
-        "between",
-        "brief_agreed_by",
-        "concerns.raised_by",
-        "consulted",
-        "contributors",
-        "informed",
-        "requesters",
-        "shared_with",
-        "units",
-        "used_by",
-        "used_by.unit",
-    }
-)
-"""References to those who take part, use or hear of something without answering for it; all others answer for it."""
 ORDERED = frozenset({("budget", "approver"), ("organization", "grades"), ("lifecycle", "stages")})
 """Lists of which the order says something."""
 _TOLD_ELSEWHERE: Mapping[str, frozenset[str]] = {
@@ -67,17 +46,12 @@ def fields_of(name: str) -> Fields:
     written = [field for field in dict.fromkeys(KINDS[name].written.values()) if field.name not in told]
     open_ = [field for field in written if field.mark(Sensitive) is None]
     return Fields(
-        plain=tuple(field.name for field in open_ if not field.target and _structure(field) is None),
+        plain=tuple(field.name for field in open_ if not field.target and structure_of(field) is None),
         references=tuple(field for field in open_ if field.target),
-        records=tuple(field for field in open_ if _structure(field) is not None),
+        records=tuple(field for field in open_ if structure_of(field) is not None),
         extras=tuple(field for field in KINDS[name].written.values() if field.mark(Extras) is not None),
         sensitive=tuple(field.name for field in written if field.mark(Sensitive) is not None),
     )
-
-
-def _structure(field: Field) -> Kind | None:
-    type_ = field.type.item if isinstance(field.type, Maybe | ListOf) else field.type
-    return record(type_.name) if isinstance(type_, Structure) else None
 
 
 def compare_fields(found: Gathering) -> None:
@@ -218,7 +192,7 @@ class _Entities:
         """Compare lists of records: where only units or posts in them differ, that is a change of who answers."""
         old = cast("tuple[Record, ...]", getattr(before, field.name))
         new = cast("tuple[Record, ...]", getattr(after, field.name))
-        kind = _structure(field)
+        kind = structure_of(field)
         assert kind is not None
         parts = [part for part in kind.declared.values() if part.target]
         rest = [part.name for part in kind.declared.values() if not part.target]
