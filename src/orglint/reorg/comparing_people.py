@@ -29,7 +29,7 @@ def compare_people(found: Gathering) -> None:
 def _moved(found: Gathering, before: Person, after: Person, post: Position | None, other: Position | None) -> None:
     """Tell a move of somebody whose first post is another one; a post that moved itself is told where posts are."""
     old, new = post.unit if post is not None else None, other.unit if other is not None else None
-    if (post is not None and found.matching.counterparts.get(post) is other) or found.references.are_same(old, new):
+    if found.references.are_same(post, other) or found.references.are_same(old, new):
         return
     if _is_unknown(found.matching.before, post) or _is_unknown(found.matching.after, other):
         found.comparable.pass_over("positions", "unit", "unknown")

@@ -106,7 +106,7 @@ class PeopleMatcher:
     def _of_posts(self, before: Position, after: Position) -> Iterator[Ground]:
         if self.pairs.of(before) is after:
             yield Ground("holder", 0.5)
-        if before.unit is not None and self.pairs.of(before.unit) is after.unit:
+        if self.pairs.are_same(before.unit, after.unit):
             yield Ground("unit", 0.4)
         if before.title is not None and after.title is not None and fold(before.title) == fold(after.title):
             yield Ground("title", 0.4)

@@ -67,7 +67,7 @@ class PersonalPostMatcher:
         return self._same_unit(post, other) and (post.title or "") == (other.title or "")
 
     def _same_unit(self, post: Position, other: Position) -> bool:
-        return post.unit is not None and self.pairs.of(post.unit) is other.unit
+        return self.pairs.are_same(post.unit, other.unit)
 
     def _unit_went_on(self, post: Position, other: Position) -> bool:
         return post.unit is not None and other.unit is not None and self._goes_on_in(post.unit, other.unit)
@@ -170,7 +170,7 @@ class SeatMatcher:
             yield Ground("holder", 0.6)
         if before.title and after.title and fold(before.title) == fold(after.title):
             yield Ground("title", 0.4)
-        if before.unit is not None and self.pairs.of(before.unit) is after.unit:
+        if self.pairs.are_same(before.unit, after.unit):
             yield Ground("unit", 0.3)
         if self.pairs.has_all(before.heads, after.heads):
             yield Ground("heads", 0.6)

@@ -219,7 +219,7 @@ class UnitMatcher:
             yield Ground("id", 0.8)
         if any(self.pairs.of(head) in set(self._heads(after)) for head in self._heads(before)):
             yield Ground("head", 0.4)
-        if before.parent is not None and self.pairs.of(before.parent) is after.parent:
+        if self.pairs.are_same(before.parent, after.parent):
             yield Ground("parent", 0.3)
         yield from self._owned(before, after)
         if before.function is not None and before.function == after.function:

@@ -38,6 +38,10 @@ class Pairs:
         """Return the counterpart of an entity, None where it has none."""
         return self.counterparts.get(entity) if entity is not None else None  # type: ignore[return-value]  # of one kind
 
+    def are_same(self, before: Described | None, after: Described | None) -> bool:
+        """Whether two entities, both there, are tied."""
+        return before is not None and after is not None and self.counterparts.get(before) is after
+
     def is_open(self, entity: Described) -> bool:
         """Whether nobody knows yet what the entity is on the other side."""
         return entity not in self.counterparts and entity not in self.closed
