@@ -243,7 +243,9 @@ def test_a_post_of_a_person_goes_with_the_unit():
     before = {"units": {"a": {}, "b": {}}, "people": {"p": {"unit": "a", "title": "x"}}}
     after = {"units": {"a": {}, "b": {}}, "people": {"p": {"posts": [{"unit": "b"}, {"unit": "a"}]}}}
     matching = matched(before, after)
-    found = {one.id: other.id for one, other in matching.counterparts.items() if one in matching.before.in_force["position"]}
+    found = {
+        one.id: other.id for one, other in matching.counterparts.items() if one in matching.before.in_force["position"]
+    }
     assert found == {"p": "p@a"}
 
 

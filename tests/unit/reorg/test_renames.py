@@ -37,7 +37,9 @@ def parts(matching):
 
 
 def test_what_is_said_is_matched_and_said_as_settled():
-    matching = matched("format: orglint-renames/1\nunits: {sales: growth}\npeople: {'00123': '900123'}\npositions: {seat: chair}")
+    matching = matched(
+        "format: orglint-renames/1\nunits: {sales: growth}\npeople: {'00123': '900123'}\npositions: {seat: chair}"
+    )
     pairs = {(one.before.ref, one.after.ref): (one.confidence, one.grounds[0].kind) for one in matching.recognised}
     assert pairs == {
         ("unit/sales", "unit/growth"): (1.0, "renames"),
@@ -124,9 +126,15 @@ positions:
     ("text", "message"),
     [
         ("units: {}", "renames.yaml:1:1: a renames file begins with the line `format: orglint-renames/1`"),
-        ("format: orglint-renames/2", 'renames.yaml:1:9: the format is "orglint-renames/2"; this version reads "orglint-renames/1"'),
+        (
+            "format: orglint-renames/2",
+            'renames.yaml:1:9: the format is "orglint-renames/2"; this version reads "orglint-renames/1"',
+        ),
         ("", "renames.yaml:1:1: a renames file begins with the line `format: orglint-renames/1`"),
-        ("format: orglint-renames/1\nunits: [a]", "renames.yaml:2:8: units is not a mapping of earlier ids to later ones"),
+        (
+            "format: orglint-renames/1\nunits: [a]",
+            "renames.yaml:2:8: units is not a mapping of earlier ids to later ones",
+        ),
         (
             "format: orglint-renames/1\nunits: {lab: lab, lab: null}",
             'renames.yaml:2:19: "lab" stands twice',
