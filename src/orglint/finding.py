@@ -102,6 +102,20 @@ class Sign:
 
 
 @dataclass(frozen=True, slots=True)
+class Identity:
+    """What makes a finding the same one in another run: see `fingerprint`, which is made of it."""
+
+    rule: str
+    entities: tuple[str, ...]
+    details: tuple[str, ...] = ()
+
+    @property
+    def fingerprint(self) -> str:
+        """Return it as 16 hexadecimal digits."""
+        return fingerprint(self.rule, self.entities, *self.details)
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One finding.
 
@@ -109,7 +123,8 @@ class Finding:
     number, so that a baseline notices when it gets worse. Of a suppressed one `reason`, `until` and `suppressed_at` say
     why it does not count, up to which day (None: without end), and where that is written. `parent` is the fingerprint of the finding that
     summarizes this one. `unit` is the unit it belongs to, as `unit/id`; None where it is about a file or the whole.
-    `change` and `before` are set where it was compared with a base, or is worse than the baseline says.
+    `change` and `before` are set where it was compared with a base, or is worse than the baseline says. `identity` is
+    what the fingerprint is made of; None where it names no entity that may be called something else in another model.
     """
 
     rule: str
@@ -131,6 +146,7 @@ class Finding:
     unit: str | None = None
     change: Change | None = None
     before: Before | None = None
+    identity: Identity | None = None
 
     @property
     def is_active(self) -> bool:

@@ -25,6 +25,18 @@ from typing import Any, TypeVar
 
 from orglint.functions.context import Context, UnknownValue
 from orglint.functions.registry import DECLARED, Function
+from orglint.model.change_kinds import (
+    BudgetChange,
+    CapabilityChange,
+    DecisionChange,
+    HandoffChange,
+    KpiChange,
+    OrganizationChange,
+    PersonChange,
+    PositionChange,
+    ResponsibilityChange,
+    UnitChange,
+)
 from orglint.model.entities import (
     Budget,
     Capability,
@@ -52,38 +64,50 @@ from orglint.model.entities import (
     Training,
     Unit,
 )
+from orglint.model.marks import Earlier
 from orglint.model.types import Entity
 
 FunctionBody = TypeVar("FunctionBody", bound=Callable[..., Any])
 
 __all__ = [
     "Budget",
+    "BudgetChange",
     "Capability",
+    "CapabilityChange",
     "Context",
     "Contribution",
     "Dataset",
     "Decision",
+    "DecisionChange",
+    "Earlier",
     "Engagement",
     "Entity",
     "FunctionOf",
     "Handoff",
+    "HandoffChange",
     "Initiative",
     "Interaction",
     "Kpi",
+    "KpiChange",
     "Lifecycle",
     "Meeting",
     "Organization",
+    "OrganizationChange",
     "Partnership",
     "Person",
+    "PersonChange",
     "Place",
     "Placeholder",
     "Position",
+    "PositionChange",
     "Request",
     "Responsibility",
+    "ResponsibilityChange",
     "Segment",
     "Stage",
     "Training",
     "Unit",
+    "UnitChange",
     "UnknownValue",
     "function",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import NamedTuple, Protocol, runtime_checkable
+from typing import Literal, NamedTuple, Protocol, runtime_checkable
 
 from orglint.finding import Finding, Severity
 from orglint.i18n import Language
@@ -77,11 +77,13 @@ class TableSource(Source, Protocol):
 class NotEvaluated:
     """A rule that could not be evaluated for want of data: `missing` names `collection` or `collection.field`.
 
-    `missing` is a conjunction of alternatives: each inner tuple holds names of which one would do.
+    `missing` is a conjunction of alternatives: each inner tuple holds names of which one would do. In a comparison `side`
+    says where it is missing; None where on both.
     """
 
     rule: str
     missing: tuple[tuple[str, ...], ...]
+    side: Literal["before", "after"] | None = None
 
 
 @dataclass(frozen=True, slots=True)

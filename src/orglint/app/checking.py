@@ -8,7 +8,7 @@ from datetime import date
 from orglint.app.inputs import Inputs, Loaded, Progress
 from orglint.app.loading import load
 from orglint.app.rule_texts import rule_texts
-from orglint.app.ruling import ready_rules, sound_library
+from orglint.app.ruling import ready_rules, refuse_comparisons, sound_library
 from orglint.config.discovery import shown_path
 from orglint.config.settings import Config
 from orglint.engine.assembly import in_order, tell_apart
@@ -79,6 +79,7 @@ def gate_of(loaded: Loaded) -> Gate:
 def outcome_of(loaded: Loaded, selection: Selection, gate: Gate, *, suppressions: bool = True) -> Outcome:
     """Evaluate the rules of a gate over what was loaded; suppressions and overrides are judged as the model's own."""
     library = gate.library
+    refuse_comparisons(selection, library, loaded.language)
     chosen = choose(library, gate.config, selection, loaded.model, loaded.language)
     ready = ready_rules(chosen, loaded.model, loaded.language)
     evaluation = _NOTHING if loaded.unreadable else evaluate(ready.rules, loaded.model, loaded.language)
@@ -116,7 +117,7 @@ def outcome_of(loaded: Loaded, selection: Selection, gate: Gate, *, suppressions
         tables={_key(document): document for document in loaded.documents if isinstance(document, TableSource)},
         workbooks=loaded.workbooks,
         asked=loaded.asked,
-        rules=rule_texts(chosen, found, loaded.language),
+        rules=rule_texts((item for item in chosen if not item.spec.is_of_comparison), found, loaded.language),
     )
     return Outcome(report, judge)
 

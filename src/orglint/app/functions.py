@@ -20,6 +20,7 @@ FAMILIES = {
     "kpis": Text("KPIs", "KPI"),
     "flow": Text("Flow of work", "仕事の流れ"),
     "initiatives": Text("Initiatives", "施策"),
+    "comparison": Text("Comparison: before and after a change", "変更前と変更後の比較"),
 }
 """Families of functions by what readers call them, in the order of the documentation."""
 _OF_PLUGIN = Text("Plugin {plugin}", "プラグイン{plugin}")

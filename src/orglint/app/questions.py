@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from orglint.app.inputs import Loaded
-from orglint.app.ruling import chosen_rules, ready_rules
+from orglint.app.ruling import chosen_rules, ready_rules, refuse_comparisons
 from orglint.i18n import Text
 from orglint.model.organization import Model
 from orglint.model.schema import COLLECTIONS, POST_FIELDS
@@ -43,6 +43,7 @@ class Questionnaire:
 def questions(loaded: Loaded, selection: Selection = EVERYTHING) -> Questionnaire:
     """Return what to ask about an organization, so that every rule that is on can be evaluated."""
     library, chosen = chosen_rules(loaded.config, selection, loaded.model, loaded.language, whole=False)
+    refuse_comparisons(selection, library, loaded.language)
     ready = ready_rules(chosen, loaded.model, loaded.language)
     asked = tuple(_asked(ready.not_evaluated, loaded.model))
     titles = {rule.id: rule.title or Text(rule.id, rule.id) for rule in library.rules.values()}

@@ -78,6 +78,7 @@ class RuleInfo:
     signs: tuple[Text, ...] = ()
     at_least: str = ""
     says: str = ""
+    is_of_comparison: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +174,7 @@ def _info(item: ChosenRule) -> RuleInfo:
         suppressible=rule.suppressible,
         signs=tuple(told(sign) for sign in rule.signs),
         at_least=_at_least(item),
+        is_of_comparison=rule.is_of_comparison,
     )
 
 

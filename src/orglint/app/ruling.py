@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from orglint.config.mistakes import InvalidConfig
 from orglint.config.settings import Config
-from orglint.engine.evaluation import ReadyRule, Variant
-from orglint.engine.needs import missing
-from orglint.errors import OrglintError
-from orglint.i18n import Language
+from orglint.engine.evaluation import ReadyRule, Variant, not_evaluated
+from orglint.errors import OrglintError, UsageError
+from orglint.i18n import Language, Text
 from orglint.model.entities import Unit
 from orglint.model.organization import Model
 from orglint.report import NotEvaluated
 from orglint.ruleset.checking import check_rule
-from orglint.ruleset.choosing import ChosenRule, Selection, choose, config_mistakes
+from orglint.ruleset.choosing import STRICT, ChosenRule, Selection, choose, config_mistakes, known_packs
 from orglint.ruleset.faults import RuleFault, stop
 from orglint.ruleset.library import Library, read_library
 from orglint.ruleset.plugins import load_plugins
+
+_COMPARES = Text(
+    "{names}: only `orglint compare` evaluates this, because it compares an organization before and after a change",
+    "{names}は変更前と変更後の組織を比べるルールのため、`orglint compare`でのみ評価されます",
+)
 
 
 def own_rule_paths(config: Config) -> list[Path]:
@@ -87,30 +91,55 @@ class Readied:
     not_evaluated: tuple[NotEvaluated, ...]
 
 
-def ready_rules(chosen: list[ChosenRule], model: Model, language: Language) -> Readied:
-    """Check and compile the rules that can be evaluated over a model.
+def ready_rules(chosen: Sequence[ChosenRule], model: Model, language: Language) -> Readied:
+    """Check and compile the rules that can be evaluated over a model; those of a comparison are none of them.
 
     The project's own rules are all checked, on or off, with data or without: one that is wrong must not wait to be
     found. The built-in ones are checked when they are released. Raises RuleError with every error of every rule file.
     """
+    return _readied(chosen, [model], language)
+
+
+def ready_change_rules(chosen: Sequence[ChosenRule], before: Model, after: Model, language: Language) -> Readied:
+    """Check and compile the rules of a comparison that can be evaluated over two models, as `ready_rules` does."""
+    return _readied(chosen, [before, after], language)
+
+
+def _readied(chosen: Sequence[ChosenRule], sides: list[Model], language: Language) -> Readied:
     ready: list[ReadyRule] = []
     left: list[NotEvaluated] = []
     faults: list[RuleFault] = []
     for item in chosen:
-        lacking = missing(item.spec, model) if item.is_on else ()
-        if lacking:
-            left.append(NotEvaluated(item.spec.id, lacking))
-        if item.spec.is_built_in and (lacking or not item.is_on):
+        is_wanted = item.is_on and item.spec.is_of_comparison == (len(sides) > 1)
+        lacking = not_evaluated(item.spec, *sides) if is_wanted else None
+        if lacking is not None:
+            left.append(lacking)
+        is_evaluated = is_wanted and lacking is None
+        if item.spec.is_built_in and not is_evaluated:
             continue
         made = check_rule(item.spec)
         if isinstance(made, list):
             faults += made
-        elif item.is_on and not lacking:
-            ready.append(
-                ReadyRule(item.spec, item.severity, item.params, made, _variants(item, model), item.only_inside)
-            )
+        elif is_evaluated:
+            variants = _variants(item, sides[-1])
+            ready.append(ReadyRule(item.spec, item.severity, item.params, made, variants, item.only_inside))
     stop(faults, language)
     return Readied(tuple(ready), tuple(left))
+
+
+def refuse_comparisons(selection: Selection, library: Library, language: Language) -> None:
+    """Refuse to look for changes in one organization. Raises UsageError with every rule that is selected for it."""
+    comparing = {name for name, rule in library.rules.items() if rule.is_of_comparison}
+    selected = [name for name in dict.fromkeys(selection.select) if name in comparing]
+    packs = [pack for pack in selection.packs if pack in known_packs(library) and not _others(pack, library)]
+    if selected or packs:
+        raise UsageError(_COMPARES.say(language, names=", ".join([*selected, *packs])))
+
+
+def _others(pack: str, library: Library) -> bool:
+    """Whether a pack has rules that look at one organization."""
+    rules = library.rules.values()
+    return any(not rule.is_of_comparison and (pack == STRICT or pack in rule.packs) for rule in rules)
 
 
 def _variants(item: ChosenRule, model: Model) -> tuple[Variant, ...]:

@@ -45,6 +45,10 @@ _SET_BY = Text("decided by {place}", "{place}で設定")
 _BY_PACK = Text("decided by the packs in use ({packs})", "使用するパックによる({packs})")
 _OWN = Text("a rule of your own is on unless it is turned off", "独自ルールは無効にしない限り有効")
 _FIRM = Text("its findings cannot be suppressed", "このルールの指摘は抑制できません")
+_COMPARES = Text(
+    "it compares two organizations: `orglint compare` evaluates it, `orglint check` does not",
+    "2つの組織を比べるルール: `orglint compare`で評価され、`orglint check`では評価されません",
+)
 _DEFINED = Text("the rule is written in {file}", "ルールの定義: {file}")
 
 
@@ -111,6 +115,8 @@ def _status(rule: RuleInfo, look: Look) -> Iterator[str]:
     else:
         by = look.word(_BY_PACK, packs=look.clean(", ".join(rule.packs))) if rule.packs else look.word(_OWN)
         yield f"  {state}: {by}"
+    if rule.is_of_comparison:
+        yield f"  {look.word(_COMPARES)}"
     if not rule.suppressible:
         yield f"  {look.word(_FIRM)}"
     yield f"  {look.word(_DEFINED, file=look.clean(rule.source))}"

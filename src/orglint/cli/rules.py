@@ -32,6 +32,7 @@ TEST_HELP = help_text(
     "Run the examples that rules carry, or those of some rule files.", "ルールに書かれた例を実行して確かめます。"
 )
 _ON, _OFF = Text("on", "有効"), Text("off", "無効")
+_ON_IN_COMPARE = Text("on in compare", "compareで有効")
 _NO_CATEGORY = Text("(no category)", "(分類なし)")
 _COUNT = Counted("{n} rule, {on} of them on", "{n} rules, {on} of them on", "ルール {n} 件、うち有効 {on} 件")
 _PASSED = Counted("{n} example passed", "{n} examples passed", "例 {n} 件が期待どおりでした")
@@ -76,7 +77,8 @@ def _list_text(found: Sequence[RuleInfo], look: Look) -> str:
 
 def _switch(rule: RuleInfo, look: Look) -> str:
     place = f" ({look.place(rule.set_by)})" if rule.set_by is not None else ""
-    return look.word(_ON if rule.is_on else _OFF) + place
+    on = _ON_IN_COMPARE if rule.is_of_comparison else _ON
+    return look.word(on if rule.is_on else _OFF) + place
 
 
 def _list_json(found: Sequence[RuleInfo], language: Language) -> str:

@@ -46,7 +46,10 @@ class Belonging:
 
 
 def belong(findings: Iterable[Finding], model: Model) -> Belonging:
-    """Return the findings, each with its unit; one about a file, or about the organization, has none."""
+    """Return the findings, each with its unit; one about a file, or about the organization, has none.
+
+    One about what is no longer there keeps the unit it has been given.
+    """
     entities = {entity.ref: entity for entity in _entities(model)}
     names: dict[str, str] = {}
     placed = []
@@ -55,6 +58,8 @@ def belong(findings: Iterable[Finding], model: Model) -> Belonging:
         unit = unit_of_entity(entity, model) if entity is not None else None
         if unit is not None:
             names[unit.ref] = unit.name or unit.id
+        elif finding.unit is not None and (known := entities.get(finding.unit)) is not None:
+            names[finding.unit] = known.name or known.id
         placed.append(finding if unit is None else replace(finding, unit=unit.ref))
     return Belonging(tuple(placed), dict(sorted(names.items())))
 

@@ -5,20 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from orglint.engine.earlier import Earlier
 from orglint.engine.inside import is_inside
 from orglint.engine.needs import checkable_signs, missing
-from orglint.finding import Evidence, Finding, Related, Severity, Sign, fingerprint
+from orglint.finding import Evidence, Finding, Identity, Phrase, Related, Severity, Sign
 from orglint.functions.context import Context
-from orglint.i18n import Language
+from orglint.i18n import Language, Text
 from orglint.lang.bound import Bound, Detail, Flagged, SignDetail, unknown_fields
 from orglint.lang.compiled import CompiledProgram
 from orglint.lang.render import entity_label
 from orglint.location import Location
+from orglint.model.change_kinds import Change
 from orglint.model.entities import Described, Placeholder, Unit
 from orglint.model.organization import Model
 from orglint.model.types import Entity
 from orglint.report import NotEvaluated
 from orglint.ruleset.spec import RuleSpec
+
+_BEFORE = Text(" (before)", "(変更前)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,23 +59,30 @@ class Evaluation:
     undecided: tuple[tuple[str, int], ...] = ()
 
 
-def evaluate(rules: Sequence[ReadyRule], model: Model, language: Language) -> Evaluation:
-    """Evaluate rules over a model, each for itself; what they have to do with each other is for `relating`."""
-    context = Context(model)
-    unknown = unknown_fields(model)
+def evaluate(
+    rules: Sequence[ReadyRule], model: Model, language: Language, earlier: Earlier | None = None
+) -> Evaluation:
+    """Evaluate rules over a model, each for itself; what they have to do with each other is for `relating`.
+
+    Rules of a comparison need what was `earlier`, and a model that holds the changes. Their needs must hold on both
+    sides: what is not described on one of them is not compared.
+    """
+    context = Context(model, earlier.matched if earlier is not None else None)
+    sides = [model] if earlier is None else [earlier.matched.before, model]
+    unknown = frozenset[tuple[str, str]]().union(*map(unknown_fields, sides))
     findings: list[Finding] = []
     evaluated: list[str] = []
     left: list[NotEvaluated] = []
     undecided: list[tuple[str, int]] = []
     for rule in rules:
-        lacking = missing(rule.spec, model)
-        if lacking:
-            left.append(NotEvaluated(rule.spec.id, lacking))
+        lacking = not_evaluated(rule.spec, *sides)
+        if lacking is not None:
+            left.append(lacking)
             continue
         evaluated.append(rule.spec.id)
         open_ends: set[Described] = set()
-        for part, entities in _parts(rule, model):
-            run = _Run(part, context, unknown, language)
+        for part, entities in _parts(rule, model, earlier):
+            run = _Run(part, context, unknown, language, earlier)
             findings += run.findings(entities)
             open_ends.update(run.bound.undecided)
         if open_ends:
@@ -79,17 +90,37 @@ def evaluate(rules: Sequence[ReadyRule], model: Model, language: Language) -> Ev
     return Evaluation(tuple(findings), tuple(evaluated), tuple(left), tuple(undecided))
 
 
-def _parts(rule: ReadyRule, model: Model) -> Iterator[tuple[ReadyRule, list[Described]]]:
+def not_evaluated(rule: RuleSpec, *sides: Model) -> NotEvaluated | None:
+    """Return why a rule cannot be evaluated over a model, or over two that are compared; None where it can."""
+    lacking = [missing(rule, model) for model in sides]
+    if not any(lacking):
+        return None
+    names = tuple(dict.fromkeys(name for side in lacking for name in side))
+    return NotEvaluated(rule.id, names, None if all(lacking) else ("before", "after")[bool(lacking[-1])])
+
+
+def _parts(rule: ReadyRule, model: Model, earlier: Earlier | None) -> Iterator[tuple[ReadyRule, list[Described]]]:
     """Yield the rule as it is judged in each part of the organization, with the entities there."""
     entities = list(_entities(rule.spec, model))
     for variant in reversed(rule.variants):
-        mine = [entity for entity in entities if is_inside(entity, variant.inside)]
+        mine = [entity for entity in entities if _is_inside(entity, variant.inside, earlier)]
         taken = set(mine)
         entities = [entity for entity in entities if entity not in taken]
         if variant.severity is not None:
             yield replace(rule, severity=variant.severity, params=variant.params, variants=()), mine
     if not rule.only_inside:
         yield rule, entities
+
+
+def _is_inside(entity: Described, unit: Unit, earlier: Earlier | None) -> bool:
+    """Whether an entity belongs to a unit: what is gone to the unit it would belong to, had it stayed where it was."""
+    if not isinstance(entity, Change):
+        return is_inside(entity, unit)
+    before, after = entity.sides
+    if after is not None or before is None or earlier is None:
+        return is_inside(entity.subject, unit)
+    former = earlier.matched.counterpart(unit)
+    return isinstance(former, Unit) and is_inside(before, former)
 
 
 def _entities(rule: RuleSpec, model: Model) -> Iterable[Described]:
@@ -103,15 +134,23 @@ def _entities(rule: RuleSpec, model: Model) -> Iterable[Described]:
 
 
 class _Run:
-    """One rule over one model."""
+    """One rule over one model, or over two that are compared."""
 
     def __init__(
-        self, rule: ReadyRule, context: Context, unknown: frozenset[tuple[str, str]], language: Language
+        self,
+        rule: ReadyRule,
+        context: Context,
+        unknown: frozenset[tuple[str, str]],
+        language: Language,
+        earlier: Earlier | None,
     ) -> None:
         self.rule = rule
         self.model = context.model
+        self.earlier = earlier
         self.language: Language = language
         checkable = checkable_signs(rule.spec, self.model) if rule.spec.signs else None
+        if checkable is not None and earlier is not None:
+            checkable &= checkable_signs(rule.spec, earlier.matched.before)
         self.bound: Bound = rule.program.bind(context, rule.params, unknown, checkable)
 
     def findings(self, entities: Iterable[Described]) -> Iterator[Finding]:
@@ -143,6 +182,7 @@ class _Run:
         is_error: bool | None = None,
     ) -> Finding:
         spec, entity = self.rule.spec, subject(flagged.entity)
+        identity = Identity(spec.id, tuple(sorted({_named(item) for item in concerned})), _item(flagged))
         signs = tuple(self.sign(flagged, sign) for sign in detail.signs)
         related = [other for other in dict.fromkeys((*others, *detail.related)) if other is not flagged.entity]
         severe = detail.is_error if is_error is None else is_error
@@ -152,12 +192,13 @@ class _Run:
             entity=entity.ref,
             message=self.rule.program.message[self.language].render(detail.values, self.language),
             location=self.location(flagged),
-            fingerprint=fingerprint(spec.id, [item.ref for item in concerned], *_item(flagged)),
+            fingerprint=identity.fingerprint,
             related=tuple(self.related(other) for other in related),
             evidence=tuple(self.evidence(detail)),
             signs=signs,
             help=spec.fix.say(self.language),
             measure=detail.measure,
+            identity=identity,
         )
 
     def severity(self, *, more: bool) -> Severity:
@@ -167,14 +208,31 @@ class _Run:
     def location(self, flagged: Flagged) -> Location | None:
         """Return where the finding stands: at the item of `each` if it has a place, else at the field, else the id."""
         if isinstance(flagged.item, Described):
-            place = self.model.location(flagged.item)
+            place = self.place(flagged.item)
             if place is not None:
                 return place
         at = self.rule.spec.at
-        return self.model.location(flagged.entity, at.text if at is not None else None)
+        return self.place(flagged.entity, at.text if at is not None else None)
+
+    def place(self, entity: Described, field: str | None = None) -> Location | None:
+        """Return where an entity, or a field of it, is written; what is gone where that is written, else where it was."""
+        if isinstance(entity, Change):
+            _, after = entity.sides
+            is_gone = after is None and self.earlier is not None
+            gone = self.earlier.gone_at(entity.subject, self.model) if is_gone and self.earlier is not None else None
+            return gone or self.place(entity.subject, field)
+        place = self.model.location(entity, field)
+        return place if place is not None or self.earlier is None else self.earlier.location(entity, field)
 
     def related(self, entity: Described) -> Related:
-        return Related(entity.ref, entity_label(entity, self.language), self.model.location(entity))
+        entity = entity.subject if isinstance(entity, Change) else entity
+        return Related(entity.ref, self.label(entity), self.place(entity))
+
+    def label(self, entity: Described) -> Phrase:
+        """Return what an entity is called; of the organization before it says so."""
+        label = entity_label(entity, self.language)
+        is_of_before = self.earlier is not None and self.earlier.holds(entity)
+        return Phrase.of(label, _BEFORE.say(self.language)) if is_of_before else label
 
     def evidence(self, detail: Detail) -> Iterator[Evidence]:
         """Yield what the condition saw; lists that the rule brings along are no evidence."""
@@ -204,16 +262,26 @@ class _Run:
 
     def own_place(self, entity: Described, at: str | None) -> Related:
         """Return a field of the flagged entity as a place, its id where it does not state the field."""
-        return Related(entity.ref, entity_label(entity, self.language), self.model.location(entity, at))
+        return replace(self.related(entity), location=self.place(entity, at))
 
 
 def subject(entity: Described) -> Described:
-    """Return what a finding is about: of a placeholder, the entity it stands in, which is what a suppression names."""
+    """Return what a finding is about, which is what a suppression names.
+
+    Of a placeholder it is the entity it stands in, of a change the entity as it is now.
+    """
+    if isinstance(entity, Change):
+        return entity.subject
     return entity.entity if isinstance(entity, Placeholder) else entity
 
 
-def _item(flagged: Flagged) -> list[str]:
+def _named(entity: Entity) -> str:
+    """Return what an entity is called in a fingerprint: a change by what changed."""
+    return entity.subject.ref if isinstance(entity, Change) else entity.ref
+
+
+def _item(flagged: Flagged) -> tuple[str, ...]:
     """Return what tells findings of one entity apart in the fingerprint: the item of `each`."""
     if flagged.item is None:
-        return []
-    return [flagged.item.ref if isinstance(flagged.item, Entity) else str(flagged.item)]
+        return ()
+    return (_named(flagged.item) if isinstance(flagged.item, Entity) else str(flagged.item),)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from orglint.finding import Finding, Name, Phrase, Related, Severity, fingerprint
+from orglint.finding import Finding, Identity, Name, Phrase, Related, Severity
 from orglint.i18n import Language
 from orglint.model.input_rules import INPUT_RULES
 from orglint.model.problems import Problem
@@ -22,16 +22,18 @@ def input_findings(problems: Iterable[Problem], language: Language) -> list[Find
 
 def _finding(problem: Problem, language: Language) -> Finding:
     accepted = problem.accepted or INPUT_RULES[problem.rule].fix
-    who = [problem.entity] if problem.entity is not None else []
+    who = (problem.entity,) if problem.entity is not None else ()
+    identity = Identity(problem.rule, who, tuple(problem.values))
     return Finding(
         rule=problem.rule,
         severity=Severity.WARNING if problem.rule in HARMLESS else Severity.ERROR,
         entity=problem.entity,
         message=_message(problem, language),
         location=problem.location,
-        fingerprint=fingerprint(problem.rule, who, *problem.values),
+        fingerprint=identity.fingerprint,
         related=tuple(Related(None, Phrase.of(label.say(language)), place) for label, place in problem.related),
         help=accepted.say(language),
+        identity=identity,
     )
 
 

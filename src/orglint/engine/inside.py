@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from orglint.model.attendance import with_units_above
+from orglint.model.change_kinds import Change
 from orglint.model.entities import Described, Person, Placeholder, Position, Stage, Unit
 from orglint.model.marks import Encloses
 from orglint.model.schema import KINDS
@@ -31,6 +32,8 @@ def is_inside(entity: Described, unit: Unit) -> bool:
     """
     if isinstance(entity, Placeholder):
         return is_inside(entity.entity, unit)
+    if isinstance(entity, Change):
+        return is_inside(entity.subject, unit)
     fields = SHARED.get(entity.KIND)
     if fields is None:
         return unit in with_units_above(units_of_entity(entity))

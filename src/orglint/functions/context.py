@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from orglint.functions.registry import Function
 from orglint.graph.relations import Relations
-from orglint.model.entities import Described
+from orglint.model.entities import Described, Unit
 from orglint.model.organization import Model
 
 T = TypeVar("T")
@@ -19,13 +19,55 @@ class UnknownValue(Exception):
     """A rule reached a value that was written and could not be read: it draws no conclusion about the entity."""
 
 
+class Matched(Protocol):
+    """Who is who in two models of one organization, before a change and after it."""
+
+    @property
+    def before(self) -> Model:
+        """Return the model before."""
+        ...
+
+    def counterpart(self, entity: Described) -> Described | None:
+        """Return what an entity of either model is in the other, None where it is not there."""
+        ...
+
+    def successors_of(self, unit: Unit) -> tuple[Unit, ...]:
+        """Return the later units that a unit of before lives on in."""
+        ...
+
+    def predecessors_of(self, unit: Unit) -> tuple[Unit, ...]:
+        """Return the earlier units that a unit of after came from."""
+        ...
+
+
 @dataclass(eq=False, repr=False)
 class Context:
-    """One run's view of a model. Functions take it as their first argument; it is bound, never written by rules."""
+    """One run's view of a model. Functions take it as their first argument; it is bound, never written by rules.
+
+    In a comparison the model is the one after the change, and `matched` says who is who before.
+    """
 
     model: Model
+    matched: Matched | None = None
     bound: dict[str, Callable[..., object]] = field(default_factory=dict)
     tables: dict[Callable[[Context], object], object] = field(default_factory=dict)
+
+    @cached_property
+    def earlier(self) -> Context:
+        """Return the view of the model before: what is asked of an entity of before is answered by it alone."""
+        return Context(self.both.before)
+
+    @property
+    def both(self) -> Matched:
+        """Return who is who before and after; rules that ask are evaluated over a comparison only."""
+        assert self.matched is not None, "the checker lets only rules of a comparison ask"
+        return self.matched
+
+    def is_unknown(self, entity: Described, name: str) -> bool:
+        """Whether a field was written with a value that could not be read, in the model the entity is of."""
+        if self.model.is_unknown(entity, name):
+            return True
+        return self.matched is not None and self.matched.before.is_unknown(entity, name)
 
     @cached_property
     def relations(self) -> Relations:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from orglint.functions import (  # noqa: F401 - they declare
     companies,
+    comparison,
     cutting,
     experience,
     flow,
@@ -15,6 +16,7 @@ from orglint.functions import (  # noqa: F401 - they declare
     lines,
     lists,
     money,
+    moving,
     people,
     performing,
     places,

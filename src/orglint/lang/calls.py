@@ -13,9 +13,23 @@ from orglint.lang.diagnostics import Diagnostic, did_you_mean, fill, suggest
 from orglint.lang.facts import has_items
 from orglint.lang.judging import Judging
 from orglint.lang.scope import BUILTINS, Scope
+from orglint.lang.sides import answers_for_before, asked_about, is_entity, is_sided
 from orglint.model.marks import Sensitive
 from orglint.model.schema import COLLECTIONS, KINDS, record
-from orglint.model.types import BOOL, DATE, NUMBER, Enumerated, ListOf, Maybe, Ref, Structure, Type, Variable
+from orglint.model.types import (
+    BOOL,
+    DATE,
+    NUMBER,
+    Enumerated,
+    ListOf,
+    Maybe,
+    Ref,
+    Structure,
+    Type,
+    Variable,
+    earlier,
+    is_earlier,
+)
 
 Comprehension = ast.ListComp | ast.GeneratorExp
 
@@ -121,7 +135,22 @@ class CallChecks(Judging):
             if not fits(wanted[number], given[number], bindings):
                 self._argument_error(function, number, argument, given[number], scope)
         self._named_in_text(function.name, node, given)
-        return resolve(function.result, bindings)
+        self._sides(function, node, given, scope)
+        result = resolve(function.result, bindings)
+        return earlier(result) if answers_for_before(function, given) else result
+
+    def _sides(self, function: Function, node: ast.Call, given: list[Type], scope: Scope) -> None:
+        """Report arguments of the wrong organization: where two are compared, no answer may mix them."""
+        if is_sided(function) and not scope.compares:
+            self.error(node, fill(messages.NOTHING_BEFORE, name=function.name), messages.NOTHING_BEFORE_HELP)
+        elif is_sided(function):
+            for number, (argument, wanted) in enumerate(zip(node.args, function.types, strict=True)):
+                if is_entity(given[number]) and is_earlier(given[number]) != is_earlier(wanted):
+                    side = messages.BEFORE if is_earlier(wanted) else messages.AFTER
+                    text = fill(messages.WRONG_SIDE, number=number + 1, name=function.name, wanted=side)
+                    self.error(argument, text, fill(messages.SIGNATURE, signature=signature(function)))
+        elif len({is_earlier(given[number]) for number in asked_about(function, given)}) > 1:
+            self.error(node, fill(messages.ASKED_BOTH_SIDES, name=function.name), messages.TWO_SIDES_HELP)
 
     def _argument_error(self, function: Function, number: int, argument: ast.expr, given: Type, scope: Scope) -> None:
         wanted = function.types[number]

@@ -10,8 +10,11 @@ from orglint.model.types import (
     Maybe,
     Ref,
     Scalar,
+    Structure,
     Type,
     Variable,
+    earlier,
+    is_earlier,
     maybe,
 )
 
@@ -30,7 +33,9 @@ def fits(wanted: Type, given: Type, bindings: Bindings) -> bool:
     if isinstance(wanted, Variable):
         if wanted.bound is not None and not fits(wanted.bound, given, {}):
             return False
-        joined = join(bindings[wanted.name], given) if wanted.name in bindings else given
+        # An earlier variable stands for the kinds alone; whether what is given is of before is for `sides` to see.
+        bound = earlier(given, is_so=False) if wanted.earlier else given
+        joined = join(bindings[wanted.name], bound) if wanted.name in bindings else bound
         if joined is None:
             return False
         bindings[wanted.name] = joined
@@ -42,6 +47,8 @@ def fits(wanted: Type, given: Type, bindings: Bindings) -> bool:
         return isinstance(given, ListOf) and fits(wanted.item, given.item, bindings)
     if isinstance(wanted, Ref):
         return isinstance(given, Ref) and (given.kinds <= wanted.kinds or ANY_KIND in wanted.kinds)
+    if isinstance(wanted, Structure):
+        return isinstance(given, Structure) and given.name == wanted.name
     if isinstance(wanted, Enumerated):
         return isinstance(given, Enumerated) and set(given.values) <= set(wanted.values)
     if wanted == TEXT:
@@ -52,7 +59,8 @@ def fits(wanted: Type, given: Type, bindings: Bindings) -> bool:
 def resolve(type_: Type, bindings: Bindings) -> Type:
     """Return the type with its variables replaced by what they were bound to."""
     if isinstance(type_, Variable):
-        return bindings.get(type_.name, ANYTHING)
+        bound = bindings.get(type_.name, ANYTHING)
+        return earlier(bound) if type_.earlier else bound
     if isinstance(type_, ListOf):
         return ListOf(resolve(type_.item, bindings))
     if isinstance(type_, Maybe):
@@ -70,7 +78,7 @@ def join(first: Type, second: Type) -> Type | None:
         inner = join(_solid(first), _solid(second))
         return None if inner is None else maybe(inner)
     if isinstance(first, Ref) and isinstance(second, Ref):
-        return Ref(first.kinds | second.kinds)
+        return Ref(first.kinds | second.kinds, first.earlier) if first.earlier == second.earlier else None
     if isinstance(first, ListOf) and isinstance(second, ListOf):
         inner = join(first.item, second.item)
         return None if inner is None else ListOf(inner)
@@ -93,6 +101,12 @@ def is_text(type_: Type) -> bool:
 def overlap(first: Ref, second: Ref) -> bool:
     """Whether an entity can be both."""
     return bool(first.kinds & second.kinds) or ANY_KIND in first.kinds | second.kinds
+
+
+def are_of_two_sides(first: Type, second: Type) -> bool:
+    """Whether one is of the organization before and the other of the one after: no entity is of both."""
+    both = isinstance(first, Ref | Structure) and isinstance(second, Ref | Structure)
+    return both and is_earlier(first) != is_earlier(second)
 
 
 def item_of(type_: Type) -> Type | None:

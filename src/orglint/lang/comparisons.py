@@ -6,7 +6,7 @@ import ast
 from functools import cache
 
 from orglint.lang import messages
-from orglint.lang.compare import ANYTHING, is_text, item_of, overlap
+from orglint.lang.compare import ANYTHING, are_of_two_sides, is_text, item_of, overlap
 from orglint.lang.describe import describe
 from orglint.lang.diagnostics import fill, suggest
 from orglint.lang.facts import NOTHING, Facts, Knowledge, both, has_items, present
@@ -107,6 +107,9 @@ class ComparisonChecks(Judging):
             self.error(right, messages.COMPARE_LISTS, messages.COMPARE_LISTS_HELP)
         elif is_text(first) and is_text(second):
             self._texts(left, first, right, second, scope)
+        elif are_of_two_sides(first, second):
+            sources = {"left": self.parsed.source(left), "right": self.parsed.source(right)}
+            self.error(right, fill(messages.TWO_SIDES, **sources), messages.TWO_SIDES_HELP)
         elif isinstance(first, Ref) and isinstance(second, Ref):
             if not overlap(first, second):
                 self._differ(left, first, right, second)

@@ -32,8 +32,10 @@ def describe(type_: Type) -> Text:
         shown = ", ".join(f'"{value}"' for value in type_.values[:12])
         return Text(f"one of {shown}", f"{shown} のいずれか") if len(type_.values) > 1 else Text(shown, shown)
     if isinstance(type_, Ref):
-        name = " or ".join(sorted(type_.kinds))
-        return Text(f"{'an' if name[0] in 'aeio' else 'a'} {name}", name.replace(" or ", "か"))
+        kinds = sorted(type_.kinds)
+        name = str(type_)
+        japanese = f"{'変更前の' if type_.earlier else ''}{'か'.join(kinds)}"
+        return Text(f"{'an' if name[0] in 'aeio' else 'a'} {name}", japanese)
     return Text(f"a {type_}", f"{type_}")
 
 

@@ -10,7 +10,7 @@ from datetime import date
 from orglint.lang.compare import ANY_KIND
 from orglint.lang.scope import BUILTINS, LITERALS
 from orglint.model.schema import COLLECTIONS, KINDS
-from orglint.model.types import ListOf, Ref, Type
+from orglint.model.types import ListOf, Ref, Type, is_earlier
 
 Unknown = frozenset[tuple[str, str]]
 """The `(kind, field)` pairs of which some entity's written value could not be read."""
@@ -18,11 +18,14 @@ Unknown = frozenset[tuple[str, str]]
 
 @dataclass(slots=True)
 class Needs:
-    """What the code of a rule needs around it, by the names the code uses."""
+    """What the code of a rule needs around it, by the names the code uses.
 
-    functions: set[str] = field(default_factory=set)
-    collections: set[str] = field(default_factory=set)
-    lookups: set[tuple[str, str]] = field(default_factory=set)
+    Functions, collections and tables of reverse references are each noted with whether the organization before is asked.
+    """
+
+    functions: set[tuple[str, bool]] = field(default_factory=set)
+    collections: set[tuple[str, bool]] = field(default_factory=set)
+    lookups: set[tuple[tuple[str, str], bool]] = field(default_factory=set)
     dates: set[date] = field(default_factory=set)
 
 
@@ -32,19 +35,19 @@ def user_name(name: str) -> str:
     return f"n_{name}"
 
 
-def function_name(name: str) -> str:
-    """Return the Python name of a registered function."""
-    return f"f_{name}"
+def function_name(name: str, *, earlier: bool = False) -> str:
+    """Return the Python name of a registered function, as it is asked of the one organization or the one before."""
+    return f"{'b' if earlier else ''}f_{name}"
 
 
-def collection_name(name: str) -> str:
+def collection_name(name: str, *, earlier: bool = False) -> str:
     """Return the Python name of the entities in force of a collection."""
-    return f"c_{name}"
+    return f"{'b' if earlier else ''}c_{name}"
 
 
-def lookup_name(lookup: tuple[str, str]) -> str:
+def lookup_name(lookup: tuple[str, str], *, earlier: bool = False) -> str:
     """Return the Python name of a table of reverse references."""
-    return f"r_{lookup[0]}__{lookup[1]}"
+    return f"{'b' if earlier else ''}r_{lookup[0]}__{lookup[1]}"
 
 
 def date_name(day: date) -> str:
@@ -87,15 +90,15 @@ class Emitter:
     def attribute(self, node: ast.Attribute) -> ast.expr:
         """Return a field read: an attribute, a table of reverse references, or the entities of a collection."""
         owner = self.types[node.value]
-        kinds = owner.kinds if isinstance(owner, Ref) else frozenset()
+        kinds, earlier = (owner.kinds, owner.earlier) if isinstance(owner, Ref) else (frozenset(), False)
         if kinds == {"organization"} and node.attr in COLLECTIONS:
-            self.needs.collections.add(node.attr)
-            return load(collection_name(node.attr))
+            self.needs.collections.add((node.attr, earlier))
+            return load(collection_name(node.attr, earlier=earlier))
         value = self.expression(node.value)
         known = KINDS[min(kinds)].fields.get(node.attr) if kinds else None
         if known is not None and known.lookup is not None:
-            self.needs.lookups.add(known.lookup)
-            getter = ast.Attribute(load(lookup_name(known.lookup)), "get", ast.Load())
+            self.needs.lookups.add((known.lookup, earlier))
+            getter = ast.Attribute(load(lookup_name(known.lookup, earlier=earlier)), "get", ast.Load())
             return ast.Call(getter, [value, ast.Tuple([], ast.Load())], [])
         if any(field == node.attr and (kind in kinds or ANY_KIND in kinds) for kind, field in self.unknown):
             return call(READ, value, ast.Constant(node.attr))
@@ -114,8 +117,9 @@ class Emitter:
         assert isinstance(node.func, ast.Name)  # grammar.py lets nothing else pass
         name = node.func.id
         if name not in BUILTINS:
-            self.needs.functions.add(name)
-            return call(function_name(name), *self.all(node.args))
+            earlier = any(is_earlier(self.types[argument]) for argument in node.args)
+            self.needs.functions.add((name, earlier))
+            return call(function_name(name, earlier=earlier), *self.all(node.args))
         argument = node.args[0]
         if isinstance(argument, ast.ListComp | ast.GeneratorExp) and name != "len":
             items: ast.expr = self.comprehension(argument)

@@ -60,6 +60,31 @@ ARGUMENT_TYPE = Text(
     "{name} の{number}番目の引数は{wanted}です({given}は渡せません)",
 )
 SIGNATURE = Text("{signature}", "{signature}")
+TWO_SIDES = Text(
+    "one of {left} and {right} belongs to the organization before, the other to the one after: they are never the same",
+    "{left} と {right} は、一方が変更前、もう一方が変更後の組織のものなので、同じになることはありません",
+)
+TWO_SIDES_HELP = Text(
+    "counterpart(x) is what an earlier x is after the change",
+    "counterpart(x) は、変更前の x に対応する変更後のものを返します",
+)
+ASKED_BOTH_SIDES = Text(
+    "{name} is asked of one organization, and these are of two: before and after the change",
+    "{name} が調べるのは1つの組織です。変更前のものと変更後のものを一緒に渡すことはできません",
+)
+WRONG_SIDE = Text(
+    "argument {number} of {name} is to be of the organization {wanted}",
+    "{name} の{number}番目の引数には、{wanted}の組織のものを渡してください",
+)
+NOTHING_BEFORE = Text(
+    "{name} compares two organizations, and this rule looks at one",
+    "{name} は変更前と変更後の組織を比べる関数です。このルールが調べる組織は1つです",
+)
+NOTHING_BEFORE_HELP = Text(
+    "a rule of a comparison is for a kind of change: for: unit_change",
+    "比較のルールでは、for に unit_change など変更の種類を書きます",
+)
+BEFORE, AFTER = Text("before the change", "変更前"), Text("after the change", "変更後")
 NEEDS_LITERAL = Text(
     "{name} needs a text written out here, as in {example}", "{name} のここには {example} のように文字列を直接書きます"
 )

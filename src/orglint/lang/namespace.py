@@ -21,6 +21,7 @@ from orglint.lang.emit import (
     user_name,
 )
 from orglint.lang.generate import UNDECIDED, UNKNOWN_VALUE, sign_switch
+from orglint.lang.sides import is_sided
 from orglint.model.entities import Described
 from orglint.model.schema import COLLECTIONS
 
@@ -55,10 +56,15 @@ def namespace(
 
 def provide(made: dict[str, Any], context: Context, functions: Mapping[str, Function], needs: Needs) -> None:
     """Add to the globals what a piece of code needs: functions, lists of the organization, reverse references."""
-    model = context.model
-    made |= {function_name(name): context.bind(functions[name]) for name in sorted(needs.functions)}
-    made |= {collection_name(name): model.in_force.get(COLLECTIONS[name].name, ()) for name in needs.collections}
-    made |= {lookup_name(lookup): model.reverse(*lookup) for lookup in needs.lookups}
+    for name, earlier in sorted(needs.functions):
+        # What has to do with both organizations is asked of the comparison as a whole.
+        asked = context.earlier if earlier and not is_sided(functions[name]) else context
+        made[function_name(name, earlier=earlier)] = asked.bind(functions[name])
+    for name, earlier in needs.collections:
+        in_force = (context.earlier if earlier else context).model.in_force
+        made[collection_name(name, earlier=earlier)] = in_force.get(COLLECTIONS[name].name, ())
+    for lookup, earlier in needs.lookups:
+        made[lookup_name(lookup, earlier=earlier)] = (context.earlier if earlier else context).model.reverse(*lookup)
     made |= {date_name(day): day for day in needs.dates}
 
 
@@ -91,7 +97,7 @@ def divide(number: float, by: float) -> float:
 
 
 def _reader(context: Context) -> Callable[[Described, str], object]:
-    is_unknown = context.model.is_unknown
+    is_unknown = context.is_unknown
 
     def read(entity: Described, name: str) -> object:
         if is_unknown(entity, name):

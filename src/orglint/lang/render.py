@@ -9,6 +9,7 @@ from typing import Final
 from orglint.finding import Name, Phrase
 from orglint.i18n import Language, Text
 from orglint.lang.labels import BOOL_LABELS, NONE_LABEL, UNKNOWN_LABEL, label
+from orglint.model.change_kinds import Change
 from orglint.model.entities import Described, Partnership, Person, Position
 from orglint.model.types import Enumerated, ListOf, Maybe, Structure, Type
 
@@ -50,6 +51,8 @@ def show(value: object, type_: Type, language: Language, *, percent: bool = Fals
 
 def entity_label(entity: Described, language: Language = "en") -> Phrase:
     """Return what an entity is called: a name or title, a person's name kept apart, else the id."""
+    if isinstance(entity, Change):
+        return entity_label(entity.subject, language)
     if isinstance(entity, Person):
         return _person(entity, entity.id)
     if isinstance(entity, Position):

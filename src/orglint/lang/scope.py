@@ -12,6 +12,7 @@ from orglint.i18n import Text
 from orglint.lang import messages
 from orglint.lang.diagnostics import Diagnostic, fill
 from orglint.lang.facts import NOTHING, Facts
+from orglint.model.change_kinds import CHANGED
 from orglint.model.schema import KINDS
 from orglint.model.types import DATE, Ref, Type
 
@@ -25,6 +26,7 @@ class Scope:
     """Names with their types, the functions, and the facts known. Immutable; adding returns a new scope.
 
     `sensitive` and `personal` are the names whose values come from sensitive fields, or are people's names as text.
+    `compares` says that the rule is about a change: there is an organization before.
     """
 
     names: Mapping[str, Type]
@@ -33,12 +35,13 @@ class Scope:
     facts: Facts = NOTHING
     sensitive: frozenset[str] = frozenset()
     personal: frozenset[str] = frozenset()
+    compares: bool = False
 
     @classmethod
     def of_rule(cls, kind: str, parameters: Mapping[str, Type], functions: Mapping[str, Function]) -> Scope:
         """Return what every rule for `kind` begins with: the entity, the organization, the date, the parameters."""
         always = {"organization": Ref(frozenset({"organization"})), "as_of": DATE, kind: Ref(frozenset({kind}))}
-        return cls({**parameters, **always}, functions, frozenset(parameters))
+        return cls({**parameters, **always}, functions, frozenset(parameters), compares=kind in CHANGED)
 
     def bind(self, name: str, type_: Type) -> Scope:
         """Return the scope with one more name."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from orglint.i18n import Text
+from orglint.model.change_kinds import CHANGED
 
 KIND_WORDS = {
     "unit": "部署",
@@ -34,6 +35,7 @@ _OTHERS = {
     "partnership": "部署間の連携",
     "stage": "段階",
     "placeholder": "仮の記入",
+    **{change: f"{ {**KIND_WORDS, 'organization': '組織'}[of] }の変更" for change, of in CHANGED.items()},
 }
 
 

@@ -103,3 +103,8 @@ class Reverse:
 @dataclass(frozen=True, slots=True)
 class Derived:
     """Not written: computed when the model is linked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """Of a comparison: what is referred to belongs to the organization as it was before, not to the one judged."""

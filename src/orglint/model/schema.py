@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from dataclasses import MISSING, dataclass, fields
 from functools import cache, cached_property
 
-from orglint.model import entities
+from orglint.model import change_kinds, entities
 from orglint.model.marks import Aka, Derived, Encloses, Reverse
-from orglint.model.types import Entity, ListOf, Maybe, Record, Ref, Structure, Type, type_of
+from orglint.model.types import Entity, ListOf, Maybe, Record, Ref, Structure, Type, earlier, type_of
 
 Mark = typing.TypeVar("Mark")
 
@@ -116,9 +116,10 @@ KINDS: Mapping[str, Kind] = {
         _kind(entities.Organization),
         *COLLECTIONS.values(),
         *map(_kind, entities.DERIVED),
+        *map(_kind, change_kinds.CHANGES),
     ]
 }
-"""Kind name -> kind: the general kind `entity`, the organization, the collections' kinds, the derived kinds."""
+"""Kind name -> kind: the general kind `entity`, the organization, the collections' kinds, the derived kinds, the kinds of change."""
 
 
 def enclosing_field(kind: Kind) -> str:
@@ -156,8 +157,15 @@ def field_type(owner: Type, name: str) -> Type | None:
     """Return the type of `owner.name` in the rule language, or None where the owner has no such field.
 
     On a union of kinds a field must be there on each with the same type. `organization` has besides its own fields
-    one for each collection: the list of its entities in force.
+    one for each collection: the list of its entities in force. What an earlier owner refers to is earlier, too.
     """
+    found = _field_type(owner, name)
+    if found is not None and isinstance(owner, Ref | Structure) and owner.earlier:
+        return earlier(found)
+    return found
+
+
+def _field_type(owner: Type, name: str) -> Type | None:
     if isinstance(owner, Structure):
         field = record(owner.name).fields.get(name)
         return field.type if field else None

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import types
 import typing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
+
+from orglint.model.marks import Earlier
 
 
 class Type:
@@ -41,22 +43,28 @@ class Enumerated(Type):
 
 @dataclass(frozen=True, slots=True)
 class Ref(Type):
-    """An entity of one of some kinds."""
+    """An entity of one of some kinds; in a comparison an `earlier` one is of the organization as it was before."""
 
     kinds: frozenset[str]
+    earlier: bool = False
 
     def __str__(self) -> str:
-        return " or ".join(sorted(self.kinds))
+        return _sided(" or ".join(sorted(self.kinds)), earlier=self.earlier)
 
 
 @dataclass(frozen=True, slots=True)
 class Structure(Type):
-    """A record inside an entity; `name` is the class that declares it."""
+    """A record inside an entity; `name` is the class that declares it. An `earlier` one tells of what was before."""
 
     name: str
+    earlier: bool = False
 
     def __str__(self) -> str:
-        return self.name
+        return _sided(self.name, earlier=self.earlier)
+
+
+def _sided(name: str, *, earlier: bool) -> str:
+    return f"earlier {name}" if earlier else name
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,18 +89,40 @@ class Maybe(Type):
 
 @dataclass(frozen=True, slots=True)
 class Variable(Type):
-    """A type variable of a generic function's signature; with a `bound` only what fits it may stand for it."""
+    """A type variable of a generic function's signature; with a `bound` only what fits it may stand for it.
+
+    It stands for the same kinds wherever it is written; an `earlier` one for those of the organization before.
+    """
 
     name: str
     bound: Type | None = None
+    earlier: bool = False
 
     def __str__(self) -> str:
-        return self.name
+        return _sided(self.name, earlier=self.earlier)
 
 
 def maybe(type_: Type) -> Type:
     """Return the type with emptiness added, once."""
     return type_ if isinstance(type_, Maybe) or type_ == NONE else Maybe(type_)
+
+
+def earlier(type_: Type, *, is_so: bool = True) -> Type:
+    """Return the type of what a value of that type is in the organization before, or (not `is_so`) as it is now."""
+    if isinstance(type_, Ref | Structure | Variable):
+        return replace(type_, earlier=is_so)
+    if isinstance(type_, ListOf):
+        return ListOf(earlier(type_.item, is_so=is_so))
+    if isinstance(type_, Maybe):
+        return Maybe(earlier(type_.item, is_so=is_so))
+    return type_
+
+
+def is_earlier(type_: Type) -> bool:
+    """Whether a value of the type, or an item of it, is of the organization before."""
+    while isinstance(type_, ListOf | Maybe):
+        type_ = type_.item
+    return isinstance(type_, Ref | Structure | Variable) and type_.earlier
 
 
 class Record:
@@ -135,12 +165,14 @@ def type_of(annotation: object) -> Type:
     """Return the rule-language type of a Python annotation.
 
     Understood are float, int, str, bool, date, Literal of words, Entity (any kind), its and Record's subclasses and
-    unions of entity classes, `tuple[X, ...]` and `list[X]`, `X | None`, TypeVar, and Annotated around any of them. Raises TypeError
-    for anything else, which is a fault in orglint or in a plugin, not in a model.
+    unions of entity classes, `tuple[X, ...]` and `list[X]`, `X | None`, TypeVar, and Annotated around any of them; the
+    mark Earlier makes them those of the organization before. Raises TypeError for anything else, which is a fault in orglint or in a plugin, not in a model.
     """
     origin = typing.get_origin(annotation)
     if origin is typing.Annotated:
-        return type_of(typing.get_args(annotation)[0])
+        inner, *marks = typing.get_args(annotation)
+        is_of_before = any(isinstance(mark, Earlier) for mark in marks)
+        return earlier(type_of(inner)) if is_of_before else type_of(inner)
     if annotation in _SCALARS:
         return _SCALARS[annotation]
     if isinstance(annotation, typing.TypeVar):

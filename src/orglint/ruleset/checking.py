@@ -13,6 +13,7 @@ from orglint.lang.parts import RuleParts, SignParts
 from orglint.lang.positions import locate
 from orglint.lang.program import compile_rule
 from orglint.location import Location, Span
+from orglint.model.change_kinds import changed_kind
 from orglint.model.place import Place
 from orglint.model.problems import joined, quote
 from orglint.model.schema import KINDS
@@ -66,9 +67,10 @@ def parts_of(rule: RuleSpec) -> RuleParts:
 def _check_words(rule: RuleSpec) -> Iterable[RuleFault]:
     """Check what is no expression but names something: the fields in `at`, signs and their number."""
     for at in (rule.at, *(sign.at for sign in rule.signs)):
-        if at is not None and at.text not in KINDS[rule.kind].fields:
-            message = Text(f"{rule.kind} has no field {quote(at.text)}", f"{rule.kind}に{quote(at.text)}はありません")
-            yield _at_value(at.place, message, did_you_mean(at.text, KINDS[rule.kind].fields))
+        kind = KINDS[changed_kind(rule.kind)]
+        if at is not None and at.text not in kind.fields:
+            message = Text(f"{kind.name} has no field {quote(at.text)}", f"{kind.name}に{quote(at.text)}はありません")
+            yield _at_value(at.place, message, did_you_mean(at.text, kind.fields))
     if bool(rule.signs) != (rule.at_least is not None):
         message = Text("signs and at_least belong together", "signsとat_leastは組で使います")
         yield _at_value(rule.body_place("signs" if rule.signs else "at_least"), message, None)

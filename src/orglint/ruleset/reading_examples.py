@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from textwrap import dedent
 from typing import cast
 
 from orglint.i18n import Text
+from orglint.model.place import Place
+from orglint.model.schema import COLLECTIONS
 from orglint.ruleset.faults import RuleFault
 from orglint.ruleset.reading import SEVERITIES
 from orglint.ruleset.shape import Shape, source_line
 from orglint.ruleset.spec import Example, RuleSpec
-from orglint.source.document import Mapping, Sequence
+from orglint.source.document import Mapping, Node, Sequence
 
 _EXPECTS_NOTHING = Text(
     "in a good example nothing is found: it has no expect and no severity",
@@ -18,6 +21,24 @@ _EXPECTS_NOTHING = Text(
 )
 
 _UNNAMED = {"bad": "悪い例", "good": "良い例"}
+_ONE, _TWO = ("org",), ("before", "after")
+_KEYS = ("name", *_ONE, *_TWO, "renames", "params", "expect", "severity")
+_NO_ORGANIZATION = {
+    False: Text("an example has an org", "例にはorgを書いてください"),
+    True: Text(
+        "an example of a comparison has a before and an after", "比較のルールの例にはbeforeとafterを書いてください"
+    ),
+}
+_OTHER_ORGANIZATION = {
+    False: Text(
+        "this rule looks at one organization: an example states org",
+        "このルールが調べる組織は1つです。例にはorgだけを書いてください",
+    ),
+    True: Text(
+        "this rule compares two organizations: an example states before and after",
+        "このルールは2つの組織を比べます。例にはbeforeとafterを書いてください",
+    ),
+}
 
 
 def read_examples(rule: RuleSpec) -> tuple[list[Example], list[RuleFault]]:
@@ -35,28 +56,59 @@ def read_examples(rule: RuleSpec) -> tuple[list[Example], list[RuleFault]]:
             continue
         for index, item in enumerate(items):
             place = reader.at(items, index)
-            if not isinstance(item, Mapping) or not isinstance(item.get("org"), Mapping):
-                reader.fault(place, Text("an example has an org", "例にはorgを書いてください"))
-                continue
-            reader.keys(item, ("name", "org", "params", "expect", "severity"), "an example")
-            expect = reader.words(item, "expect")
-            severity = reader.choice(item, "severity", {word: word for word in SEVERITIES})
-            if group == "bad" and not expect:
-                reader.fault(place, Text("a bad example names what it expects", "badの例にはexpectを書いてください"))
-            if group == "good" and (expect or severity):
-                reader.fault(reader.at(item, "expect" if expect else "severity"), _EXPECTS_NOTHING)
-            found.append(
-                Example(
-                    _name(reader, item, Text(f"{group} {index + 1}", f"{_UNNAMED[group]}{index + 1}")),
-                    cast("Mapping", item["org"]),
-                    expect,
-                    reader.mapping(item, "params"),
-                    place,
-                    group == "bad",
-                    expect_severity=severity,
-                )
-            )
+            if _has_organizations(reader, rule, item, place):
+                found.append(_example(reader, cast("Mapping", item), group, index, place))
     return found, reader.faults
+
+
+def _has_organizations(reader: Shape, rule: RuleSpec, item: Node, place: Place) -> bool:
+    """Note an example without the organizations it needs: one, or of a comparison both."""
+    names = organizations(rule)
+    if isinstance(item, Mapping) and all(isinstance(item.get(name), Mapping) for name in names):
+        others = [name for name in item if name in (*_ONE, *_TWO, "renames") and name not in (*names, "renames")]
+        is_one = rule.is_of_comparison or "renames" not in item
+        for name in [*others, *([] if is_one else ["renames"])]:
+            reader.fault(reader.at(item, name), _OTHER_ORGANIZATION[rule.is_of_comparison], on_key=True)
+        return not others and is_one
+    reader.fault(place, _NO_ORGANIZATION[rule.is_of_comparison])
+    return False
+
+
+def organizations(rule: RuleSpec) -> tuple[str, ...]:
+    """Return the keys of the organizations that an example of a rule states."""
+    return _TWO if rule.is_of_comparison else _ONE
+
+
+def _example(reader: Shape, item: Mapping, group: str, index: int, place: Place) -> Example:
+    reader.keys(item, _KEYS, "an example")
+    expect = reader.words(item, "expect")
+    severity = reader.choice(item, "severity", {word: word for word in SEVERITIES})
+    if group == "bad" and not expect:
+        reader.fault(place, Text("a bad example names what it expects", "badの例にはexpectを書いてください"))
+    if group == "good" and (expect or severity):
+        reader.fault(reader.at(item, "expect" if expect else "severity"), _EXPECTS_NOTHING)
+    return Example(
+        _name(reader, item, Text(f"{group} {index + 1}", f"{_UNNAMED[group]}{index + 1}")),
+        cast("Mapping", item.get("org") or item["after"]),
+        expect,
+        reader.mapping(item, "params"),
+        place,
+        group == "bad",
+        expect_severity=severity,
+        before=cast("Mapping | None", item.get("before")),
+        renames=_renames(reader, item),
+    )
+
+
+def _renames(reader: Shape, item: Mapping) -> dict[str, dict[str, tuple[str, ...]]]:
+    """Return what is called otherwise later: an id for an id, several for a unit that was split, null for what is gone."""
+    renames = reader.mapping(item, "renames")
+    reader.keys(renames, COLLECTIONS, "renames")
+    found: dict[str, dict[str, tuple[str, ...]]] = {}
+    for collection in renames:
+        ids = reader.mapping(renames, collection)
+        found[collection] = {ident: reader.words(ids, ident) for ident in ids}
+    return found
 
 
 def _name(reader: Shape, item: Mapping, unnamed: Text) -> Text:
@@ -68,8 +120,26 @@ def _name(reader: Shape, item: Mapping, unnamed: Text) -> Text:
 
 
 def example_lines(rule: RuleSpec, example: Example) -> tuple[str, ...]:
-    """Return the lines of an example's organization, as far to the left as they go."""
-    span = rule.document.own_span(example.org)
+    """Return the lines of an example's organization, as far to the left as they go; of a comparison those of both."""
+    if example.before is None:
+        return _lines(rule, example.org)
+    body = cast("Mapping", example.place.container[example.place.key])  # type: ignore[index]  # an item of the list
+    parts = [(name, body[name]) for name in (*_TWO, "renames") if isinstance(body.get(name), Mapping)]
+    return tuple(line for name, part in parts for line in _under(f"{name}:", _lines(rule, cast("Mapping", part))))
+
+
+def _under(key: str, lines: tuple[str, ...]) -> Iterator[str]:
+    """Yield a key with what stands under it, on its line where that is written in braces."""
+    if lines and lines[0].startswith("{"):
+        yield f"{key} {lines[0]}"
+        yield from lines[1:]
+    else:
+        yield key
+        yield from (f"  {line}".rstrip() for line in lines)
+
+
+def _lines(rule: RuleSpec, organization: Mapping) -> tuple[str, ...]:
+    span = rule.document.own_span(organization)
     last = span.end_line if span.end_column > 1 else span.end_line - 1
     lines = [source_line(rule.document, number) or "" for number in range(span.line, last + 1)]
     if lines:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping as ReadOnly
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from orglint.finding import Severity
 from orglint.i18n import Text
+from orglint.model.change_kinds import CHANGED
 from orglint.model.place import Place
 from orglint.source.document import Document, Mapping, Node, Sequence
 
@@ -66,7 +67,11 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """An example of a rule: an organization, parameters, and the entities expected to be found (good: none)."""
+    """An example of a rule: an organization, parameters, and the entities expected to be found (good: none).
+
+    Of a rule of a comparison `org` is the organization after the change, `before` the one before; `renames` says, by
+    collection and earlier id, what is called otherwise later, what several became one, or one several.
+    """
 
     name: Text
     org: Mapping
@@ -75,6 +80,8 @@ class Example:
     place: Place
     is_bad: bool
     expect_severity: str | None = None
+    before: Mapping | None = None
+    renames: ReadOnly[str, ReadOnly[str, tuple[str, ...]]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +121,11 @@ class RuleSpec:
     evidence: str | None = None
     tags: tuple[str, ...] = ()
     suppressible: bool = True
+
+    @property
+    def is_of_comparison(self) -> bool:
+        """Whether the rule is about a change: it needs two organizations, and only `orglint compare` evaluates it."""
+        return self.kind in CHANGED
 
     @property
     def is_built_in(self) -> bool:

@@ -6,15 +6,19 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from orglint.engine.evaluation import ReadyRule, evaluate
+from orglint.engine.evaluation import Evaluation, ReadyRule, evaluate
 from orglint.finding import Severity
-from orglint.i18n import Text
+from orglint.i18n import Language, Text
 from orglint.lang.compiled import CompiledProgram
 from orglint.location import Location, Span
 from orglint.model.build import build
 from orglint.model.organization import Model
-from orglint.model.problems import did_you_mean, quote
+from orglint.model.problems import Problem, did_you_mean, quote
+from orglint.model.schema import COLLECTIONS
 from orglint.model.values import BadValue
+from orglint.reorg.judging import findings_of_change
+from orglint.reorg.matching import Matching
+from orglint.reorg.matching_by_ids import match_by_ids
 from orglint.report import Excerpt
 from orglint.ruleset.faults import RuleFault
 from orglint.ruleset.parameters import read_parameter
@@ -74,19 +78,35 @@ class _Part:
         return self.whole.excerpt(span)
 
 
-def example_model(rule: RuleSpec, example: Example) -> Model:
-    """Return the linked model of an example's organization."""
-    part = _Part(rule.document, example.org, rule.document.file, [])
+def example_model(rule: RuleSpec, organization: Tree) -> Model:
+    """Return the linked model of an organization of an example."""
+    part = _Part(rule.document, organization, rule.document.file, [])
     return build([part], as_of=None, today=TODAY)
 
 
 @dataclass(frozen=True, slots=True)
 class ReadyExample:
-    """An example with its model built and its parameters read: it can be judged again and again."""
+    """An example with its model built and its parameters read: it can be judged again and again.
+
+    `matching` is set in an example of a comparison: `model` is then the one after the change.
+    """
 
     example: Example
     model: Model
     params: Mapping[str, object]
+    matching: Matching | None = None
+
+    @property
+    def problems(self) -> list[Problem]:
+        """Return what is wrong with the organizations of the example."""
+        return [*(self.matching.before.problems if self.matching is not None else ()), *self.model.problems]
+
+
+def evaluate_example(ready: ReadyExample, rule: ReadyRule, language: Language) -> Evaluation:
+    """Return what a rule finds in an example, with the parameters the rule is given."""
+    if ready.matching is None:
+        return evaluate([rule], ready.model, language)
+    return findings_of_change(ready.matching, [rule], language)
 
 
 def run_examples(rule: RuleSpec, program: CompiledProgram) -> tuple[list[ExampleResult], list[RuleFault]]:
@@ -103,10 +123,30 @@ def ready_examples(rule: RuleSpec) -> tuple[list[ReadyExample], list[RuleFault]]
     ready = []
     for example in examples:
         params, wrong = _params(rule, example)
+        model = example_model(rule, example.org)
+        matching = None
+        if example.before is not None:
+            matching = match_by_ids(example_model(rule, example.before), model, example.renames)
+            wrong += _misnamed(rule, matching, example)
         faults += wrong
         if not wrong:
-            ready.append(ReadyExample(example, example_model(rule, example), params))
+            ready.append(ReadyExample(example, model, params, matching))
     return ready, faults
+
+
+def _misnamed(rule: RuleSpec, matching: Matching, example: Example) -> Iterator[RuleFault]:
+    """Yield a fault for each id in the renames of an example that there is not."""
+    place = example.place.key_location()
+    for collection, renames in example.renames.items():
+        kind = COLLECTIONS[collection].name
+        for old, new in renames.items():
+            for model, idents in ((matching.before, (old,)), (matching.after, new)):
+                for ident in idents:
+                    if ident not in model.entities[kind]:
+                        message = Text(f"there is no {kind}/{ident}", f"{kind}/{ident}はありません")
+                        yield RuleFault(
+                            place, message, did_you_mean(ident, model.entities[kind]), show_line(rule.document, place)
+                        )
 
 
 def _missing(rule: RuleSpec, examples: Iterable[Example]) -> Iterator[ExampleResult]:
@@ -141,8 +181,8 @@ def _params(rule: RuleSpec, example: Example) -> tuple[dict[str, object], list[R
 
 def example_result(rule: RuleSpec, program: CompiledProgram, ready: ReadyExample) -> ExampleResult:
     """Run a rule over one of its examples and say whether it found what the example names."""
-    if ready.model.problems:
-        problem = ready.model.problems[0]
+    if ready.problems:
+        problem = ready.problems[0]
         message = Text(
             f"the organization of the example is not right: {problem.message.en}",
             f"例の組織に誤りがあります: {problem.message.ja}",
@@ -160,7 +200,7 @@ def disagreement(
     """
     own = {name: item.default for name, item in rule.params.items()}
     params = {**own, **(defaults or {}), **ready.params}
-    evaluation = evaluate([ReadyRule(rule, rule.severity, params, program)], ready.model, "en")
+    evaluation = evaluate_example(ready, ReadyRule(rule, rule.severity, params, program), "en")
     found = sorted({finding.entity or "" for finding in evaluation.findings})
     wrong = _compare(ready.example, found) or _compare_severity(
         ready.example, [item.severity for item in evaluation.findings]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from orglint.engine.inside import SHARED, is_inside
+from orglint.model.change_kinds import CHANGED
 from orglint.model.entities import Unit
 from orglint.model.marks import Encloses
 from orglint.model.schema import KINDS
@@ -83,4 +84,4 @@ def test_every_kind_belongs_somewhere_or_nowhere_on_purpose():
     nested = {kind.name for kind in KINDS.values() for f in kind.declared.values() if f.mark(Encloses) is not None}
     of_their_own = {"person", "placeholder", "stage"}  # a person by posts, the others by what they stand in
     nowhere = {"entity", "organization", "capability"}
-    assert {*KINDS} == nested | {*SHARED} | of_their_own | nowhere
+    assert {*KINDS} == nested | {*SHARED} | of_their_own | nowhere | {*CHANGED}  # a change by what changed

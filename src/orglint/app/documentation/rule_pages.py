@@ -21,6 +21,8 @@ _ABOUT = Text(
 _OTHER = Text("日本語", "English")
 _PACKS = Text("packs: {packs}", "パック: {packs}")
 _ESCALATES = Text("error in grave cases", "深刻な場合はエラー")
+_COMPARES = Text("evaluated by `orglint compare`", "`orglint compare`で評価")
+_BOTH_SIDES = Text("Both organizations must describe it.", "変更前と変更後の両方に必要です。")
 _FIRM = Text("cannot be suppressed", "抑制できません")
 _SAYS = Text("What orglint says", "指摘の例")
 _WHY = Text("Why it matters", "なぜ問題か")
@@ -112,6 +114,8 @@ def _facts(rule: RuleSpec, language: Language) -> Iterator[str]:
         yield clean(category_name(rule.category).say(language))
     if rule.packs:
         yield _PACKS.say(language, packs=", ".join(map(clean, rule.packs)))
+    if rule.is_of_comparison:
+        yield _COMPARES.say(language)
     if not rule.suppressible:
         yield _FIRM.say(language)
 
@@ -139,6 +143,8 @@ def _signs(rule: RuleSpec, language: Language) -> Iterator[str]:
 
 
 def _needs(rule: RuleSpec, language: Language) -> Iterator[str]:
+    if rule.is_of_comparison and rule.needs:
+        yield from (_BOTH_SIDES.say(language), "")
     for need in rule.needs:
         names = OR.say(language).join(code(name) for name in need.names)
         share = f"{need.at_least:.0%}"

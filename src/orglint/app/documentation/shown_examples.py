@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from orglint.engine.evaluation import ReadyRule, evaluate
+from orglint.engine.evaluation import ReadyRule
 from orglint.finding import Finding
 from orglint.i18n import Language
 from orglint.lang.compiled import CompiledProgram
 from orglint.ruleset.checking import check_rule
 from orglint.ruleset.reading_examples import example_lines
 from orglint.ruleset.spec import Example, RuleSpec
-from orglint.testing.examples import ready_examples
+from orglint.testing.examples import evaluate_example, ready_examples
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ def shown_examples(rule: RuleSpec, language: Language) -> Iterator[ShownExample]
     defaults = {name: parameter.default for name, parameter in rule.params.items()}
     for ready in ready_examples(rule)[0]:
         run = ReadyRule(rule, rule.severity, {**defaults, **ready.params}, program)
-        found = evaluate([run], ready.model, language).findings
+        found = evaluate_example(ready, run, language).findings
         yield ShownExample(ready.example, example_lines(rule, ready.example), tuple(found))
 
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 from functools import cache
 
 from orglint.i18n import Text
-from orglint.model.texts import cooperation, derived, flow, initiatives, people, results, structure
+from orglint.model.texts import changes, cooperation, derived, flow, initiatives, people, results, structure
 from orglint.model.texts.about import About
 
 _REVERSE = Text("Every {collection} entry whose `{field}` names it.", "`{field}`でこれを参照している{collection}です。")
 
 
-TOPICS = (structure, people, results, flow, cooperation, initiatives, derived)
+TOPICS = (structure, people, results, flow, cooperation, initiatives, derived, changes)
 """The modules that hold the texts."""
 
 
