@@ -19,6 +19,27 @@ def direct_reports(context: Context, position: Position) -> tuple[Position, ...]
     )
 
 
+@function(
+    "lines",
+    ja="管理範囲を判断できる管理者のポストを返します。人数をまとめたポストを率いるもの、予定・廃止のポストは含みません。",
+)
+def leading_posts(context: Context, organization: Organization) -> tuple[Position, ...]:
+    """Return the positions whose span of control is known: with direct reports, none of them an aggregate of people.
+
+    Proposed and eliminated positions lead nobody.
+    """
+    posts = [post for post in context.model.all(Position) if post.is_live and post.reports]
+    for post in posts if context.model.unknown else ():
+        context.require(post, "status", "reports")
+        for report in post.reports:
+            context.require(report, "headcount", "status")
+    return tuple(
+        post
+        for post in posts
+        if direct_reports(context, post) and all(report.headcount is None for report in post.reports)
+    )
+
+
 @function("lines", ja="上司のポストを近い順に最上位まで返します。自身は含みません。")
 def manager_chain(context: Context, position: Position) -> tuple[Position, ...]:
     """Return the positions above this one on solid lines, nearest first, without itself; of several managers, all."""

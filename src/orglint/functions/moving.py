@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from orglint.functions.context import Context
+from orglint.functions.places import unit_of
 from orglint.functions.registry import function
 from orglint.functions.stays import Stay, stays_by_person
-from orglint.model.entities import Person
+from orglint.model.entities import Person, Unit
 
 _OVERLAP = timedelta(days=31)
 """So long somebody may still be where they come from, to hand over."""
@@ -24,18 +25,29 @@ def moves(context: Context, person: Person) -> tuple[date, ...]:
     Known is a day on which a post in a unit begins, after one elsewhere that ended by then, or a unit worked in before.
     To be hired is no move, nor is one more post beside those that stay, nor that a unit ended and its people went over.
     """
+    return tuple(sorted({day for _, day in _moves(context, person)}))
+
+
+@function("people", ja="その人が今の部署(主務)に別の部署から異動してきた日を返します。わからなければ空です。")
+def moved_on(context: Context, person: Person) -> date | None:
+    """Return the day on which a person came to their present unit (of the primary post) from another; empty if not known."""
+    unit = unit_of(context, person)
+    return max((day for to, day in _moves(context, person) if to is unit), default=None)
+
+
+def _moves(context: Context, person: Person) -> Iterator[tuple[Unit, date]]:
+    """Yield the unit a person went to and the day."""
     context.require(person, "positions", "previous_units")
+    as_of = context.model.as_of
     stays = [stay for stay in context.table(stays_by_person).get(person, ()) if stay.unit is not None]
-    return tuple(sorted(set(_moves(stays, context.model.as_of))))
-
-
-def _moves(stays: list[Stay], as_of: date) -> Iterator[date]:
     for stay in stays:
         day = stay.start
-        if day is None or day > as_of or any(_is_there_already(other, stay, day) for other in stays):
+        if stay.unit is None or day is None or day > as_of:
             continue
-        if any(_came_from(other, stay, day) for other in stays):
-            yield day
+        if any(_came_from(other, stay, day) for other in stays) and not any(
+            _is_there_already(other, stay, day) for other in stays
+        ):
+            yield stay.unit, day
 
 
 def _is_there_already(other: Stay, stay: Stay, day: date) -> bool:
@@ -61,6 +73,5 @@ def _is_before(other: Stay, day: date) -> bool:
 
 def _went_over(other: Stay, day: date) -> bool:
     """Whether the unit itself ended when the person left it: what became of it is another matter than who moved."""
-    assert other.unit is not None
-    end = other.unit.end
+    end = other.unit.end if other.unit is not None else None
     return end is not None and day - _OVERLAP <= end <= day + _OVERLAP

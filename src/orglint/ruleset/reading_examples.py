@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from collections.abc import Iterator
+from collections.abc import Iterator
+from collections.abc import Iterator
 from textwrap import dedent
 from typing import cast
 
 from orglint.i18n import Text
+from orglint.model.place import Place
+from orglint.model.schema import COLLECTIONS
+from orglint.model.place import Place
+from orglint.model.schema import COLLECTIONS
+from orglint.model.place import Place
+from orglint.model.schema import COLLECTIONS
 from orglint.model.place import Place
 from orglint.model.schema import COLLECTIONS
 from orglint.ruleset.faults import RuleFault
@@ -21,6 +30,60 @@ _EXPECTS_NOTHING = Text(
 )
 
 _UNNAMED = {"bad": "悪い例", "good": "良い例"}
+_ONE, _TWO = ("org",), ("before", "after")
+_KEYS = ("name", *_ONE, *_TWO, "renames", "params", "expect", "severity")
+_NO_ORGANIZATION = {
+    False: Text("an example has an org", "例にはorgを書いてください"),
+    True: Text(
+        "an example of a comparison has a before and an after", "比較のルールの例にはbeforeとafterを書いてください"
+    ),
+}
+_OTHER_ORGANIZATION = {
+    False: Text(
+        "this rule looks at one organization: an example states org",
+        "このルールが調べる組織は1つです。例にはorgだけを書いてください",
+    ),
+    True: Text(
+        "this rule compares two organizations: an example states before and after",
+        "このルールは2つの組織を比べます。例にはbeforeとafterを書いてください",
+    ),
+}
+_ONE, _TWO = ("org",), ("before", "after")
+_KEYS = ("name", *_ONE, *_TWO, "renames", "params", "expect", "severity")
+_NO_ORGANIZATION = {
+    False: Text("an example has an org", "例にはorgを書いてください"),
+    True: Text(
+        "an example of a comparison has a before and an after", "比較のルールの例にはbeforeとafterを書いてください"
+    ),
+}
+_OTHER_ORGANIZATION = {
+    False: Text(
+        "this rule looks at one organization: an example states org",
+        "このルールが調べる組織は1つです。例にはorgだけを書いてください",
+    ),
+    True: Text(
+        "this rule compares two organizations: an example states before and after",
+        "このルールは2つの組織を比べます。例にはbeforeとafterを書いてください",
+    ),
+}
+_ONE, _TWO = ("org",), ("before", "after")
+_KEYS = ("name", *_ONE, *_TWO, "renames", "params", "expect", "severity")
+_NO_ORGANIZATION = {
+    False: Text("an example has an org", "例にはorgを書いてください"),
+    True: Text(
+        "an example of a comparison has a before and an after", "比較のルールの例にはbeforeとafterを書いてください"
+    ),
+}
+_OTHER_ORGANIZATION = {
+    False: Text(
+        "this rule looks at one organization: an example states org",
+        "このルールが調べる組織は1つです。例にはorgだけを書いてください",
+    ),
+    True: Text(
+        "this rule compares two organizations: an example states before and after",
+        "このルールは2つの組織を比べます。例にはbeforeとafterを書いてください",
+    ),
+}
 _ONE, _TWO = ("org",), ("before", "after")
 _KEYS = ("name", *_ONE, *_TWO, "renames", "params", "expect", "severity")
 _NO_ORGANIZATION = {
