@@ -24,7 +24,7 @@ RULES = list(LIBRARY.rules.values())
 JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 FULL_WIDTH = re.compile(r"[\u3000-\u303f\uff00-\uffef]")
 PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
-PACKS = {"core", "marketing", "strict"}
+PACKS = {"core", "marketing", "reorganization", "strict"}
 
 
 def results() -> list[ExampleResult]:

@@ -8,17 +8,18 @@ from functools import cache
 
 import pytest
 
-from orglint.engine.evaluation import ReadyRule, evaluate
+from orglint.engine.evaluation import ReadyRule
 from orglint.finding import Finding
 from orglint.lang.compiled import CompiledProgram
 from orglint.location import Location
+from orglint.model.change_kinds import changed_kind
 from orglint.model.entities import Described
 from orglint.model.organization import Model
 from orglint.model.schema import KINDS
 from orglint.ruleset.checking import check_rule
 from orglint.ruleset.library import read_library
 from orglint.ruleset.spec import RuleSpec
-from orglint.testing.examples import ready_examples
+from orglint.testing.examples import ReadyExample, evaluate_example, ready_examples
 
 RULES = read_library([], "en").rules
 
@@ -37,20 +38,27 @@ ABOUT_MORE = {
 
 @cache
 def found(rule_id: str) -> list[tuple[Finding, Model]]:
-    """Return what a rule finds in its bad examples, each finding with its model."""
+    """Return what a rule finds in its bad examples, each finding with the model that holds what it is about."""
     rule = RULES[rule_id]
     program = check_rule(rule)
     assert isinstance(program, CompiledProgram)
     ready, faults = ready_examples(rule)
     assert faults == []
     return [
-        (finding, item.model)
+        (finding, model_of(finding, item))
         for item in ready
         if item.example.is_bad
-        for finding in evaluate(
-            [ReadyRule(rule, rule.severity, {**defaults(rule), **item.params}, program)], item.model, "en"
+        for finding in evaluate_example(
+            item, ReadyRule(rule, rule.severity, {**defaults(rule), **item.params}, program), "en"
         ).findings
     ]
+
+
+def model_of(finding: Finding, ready: ReadyExample) -> Model:
+    """Return the model a finding is about: of a change the later one, of what is gone in it the earlier one."""
+    if ready.matching is None or finding.entity == "organization" or entity_of(finding, ready.model) is not None:
+        return ready.model
+    return ready.matching.before
 
 
 def defaults(rule: RuleSpec) -> dict[str, object]:
@@ -99,7 +107,8 @@ def test_a_finding_about_a_field_stands_at_that_field_where_it_is_written(rule_i
         written = text_at(rule, finding.location)
         entity = entity_of(finding, model)
         if finding.entity == "organization" or states(entity, rule.at.text, model):
-            names = [name for name, field in KINDS[rule.kind].written.items() if field.name == rule.at.text]
+            written_fields = KINDS[changed_kind(rule.kind)].written
+            names = [name for name, field in written_fields.items() if field.name == rule.at.text]
             assert re.match(rf"({'|'.join(names)})\b", written), finding
         else:
             assert entity is not None
@@ -115,10 +124,12 @@ def test_a_rule_whose_evidence_is_one_field_points_at_it_or_says_why_not(rule_id
 def own_fields(rule_id: str) -> Iterator[str]:
     """Yield the fields people write of the flagged entity that the evidence of a rule names; lists of others' are none."""
     kind = RULES[rule_id].kind
-    written = KINDS[kind].written if kind in KINDS else {}
+    written = KINDS[changed_kind(kind)].written if kind in KINDS else {}
+    side = r"(?:before|after)\." if RULES[rule_id].is_of_comparison else ""
     for finding, _ in found(rule_id):
         for evidence in finding.evidence:
-            yield from (name for name in re.findall(rf"\b{kind}\.([a-z_]+)", evidence.expression) if name in written)
+            names = re.findall(rf"\b{kind}\.{side}([a-z_]+)", evidence.expression)
+            yield from (name for name in names if name in written)
 
 
 @pytest.mark.parametrize("rule_id", RULES)

@@ -75,6 +75,8 @@ def evaluate(
     left: list[NotEvaluated] = []
     undecided: list[tuple[str, int]] = []
     for rule in rules:
+        if rule.spec.is_of_comparison and earlier is None:
+            raise ValueError(f"{rule.spec.id} compares, and there is one organization")
         lacking = not_evaluated(rule.spec, *sides)
         if lacking is not None:
             left.append(lacking)

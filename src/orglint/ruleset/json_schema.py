@@ -22,7 +22,10 @@ KEYS: dict[str, Text] = {
         "このルールを含むパックです。独自のルールでは省略できます。",
     ),
     "severity": Text("How bad a finding is.", "指摘の重大度です。"),
-    "for": Text("The kind of entity the rule looks at, one after the other.", "1件ずつ調べる対象の種類です。"),
+    "for": Text(
+        "The kind of entity the rule looks at, one after the other; a rule of a comparison looks at changes (unit_change).",
+        "1件ずつ調べる対象の種類です。比較のルールでは、unit_changeなど変更の種類を書きます。",
+    ),
     "when": Text(
         "Whether it looks at what is in force, has ended, or both.",
         "有効なもの、終了したもの、両方のどれを調べるかです。",
@@ -96,12 +99,22 @@ PARTS: dict[str, Text] = {
     "examples.good": Text("Organizations in which it finds nothing.", "指摘されないはずの組織の例です。"),
     "examples.name": Text("What the example shows.", "何を示す例かです。"),
     "examples.org": Text("The organization, written as a model is.", "組織の記述です。モデルと同じ書き方です。"),
+    "examples.before": Text(
+        "Of a rule of a comparison: the organization before the change.", "比較のルールで、変更前の組織の記述です。"
+    ),
+    "examples.after": Text("The organization after the change.", "変更後の組織の記述です。"),
+    "examples.renames": Text(
+        "By collection, what earlier ids are later: an id, several where a unit was split, null where it is gone.",
+        "コレクションごとに、変更前のIDと変更後のIDの対応を書きます。分割された部署は複数、なくなったものはnullです。",
+    ),
     "examples.params": Text("Values of parameters in this example.", "この例でのパラメーターの値です。"),
     "examples.expect": Text("The entities that must be found, as kind/id.", "指摘されるべき対象です(種類/ID)。"),
     "examples.severity": Text("How severe the finding must be.", "指摘されるべき重大度です。"),
 }
 """What stands inside the keys of a rule -> what it means."""
 
+_ORGANIZATIONS: dict[str, Json] = {"anyOf": [{"required": ["org"]}, {"required": ["before", "after"]}]}
+"""One organization, or of a rule of a comparison two."""
 _SCALAR: Json = {"type": ["string", "number", "boolean"]}
 _WORDS: Json = {"anyOf": [{"type": ["string", "number", "boolean", "null"]}, {"type": "array", "items": _SCALAR}]}
 
@@ -206,8 +219,8 @@ def _definitions(language: Language) -> dict[str, Json]:
         "sign": _parts("signs", language, sign, "if", "says"),
         "source": {"anyOf": [_SCALAR, _parts("references", language, source, "title")]},
         "examples": {**_parts("examples", language, examples), "type": ["object", "null"]},
-        "bad": _parts("examples", language, _example(), "org", "expect"),
-        "good": _parts("examples", language, _example(), "org"),
+        "bad": {**_parts("examples", language, _example(), "expect"), **_ORGANIZATIONS},
+        "good": {**_parts("examples", language, _example()), **_ORGANIZATIONS},
     }
 
 
@@ -220,6 +233,9 @@ def _example() -> dict[str, Json]:
     return {
         "name": {"anyOf": [{"type": ["string", "number", "boolean", "null"]}, ref("both")]},
         "org": ref("model"),
+        "before": ref("model"),
+        "after": ref("model"),
+        "renames": _by_name(_by_name(_WORDS)),
         "params": {"type": ["object", "null"]},
         "expect": _WORDS,
         "severity": {"enum": [*SEVERITIES, None]},

@@ -3,19 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from collections.abc import Iterator
-from collections.abc import Iterator
-from collections.abc import Iterator
 from textwrap import dedent
 from typing import cast
 
 from orglint.i18n import Text
-from orglint.model.place import Place
-from orglint.model.schema import COLLECTIONS
-from orglint.model.place import Place
-from orglint.model.schema import COLLECTIONS
-from orglint.model.place import Place
-from orglint.model.schema import COLLECTIONS
 from orglint.model.place import Place
 from orglint.model.schema import COLLECTIONS
 from orglint.ruleset.faults import RuleFault
@@ -30,60 +21,6 @@ _EXPECTS_NOTHING = Text(
 )
 
 _UNNAMED = {"bad": "悪い例", "good": "良い例"}
-_ONE, _TWO = ("org",), ("before", "after")
-_KEYS = ("name", *_ONE, *_TWO, "renames", "params", "expect", "severity")
-_NO_ORGANIZATION = {
-    False: Text("an example has an org", "例にはorgを書いてください"),
-    True: Text(
-        "an example of a comparison has a before and an after", "比較のルールの例にはbeforeとafterを書いてください"
-    ),
-}
-_OTHER_ORGANIZATION = {
-    False: Text(
-        "this rule looks at one organization: an example states org",
-        "このルールが調べる組織は1つです。例にはorgだけを書いてください",
-    ),
-    True: Text(
-        "this rule compares two organizations: an example states before and after",
-        "このルールは2つの組織を比べます。例にはbeforeとafterを書いてください",
-    ),
-}
-_ONE, _TWO = ("org",), ("before", "after")
-_KEYS = ("name", *_ONE, *_TWO, "renames", "params", "expect", "severity")
-_NO_ORGANIZATION = {
-    False: Text("an example has an org", "例にはorgを書いてください"),
-    True: Text(
-        "an example of a comparison has a before and an after", "比較のルールの例にはbeforeとafterを書いてください"
-    ),
-}
-_OTHER_ORGANIZATION = {
-    False: Text(
-        "this rule looks at one organization: an example states org",
-        "このルールが調べる組織は1つです。例にはorgだけを書いてください",
-    ),
-    True: Text(
-        "this rule compares two organizations: an example states before and after",
-        "このルールは2つの組織を比べます。例にはbeforeとafterを書いてください",
-    ),
-}
-_ONE, _TWO = ("org",), ("before", "after")
-_KEYS = ("name", *_ONE, *_TWO, "renames", "params", "expect", "severity")
-_NO_ORGANIZATION = {
-    False: Text("an example has an org", "例にはorgを書いてください"),
-    True: Text(
-        "an example of a comparison has a before and an after", "比較のルールの例にはbeforeとafterを書いてください"
-    ),
-}
-_OTHER_ORGANIZATION = {
-    False: Text(
-        "this rule looks at one organization: an example states org",
-        "このルールが調べる組織は1つです。例にはorgだけを書いてください",
-    ),
-    True: Text(
-        "this rule compares two organizations: an example states before and after",
-        "このルールは2つの組織を比べます。例にはbeforeとafterを書いてください",
-    ),
-}
 _ONE, _TWO = ("org",), ("before", "after")
 _KEYS = ("name", *_ONE, *_TWO, "renames", "params", "expect", "severity")
 _NO_ORGANIZATION = {
@@ -126,20 +63,14 @@ def read_examples(rule: RuleSpec) -> tuple[list[Example], list[RuleFault]]:
 
 def _has_organizations(reader: Shape, rule: RuleSpec, item: Node, place: Place) -> bool:
     """Note an example without the organizations it needs: one, or of a comparison both."""
-    names = organizations(rule)
-    if isinstance(item, Mapping) and all(isinstance(item.get(name), Mapping) for name in names):
-        others = [name for name in item if name in (*_ONE, *_TWO, "renames") and name not in (*names, "renames")]
-        is_one = rule.is_of_comparison or "renames" not in item
-        for name in [*others, *([] if is_one else ["renames"])]:
-            reader.fault(reader.at(item, name), _OTHER_ORGANIZATION[rule.is_of_comparison], on_key=True)
-        return not others and is_one
-    reader.fault(place, _NO_ORGANIZATION[rule.is_of_comparison])
-    return False
-
-
-def organizations(rule: RuleSpec) -> tuple[str, ...]:
-    """Return the keys of the organizations that an example of a rule states."""
-    return _TWO if rule.is_of_comparison else _ONE
+    needed, others = (_TWO, _ONE) if rule.is_of_comparison else (_ONE, (*_TWO, "renames"))
+    if not isinstance(item, Mapping) or not all(isinstance(item.get(name), Mapping) for name in needed):
+        reader.fault(place, _NO_ORGANIZATION[rule.is_of_comparison])
+        return False
+    wrong = [name for name in item if name in others]
+    for name in wrong:
+        reader.fault(reader.at(item, name), _OTHER_ORGANIZATION[rule.is_of_comparison], on_key=True)
+    return not wrong
 
 
 def _example(reader: Shape, item: Mapping, group: str, index: int, place: Place) -> Example:
@@ -152,7 +83,7 @@ def _example(reader: Shape, item: Mapping, group: str, index: int, place: Place)
         reader.fault(reader.at(item, "expect" if expect else "severity"), _EXPECTS_NOTHING)
     return Example(
         _name(reader, item, Text(f"{group} {index + 1}", f"{_UNNAMED[group]}{index + 1}")),
-        cast("Mapping", item.get("org") or item["after"]),
+        cast("Mapping", item["org"] if "org" in item else item["after"]),
         expect,
         reader.mapping(item, "params"),
         place,

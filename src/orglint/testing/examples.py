@@ -19,15 +19,6 @@ from orglint.model.values import BadValue
 from orglint.reorg.judging import findings_of_change
 from orglint.reorg.matching import Matching
 from orglint.reorg.matching_by_ids import match_by_ids
-from orglint.reorg.judging import findings_of_change
-from orglint.reorg.matching import Matching
-from orglint.reorg.matching_by_ids import match_by_ids
-from orglint.reorg.judging import findings_of_change
-from orglint.reorg.matching import Matching
-from orglint.reorg.matching_by_ids import match_by_ids
-from orglint.reorg.judging import findings_of_change
-from orglint.reorg.matching import Matching
-from orglint.reorg.matching_by_ids import match_by_ids
 from orglint.report import Excerpt
 from orglint.ruleset.faults import RuleFault
 from orglint.ruleset.parameters import read_parameter

@@ -38,6 +38,20 @@ _EXPRESSIONS_ABOUT = Text(
     "式はPythonのごく一部です。空のことがある項目は、使う前に確かめる必要があります。リストや文字列は、そのままでは条件になりません。"
     "添字、メソッド、`lambda`、キーワード引数、`**`、`%`、f文字列、`x if y else z`は使えません。",
 )
+_COMPARING = Text("Rules of a comparison", "比較のルール")
+_COMPARING_ABOUT = Text(
+    "A rule that is `for` a kind of change, such as `unit_change`, looks at two organizations: the one `before` a change "
+    "and the one `after` it. Only `orglint compare` evaluates it, and what it `needs` must be described in both. What is "
+    "reached from `before` is *earlier*: functions that are asked about it answer for the organization before, "
+    "everything else is about the one after (`organization` and `as_of`, too). Nothing earlier is ever the same as "
+    "something later, so the checker refuses to compare the two; `counterpart`, `former` and `same` say what is what, "
+    "whether it was renamed or not.",
+    "`for`に`unit_change`のような変更の種類を書いたルールは、変更前(`before`)と変更後(`after`)の2つの組織を調べます。"
+    "評価するのは`orglint compare`だけで、`needs`のデータは両方の組織に必要です。`before`からたどったものは変更前(earlier)の"
+    "ものとして扱われ、それについての関数は変更前の組織について答えます。それ以外は、`organization`と`as_of`も含めて変更後の"
+    "組織についてのものです。変更前のものと変更後のものが等しくなることはないため、両者を直接比べる式は誤りになります。"
+    "どれがどれに当たるかは、改称の有無にかかわらず`counterpart`、`former`、`same`で調べます。",
+)
 _FUNCTIONS = Text("Functions", "関数")
 CONDITIONS = (
     ("type: team", Text("the field has this value", "項目の値がこれである")),
@@ -56,6 +70,11 @@ EXPRESSIONS = (
     "any(k.target is None for k in unit.kpis)",
     "[p for p in unit.members if is_external(p)]",
     "len(direct_reports(position)) > limit",
+)
+COMPARISONS = (
+    "layers(organization_change.after) > layers(organization_change.before)",
+    "unit_change.before is not None and len(successors(unit_change.before)) > 1",
+    "person_change.before is not None and person_change.after is None",
 )
 
 
@@ -77,6 +96,8 @@ def _lines(functions: Iterable[Function], language: Language) -> Iterator[str]:
     yield from section(_WHERE, where, language)
     shown = [_EXPRESSIONS_ABOUT.say(language), "", *fenced(EXPRESSIONS, "python")]
     yield from section(_EXPRESSIONS, shown, language)
+    compared = [_COMPARING_ABOUT.say(language), "", *fenced(COMPARISONS, "python")]
+    yield from section(_COMPARING, compared, language)
     yield from section(_FUNCTIONS, _functions(functions, language), language)
 
 

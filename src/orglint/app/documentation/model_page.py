@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from orglint.app.documentation.markdown import clean, code, name_of, page, table
 from orglint.i18n import Language, Text
+from orglint.model.change_kinds import CHANGED
 from orglint.model.json_schema import SHORTHANDS
 from orglint.model.marks import Aka, Extras, Keyed, Sensitive, Words
 from orglint.model.schema import COLLECTIONS, KINDS, NESTED, POST_FIELDS, Field, Kind, record
@@ -26,6 +27,14 @@ _DERIVED_ABOUT = Text(
     "Nobody writes these; they follow from what is written, and rules may be `for` them.",
     "記述するものではなく、記述から導かれます。ルールの`for`に書けます。",
 )
+_CHANGES = Text("What rules of a comparison read", "比較のルールが読むもの")
+_CHANGES_ABOUT = Text(
+    "`orglint compare` makes these of two organizations; rules that are `for` them are evaluated by it alone. `before` is "
+    "what it was, empty where it is new; `after` is what it is, empty where it is gone.",
+    "`orglint compare`が2つの組織から作ります。これらを`for`に書いたルールは、`orglint compare`でのみ評価されます。"
+    "`before`は変更前の姿で、新しくできたものなら空です。`after`は変更後の姿で、なくなったものなら空です。",
+)
+_KIND, _OF = Text("kind", "種類"), Text("`before`, `after`", "`before`、`after`")
 _FOLLOWS = Text("Follows from other entries: {names}.", "ほかのエンティティから導かれる項目: {names}")
 _LIST = Text("{one}, or a list", "{one}(リストも可)")
 _OF_POST = Text("Of the person's one post.", "その人のポストの項目です。")
@@ -59,11 +68,14 @@ def _lines(language: Language, other: str) -> Iterator[str]:
         yield from _kind(kind, language)
     yield from (f"## {_DERIVED.say(language)}", "", _DERIVED_ABOUT.say(language), "")
     for kind in KINDS.values():
-        if not kind.collection and kind.name not in {"entity", "organization"}:
+        if not kind.collection and kind.name not in {"entity", "organization", *CHANGED}:
             yield from (f"### {kind.name}", "", clean(kind_text(kind.name).say(language)), "")
             own = [field for name, field in kind.declared.items() if name not in common.declared]
             yield from _fields(kind, own, language)
             yield ""
+    yield from (f"## {_CHANGES.say(language)}", "", _CHANGES_ABOUT.say(language), "")
+    yield from table((_KIND, _OF), ((code(kind), clean(f"-> {of}")) for kind, of in CHANGED.items()), language)
+    yield ""
 
 
 def _kind(kind: Kind, language: Language) -> Iterator[str]:
