@@ -68,7 +68,7 @@ def _is_before(other: Stay, day: date) -> bool:
     """Whether a stay began before a day; one of which neither day is written is of the past, or was always there."""
     if other.start is not None:
         return other.start < day
-    return other.end is None or other.end < day + _OVERLAP
+    return other.end is None or other.end <= day + _OVERLAP
 
 
 def _went_over(other: Stay, day: date) -> bool:

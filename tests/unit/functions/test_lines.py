@@ -342,3 +342,30 @@ def test_posts_with_manager_leave_out_heads_and_units_below():
         },
     )
     assert org.call("posts_with_manager", "unit/u") == ["position/a"]
+
+
+def leaders() -> Built:
+    return build(
+        positions={
+            "a": {},
+            "b": {"reports_to": ["a"]},
+            "c": {"reports_to": ["b"]},
+            "crew": {"reports_to": ["c"], "headcount": 5},
+            "d": {"reports_to": ["c"]},
+            "gone": {"status": "eliminated"},
+            "idea": {"status": "proposed", "reports_to": ["d"]},
+            "e": {"reports_to": ["gone"]},
+        }
+    )
+
+
+def test_leading_posts_are_those_whose_span_is_known():
+    assert leaders().call("leading_posts", "organization/") == ["position/a", "position/b"]
+
+
+@pytest.mark.parametrize("field", ["status", "reports", "headcount"])
+def test_whose_span_is_known_cannot_be_told_where_a_post_could_not_be_read(field: str):
+    org = leaders()
+    org.mark_unknown("position/c", field)
+    with pytest.raises(UnknownValue):
+        org.call("leading_posts", "organization/")

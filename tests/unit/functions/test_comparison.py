@@ -1,0 +1,85 @@
+"""Who is who before and after a change, as rules ask it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+
+from orglint.functions.context import Context
+from orglint.functions.families import functions
+from orglint.model.entities import Described
+from orglint.reorg.matching import Matching
+from orglint.reorg.matching_by_ids import match_by_ids
+from tests.unit.functions.organizations import Built, build, shown
+
+BEFORE = build(units={"a": {}, "b": {}, "c": {}, "d": {}, "e": {}}, people={"ann": {}, "ben": {}})
+AFTER = build(units={"a": {}, "b2": {}, "c1": {}, "c2": {}, "n": {}}, people={"ann": {}, "eve": {}})
+SAID = {"units": {"b": ("b2",), "c": ("c1", "c2"), "d": ("a",), "e": ()}}
+"""b is called b2, c is split, d is merged into a, e is dissolved, n is new."""
+MATCHING = match_by_ids(BEFORE.model, AFTER.model, SAID)
+
+
+class Asked:
+    """A function asked of both organizations; `-a` is a of before, `a` that of after."""
+
+    def __init__(self, matching: Matching, before: Built, after: Built) -> None:
+        self.sides: Mapping[bool, Built] = {True: before, False: after}
+        self.context = Context(after.model, matching)
+
+    def call(self, name: str, *arguments: str) -> object:
+        return shown(self.context.bind(functions()[name])(*map(self.meant, arguments)))
+
+    def meant(self, argument: str) -> Described:
+        return self.sides[argument.startswith("-")][argument.removeprefix("-")]
+
+
+ASKED = Asked(MATCHING, BEFORE, AFTER)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("-unit/a", "unit/a"), ("-unit/b", "unit/b2"), ("-unit/c", None), ("-unit/d", None), ("-person/ben", None)],
+)
+def test_counterpart_is_what_it_is_after_the_change(before: str, after: str | None):
+    assert ASKED.call("counterpart", before) == after
+
+
+@pytest.mark.parametrize(
+    ("after", "before"), [("unit/a", "unit/a"), ("unit/b2", "unit/b"), ("unit/n", None), ("person/eve", None)]
+)
+def test_former_is_what_it_was_before_it(after: str, before: str | None):
+    assert ASKED.call("former", after) == before
+    if before is not None:
+        assert ASKED.call("same", f"-{before}", after) is True
+        assert ASKED.call("same", f"-{before}", "unit/n") is False
+
+
+@pytest.mark.parametrize(
+    ("before", "later"),
+    [
+        ("-unit/a", ["unit/a"]),
+        ("-unit/b", ["unit/b2"]),
+        ("-unit/c", ["unit/c1", "unit/c2"]),
+        ("-unit/d", ["unit/a"]),
+        ("-unit/e", []),
+    ],
+)
+def test_successors_are_the_units_it_lives_on_in(before: str, later: list[str]):
+    assert ASKED.call("successors", before) == later
+
+
+@pytest.mark.parametrize(
+    ("after", "earlier"), [("unit/a", ["unit/a", "unit/d"]), ("unit/c2", ["unit/c"]), ("unit/n", [])]
+)
+def test_predecessors_are_the_units_it_came_from(after: str, earlier: list[str]):
+    assert ASKED.call("predecessors", after) == earlier
+
+
+def test_the_view_of_before_knows_the_earlier_model_alone():
+    assert ASKED.context.earlier.model is BEFORE.model
+    assert ASKED.context.earlier.matched is None
+    assert not ASKED.context.is_unknown(BEFORE["unit/a"], "head")
+    BEFORE.mark_unknown("unit/e", "head")
+    assert ASKED.context.is_unknown(BEFORE["unit/e"], "head")
+    assert not ASKED.context.is_unknown(AFTER["unit/a"], "head")
