@@ -4,34 +4,40 @@ from __future__ import annotations
 
 from typing import Annotated, TypeVar
 
-from orglint.functions.context import Context
-from orglint.functions.registry import function
+from orglint.functions.context import Context, UnknownValue
+from orglint.functions.registry import COMPARISON, function
 from orglint.model.entities import Described, Unit
 from orglint.model.marks import Earlier
 
 E = TypeVar("E", bound=Described)
 
 
-@function("comparison", ja="変更前のものが、変更後は何になったかを返します。なくなったものなら空です。")
+@function(COMPARISON, ja="変更前のものが、変更後は何になったかを返します。なくなったものなら空です。")
 def counterpart(context: Context, entity: Annotated[E, Earlier()]) -> E | None:
-    """Return what an entity of the organization before is in the one after; empty where it is gone."""
+    """Return what an entity of the organization before is in the one after; empty where it is gone.
+
+    Where nobody can tell (`in_doubt`), a rule draws no conclusion; that holds for all functions that say what is what.
+    """
+    _told(context, entity)
     return context.both.counterpart(entity)  # type: ignore[return-value]  # of the same kind
 
 
-@function("comparison", ja="変更後のものが、変更前は何だったかを返します。新しくできたものなら空です。")
+@function(COMPARISON, ja="変更後のものが、変更前は何だったかを返します。新しくできたものなら空です。")
 def former(context: Context, entity: E) -> Annotated[E | None, Earlier()]:
     """Return what an entity of the organization after was in the one before; empty where it is new."""
+    _told(context, entity)
     return context.both.counterpart(entity)  # type: ignore[return-value]  # of the same kind
 
 
-@function("comparison", ja="変更前のものと変更後のものが、同じものかを返します。改称されていても同じです。")
+@function(COMPARISON, ja="変更前のものと変更後のものが、同じものかを返します。改称されていても同じです。")
 def same(context: Context, before: Annotated[E, Earlier()], after: E) -> bool:
     """Whether an entity of the organization before and one of the organization after are the same, renamed or not."""
+    _told(context, before, after)
     return context.both.counterpart(before) is after
 
 
 @function(
-    "comparison",
+    COMPARISON,
     ja="変更前の部署を引き継いだ変更後の部署を返します。改称・統合・分割された先を含み、なくなったなら空です。",
 )
 def successors(context: Context, unit: Annotated[Unit, Earlier()]) -> tuple[Unit, ...]:
@@ -39,13 +45,31 @@ def successors(context: Context, unit: Annotated[Unit, Earlier()]) -> tuple[Unit
 
     The unit itself, renamed or moved, comes first; there are none where the unit was dissolved.
     """
+    _told(context, unit)
     return context.both.successors_of(unit)
 
 
-@function("comparison", ja="変更後の部署が引き継いだ変更前の部署を返します。新設の部署なら空です。")
+@function(COMPARISON, ja="変更後の部署が引き継いだ変更前の部署を返します。新設の部署なら空です。")
 def predecessors(context: Context, unit: Unit) -> Annotated[tuple[Unit, ...], Earlier()]:
     """Return the units of before that a unit after the change came from: itself, and those merged or split into it.
 
     The unit itself comes first; there are none where the unit is new.
     """
+    _told(context, unit)
     return context.both.predecessors_of(unit)
+
+
+@function(COMPARISON, ja="その部署・人・ポストが、もう一方の組織のどれに当たるか判断できないかを返します。")
+def in_doubt(context: Context, entity: Described) -> bool:
+    """Whether nobody can tell what a unit, a person or a position is in the other organization."""
+    return entity in context.table(_doubtful)
+
+
+def _told(context: Context, *entities: Described) -> None:
+    """Raise UnknownValue where nobody can tell what one of the entities is in the other organization."""
+    if not context.table(_doubtful).isdisjoint(entities):
+        raise UnknownValue
+
+
+def _doubtful(context: Context) -> frozenset[Described]:
+    return context.both.doubtful()

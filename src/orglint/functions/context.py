@@ -39,6 +39,10 @@ class Matched(Protocol):
         """Return the earlier units that a unit of after came from."""
         ...
 
+    def doubtful(self) -> frozenset[Described]:
+        """Return the entities of either model of which nobody can tell what they are in the other."""
+        ...
+
 
 @dataclass(eq=False, repr=False)
 class Context:
@@ -55,7 +59,7 @@ class Context:
     @cached_property
     def earlier(self) -> Context:
         """Return the view of the model before: what is asked of an entity of before is answered by it alone."""
-        return Context(self.both.before)
+        return Context(self.both.before, self.both)
 
     @property
     def both(self) -> Matched:

@@ -64,6 +64,8 @@ def _may_be_list(type_: Type) -> bool:
     return isinstance(inner, ListOf | Variable)
 
 
+COMPARISON = "comparison"
+"""The family of the functions that only rules of a comparison may call."""
 FUNCTIONS: dict[str, Function] = {}
 """orglint's own functions, by name."""
 PLUGIN_FUNCTIONS: dict[str, Function] = {}

@@ -92,6 +92,11 @@ class Matching:
         """Return the earlier units that a unit of `after` came from: its counterpart first."""
         return self._all(unit, self.predecessors)
 
+    def doubtful(self) -> frozenset[Described]:
+        """Return the entities of either model of which nobody can tell what they are in the other."""
+        candidates = chain.from_iterable(doubt.candidates for doubt in self.doubts)
+        return frozenset(chain.from_iterable((match.before, match.after) for match in candidates))
+
     def goes_on_in(self, before: Unit, after: Unit) -> bool:
         """Whether what is in an earlier unit is in a later one without having moved: it is that unit, or went into it."""
         return self.counterparts.get(before) is after or after in self.successors.get(before, ())
