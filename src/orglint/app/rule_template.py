@@ -77,8 +77,8 @@ _COMMENTS: dict[str, Text] = {
         "# error: 矛盾している、warning: いずれ支障が出る、note: 知っておくとよい。",
     ),
     "for_": Text(
-        "# What the rule looks at, one by one: unit, position, person, budget, kpi, handoff, decision, ...",
-        "# 1件ずつ調べる対象: unit、position、person、budget、kpi、handoff、decisionなど",
+        "# What the rule looks at, one by one: unit, position, person, budget, kpi, ...; to compare, unit_change, ...",
+        "# 1件ずつ調べる対象: unit、position、person、budget、kpiなど。変更前と変更後を比べるならunit_changeなど",
     ),
     "needs": Text(
         "# Without this data in the model the rule says nothing: what is not described is not wrong.",

@@ -99,7 +99,7 @@ def _renames(reader: Shape, item: Mapping) -> dict[str, dict[str, tuple[str, ...
     renames = reader.mapping(item, "renames")
     reader.keys(renames, COLLECTIONS, "renames")
     found: dict[str, dict[str, tuple[str, ...]]] = {}
-    for collection in renames:
+    for collection in (name for name in renames if name in COLLECTIONS):
         ids = reader.mapping(renames, collection)
         found[collection] = {ident: reader.words(ids, ident) for ident in ids}
     return found
