@@ -19,6 +19,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from calibration import changes
 from calibration.organizations import Organization, organizations
 
 from orglint.app.checking import check
@@ -28,6 +29,7 @@ from orglint.finding import Finding, Severity
 from orglint.model.schema import KINDS
 from orglint.report import Report
 from orglint.ruleset.choosing import Selection
+from orglint.ruleset.library import read_library
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "calibration.md"
@@ -107,7 +109,9 @@ def figures(runs: list[Run]) -> str:
     rules = {rule.id: (rule.severity.word, " ".join(rule.packs)) for rule in list_rules(Inputs(language="en"))}
     fired = count(runs)
     silent = sorted(rule for rule, item in fired.items() if not item.by_group)
-    unseen = sorted(set(rules) - set(fired))
+    comparing = [rule for rule in read_library([], "en", whole=False).rules.values() if rule.is_of_comparison]
+    unseen = sorted(set(rules) - set(fired) - {rule.id for rule in comparing})
+    compared = list(changes.changes(run.organization for run in runs))
     lines = [
         "| organizations | dated models | units | positions | people |",
         "| --- | --- | --- | --- | --- |",
@@ -118,6 +122,8 @@ def figures(runs: list[Run]) -> str:
         f"Evaluated somewhere and never fired ({len(silent)}): {', '.join(silent) or 'none'}.",
         "",
         f"Evaluated nowhere, for want of data ({len(unseen)}): {', '.join(unseen) or 'none'}.",
+        "",
+        *changes.figures(compared, comparing),
         "",
     ]
     return "\n".join(lines)
