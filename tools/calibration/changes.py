@@ -13,7 +13,7 @@ from orglint.app.ruling import chosen_rules, ready_change_rules
 from orglint.config.settings import Config
 from orglint.engine.evaluation import Evaluation
 from orglint.model.change_kinds import changed_kind
-from orglint.reorg.judging import findings_of_change
+from orglint.reorg.judging import ComparedWith, findings_of_change
 from orglint.reorg.matching import Matching, match
 from orglint.ruleset.choosing import Selection
 from orglint.ruleset.spec import RuleSpec
@@ -40,7 +40,7 @@ def changes(organizations: Iterable[Organization]) -> Iterator[Changed]:
         for (before, old), (after, new) in pairwise(loaded):
             matching = match(old, new)
             rules = ready_change_rules(chosen, old, new, "en").rules
-            yield Changed(before, after, matching, findings_of_change(matching, rules, "en"))
+            yield Changed(before, after, matching, findings_of_change(ComparedWith(matching), rules, "en"))
 
 
 def figures(found: list[Changed], rules: Iterable[RuleSpec]) -> Iterator[str]:

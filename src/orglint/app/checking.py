@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from orglint.app.inputs import Inputs, Loaded, Progress
 from orglint.app.loading import load
 from orglint.app.rule_texts import rule_texts
-from orglint.app.ruling import ready_rules, refuse_comparisons, sound_library
+from orglint.app.ruling import ready_change_rules, ready_rules, refuse_comparisons, sound_library
 from orglint.config.discovery import shown_path
 from orglint.config.settings import Config
 from orglint.engine.assembly import in_order, tell_apart
@@ -28,6 +29,9 @@ from orglint.source.document import Document
 from orglint.source.reader import collector_paused
 from orglint.source.text import SourceText, decode
 from orglint.source.unread import UnreadText
+
+if TYPE_CHECKING:
+    from orglint.reorg.judging import ComparedWith
 
 _NOTHING = Evaluation((), (), ())
 
@@ -76,13 +80,24 @@ def gate_of(loaded: Loaded) -> Gate:
     return Gate(config, sound_library(config, loaded.language, whole=False))
 
 
-def outcome_of(loaded: Loaded, selection: Selection, gate: Gate, *, suppressions: bool = True) -> Outcome:
-    """Evaluate the rules of a gate over what was loaded; suppressions and overrides are judged as the model's own."""
+def outcome_of(
+    loaded: Loaded,
+    selection: Selection,
+    gate: Gate,
+    *,
+    suppressions: bool = True,
+    compared_with: ComparedWith | None = None,
+) -> Outcome:
+    """Evaluate the rules of a gate over what was loaded; suppressions and overrides are judged as the model's own.
+
+    Where it is compared with what was before, the rules of a comparison are evaluated as well, and what they find stands
+    for what the others find of the same loss.
+    """
     library = gate.library
-    refuse_comparisons(selection, library, loaded.language)
+    if compared_with is None:
+        refuse_comparisons(selection, library, loaded.language)
     chosen = choose(library, gate.config, selection, loaded.model, loaded.language)
-    ready = ready_rules(chosen, loaded.model, loaded.language)
-    evaluation = _NOTHING if loaded.unreadable else evaluate(ready.rules, loaded.model, loaded.language)
+    evaluation = _evaluated(loaded, chosen, compared_with)
     findings = _related(list(evaluation.findings), chosen)
     judge = Judge(
         rules=library.rules,
@@ -101,7 +116,7 @@ def outcome_of(loaded: Loaded, selection: Selection, gate: Gate, *, suppressions
     report = Report(
         findings=found,
         evaluated=evaluation.evaluated,
-        not_evaluated=() if loaded.unreadable else ready.not_evaluated,
+        not_evaluated=evaluation.not_evaluated,
         counts=_counts(loaded),
         as_of=loaded.model.as_of,
         today=loaded.today,
@@ -117,9 +132,38 @@ def outcome_of(loaded: Loaded, selection: Selection, gate: Gate, *, suppressions
         tables={_key(document): document for document in loaded.documents if isinstance(document, TableSource)},
         workbooks=loaded.workbooks,
         asked=loaded.asked,
-        rules=rule_texts((item for item in chosen if not item.spec.is_of_comparison), found, loaded.language),
+        rules=rule_texts(
+            (item for item in chosen if compared_with is not None or not item.spec.is_of_comparison),
+            found,
+            loaded.language,
+        ),
     )
     return Outcome(report, judge)
+
+
+def _evaluated(loaded: Loaded, chosen: list[ChosenRule], compared_with: ComparedWith | None) -> Evaluation:
+    """Evaluate the rules over what was loaded, and over what it is compared with; none where a file is unreadable.
+
+    The project's own rules that are wrong stop the run all the same.
+    """
+    ready = ready_rules(chosen, loaded.model, loaded.language)
+    if loaded.unreadable:
+        return _NOTHING
+    found = evaluate(ready.rules, loaded.model, loaded.language)
+    found = replace(found, not_evaluated=ready.not_evaluated)
+    if compared_with is None:
+        return found
+    from orglint.reorg.judging import findings_of_change  # most runs look at one organization
+
+    before = compared_with.matching.before
+    changing = ready_change_rules(chosen, before, loaded.model, loaded.language)
+    change = findings_of_change(compared_with, changing.rules, loaded.language)
+    return Evaluation(
+        (*found.findings, *change.findings),
+        (*found.evaluated, *change.evaluated),
+        (*found.not_evaluated, *changing.not_evaluated),
+        (*found.undecided, *change.undecided),
+    )
 
 
 def _key(document: Document) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from orglint.engine.belonging import unit_of_entity
 from orglint.engine.earlier import Earlier
@@ -17,23 +17,29 @@ from orglint.reorg.change_entities import with_changes
 from orglint.reorg.matching import Matching
 
 
-def findings_of_change(
-    matching: Matching,
-    rules: Sequence[ReadyRule],
-    language: Language,
-    *,
-    base: str = "",
-    removed_at: Mapping[Described, Location] | None = None,
-) -> Evaluation:
+@dataclass(frozen=True, slots=True)
+class ComparedWith:
+    """What an organization is compared with: the one before, and who is who in both.
+
+    `base` is set before the names of earlier files where these are called as the later ones are (`main` for
+    `main:org/sales.yaml`); `removed_at` says where it is written that an entity of before is gone, as in a plan.
+    """
+
+    matching: Matching
+    base: str = ""
+    removed_at: Mapping[Described, Location] = field(default_factory=dict)
+
+
+def findings_of_change(compared: ComparedWith, rules: Sequence[ReadyRule], language: Language) -> Evaluation:
     """Evaluate rules of a comparison over a change; other rules are left out, they are about one organization.
 
     A finding stands in the later model where what it is about is written, or where its end is; else where it was
-    written before. `base` is set before the names of earlier files where these are called as the later ones are;
-    `removed_at` says where else it is written that an entity of before is gone, as in a plan.
+    written before.
     """
-    compared = [rule for rule in rules if rule.spec.is_of_comparison]
-    model = with_changes(matching, {rule.spec.kind for rule in compared})
-    found = evaluate(compared, model, language, Earlier(matching, base, removed_at or {}))
+    matching = compared.matching
+    comparing = [rule for rule in rules if rule.spec.is_of_comparison]
+    model = with_changes(matching, {rule.spec.kind for rule in comparing})
+    found = evaluate(comparing, model, language, Earlier(matching, compared.base, compared.removed_at))
     return replace(found, findings=tuple(_with_units(found.findings, matching)))
 
 

@@ -16,7 +16,7 @@ from orglint.model.organization import Model
 from orglint.model.problems import Problem, did_you_mean, quote
 from orglint.model.schema import COLLECTIONS
 from orglint.model.values import BadValue
-from orglint.reorg.judging import findings_of_change
+from orglint.reorg.judging import ComparedWith, findings_of_change
 from orglint.reorg.matching import Matching
 from orglint.reorg.matching_by_ids import match_by_ids
 from orglint.report import Excerpt
@@ -106,7 +106,7 @@ def evaluate_example(ready: ReadyExample, rule: ReadyRule, language: Language) -
     """Return what a rule finds in an example, with the parameters the rule is given."""
     if ready.matching is None:
         return evaluate([rule], ready.model, language)
-    return findings_of_change(ready.matching, [rule], language)
+    return findings_of_change(ComparedWith(ready.matching), [rule], language)
 
 
 def run_examples(rule: RuleSpec, program: CompiledProgram) -> tuple[list[ExampleResult], list[RuleFault]]:

@@ -9,7 +9,7 @@ from orglint.engine.evaluation import Evaluation, ReadyRule
 from orglint.finding import Finding
 from orglint.model.build import build
 from orglint.model.organization import Model
-from orglint.reorg.judging import findings_of_change
+from orglint.reorg.judging import ComparedWith, findings_of_change
 from orglint.reorg.matching import Matching
 from orglint.reorg.matching_by_ids import match_by_ids
 from orglint.source.reader import read_yaml
@@ -38,7 +38,7 @@ def comparing(body: str) -> ReadyRule:
 
 def found(matching: Matching, *rules: ReadyRule) -> Evaluation:
     """Return what rules find in a change."""
-    return findings_of_change(matching, rules, "en")
+    return findings_of_change(ComparedWith(matching), rules, "en")
 
 
 def entities(findings: tuple[Finding, ...]) -> list[str | None]:

@@ -8,7 +8,7 @@ from orglint.engine.evaluation import ReadyRule, Variant, evaluate
 from orglint.finding import Severity
 from orglint.location import Location, Span
 from orglint.model.entities import Handoff, Unit
-from orglint.reorg.judging import findings_of_change
+from orglint.reorg.judging import ComparedWith, findings_of_change
 from orglint.reorg.matching import Matching
 from tests.unit.engine.runs import builtin, ready, rule
 from tests.unit.reorg.comparisons import compared, comparing, entities, found
@@ -165,12 +165,12 @@ class TestPlaces:
         web = next(unit for unit in matching.before.all(Unit) if unit.id == "web")
         plan = Location("plan.yaml", Span(3, 1, 3, 8))
         gone = of("unit_change", "unit_change.after is None", "{before: {empty: false}}")
-        (finding,) = findings_of_change(matching, [gone], "en", removed_at={web: plan}).findings
+        (finding,) = findings_of_change(ComparedWith(matching, removed_at={web: plan}), [gone], "en").findings
         assert finding.location == plan
 
     def test_earlier_files_are_called_by_their_revision(self, matching: Matching):
         gone = of("unit_change", "unit_change.after is None", "{before: {empty: false}}")
-        (finding,) = findings_of_change(matching, [gone], "en", base="main").findings
+        (finding,) = findings_of_change(ComparedWith(matching, "main"), [gone], "en").findings
         assert str(finding.location) == "main:before.yaml:5:3"
 
     def test_a_finding_belongs_to_where_the_unit_of_what_is_gone_lives_on(self):
@@ -184,7 +184,7 @@ class TestPlaces:
         assert [(one.entity, one.unit) for one in flagged] == [("kpi/k", "unit/c"), ("kpi/l", None)]
 
     def test_japanese_says_before(self, matching: Matching):
-        (finding,) = findings_of_change(matching, [builtin("kpi-loses-owner")], "ja").findings
+        (finding,) = findings_of_change(ComparedWith(matching), [builtin("kpi-loses-owner")], "ja").findings
         assert finding.message.show(names=True) == "KPI「leads」の責任者は変更前はwebですが、変更後は誰もいません。"
         assert [one.label.show(names=True) for one in finding.related] == ["web(変更前)"]
 
