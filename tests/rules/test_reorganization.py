@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import pytest
 
+from orglint.engine.evaluation import ReadyRule
 from orglint.finding import Severity
+from orglint.lang.compiled import CompiledProgram
+from orglint.reorg.judging import ComparedWith, findings_of_change
+from orglint.reorg.matching import match
+from orglint.reorg.matching_by_ids import match_by_ids
+from orglint.ruleset.checking import check_rule
 from orglint.ruleset.library import read_library
 from orglint.ruleset.reading_examples import read_examples
 from orglint.ruleset.spec import RuleSpec
+from orglint.testing.examples import example_model, ready_examples
 
 RULES = read_library([], "en").rules
 CATALOGUE = {
@@ -53,3 +60,19 @@ def test_what_is_only_called_otherwise_is_shown_to_be_no_finding(rule: RuleSpec)
 @pytest.mark.parametrize(("plain", "change"), REPLACED.items())
 def test_one_loss_is_one_finding(plain: str, change: str):
     assert change in RULES[plain].yields_to
+
+
+READY = [
+    ReadyRule(rule, rule.severity, {name: item.default for name, item in rule.params.items()}, program)
+    for rule in COMPARING
+    if isinstance(program := check_rule(rule), CompiledProgram)
+]
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.id)
+def test_an_organization_beside_itself_has_lost_nothing(rule: RuleSpec):
+    """Every organization of every example, as it is on both sides, by its ids and by what the matching recognises."""
+    for ready in ready_examples(rule)[0]:
+        again = example_model(rule, ready.example.org)
+        for matching in (match(ready.model, again), match_by_ids(ready.model, again, {})):
+            assert findings_of_change(ComparedWith(matching), READY, "en").findings == ()
