@@ -141,7 +141,7 @@ class CallChecks(Judging):
 
     def _sides(self, function: Function, node: ast.Call, given: list[Type], scope: Scope) -> None:
         """Report arguments of the wrong organization: where two are compared, no answer may mix them."""
-        if function.family == COMPARISON and not scope.compares:
+        if (function.family == COMPARISON or is_sided(function)) and not scope.compares:
             self.error(node, fill(messages.NOTHING_BEFORE, name=function.name), messages.NOTHING_BEFORE_HELP)
         elif is_sided(function):
             for number, (argument, wanted) in enumerate(zip(node.args, function.types, strict=True)):

@@ -185,7 +185,9 @@ class TestPlaces:
 
     def test_japanese_says_before(self, matching: Matching):
         (finding,) = findings_of_change(ComparedWith(matching), [builtin("kpi-loses-owner")], "ja").findings
-        assert finding.message.show(names=True) == "KPI「leads」の責任者は変更前はwebですが、変更後は誰もいません。"
+        assert finding.message.show(names=True) == (
+            "KPI「leads」は、変更前はwebが責任を持っていますが、変更後は責任を持つ部署もポストもありません。"
+        )
         assert [one.label.show(names=True) for one in finding.related] == ["web(変更前)"]
 
 
