@@ -54,7 +54,7 @@ def bodies(body: str, before: str, after: str) -> Difference:
 
 
 def recognised(found: Difference, kind: str) -> dict[str, str]:
-    return {one.before.id: one.after.id for one in found.matching.recognised if one.before.KIND == kind}
+    return {one.before.id: one.after.id for one in found.matching.recognised if kind == one.before.KIND}
 
 
 def ids(found: Difference, *kinds: str) -> set[str]:

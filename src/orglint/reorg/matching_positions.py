@@ -44,6 +44,15 @@ class PersonalPostMatcher:
             other = self.pairs.of(person)
             if other is not None:
                 self._person(posts, there.get(other, []))
+        self._left_behind()
+
+    def _left_behind(self) -> None:
+        """Tie posts of one id whose person is not there on a side any more: what names them names the same post."""
+        later = {post.id: post for post in self.pairs.open(self.after)}
+        for post in self.pairs.open(self.before):
+            other = later.get(post.id)
+            if other is not None and not (_is_held(post) and _is_held(other)):
+                self._tie(post, other)
 
     def _person(self, here: list[Position], there: list[Position]) -> None:
         if len(here) == len(there) == 1:
@@ -74,6 +83,11 @@ class PersonalPostMatcher:
 
     def _tie(self, post: Position, other: Position) -> None:
         self.pairs.tie(post, other)
+
+
+def _is_held(post: Position) -> bool:
+    """Whether the person whose post it is is in force."""
+    return bool(post.holder)
 
 
 def _same_id(post: Position, other: Position) -> bool:
