@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TypeAlias
 
+from orglint.model.dates import in_force
 from orglint.model.entities import Person, Position, Unit
 from orglint.model.words import fold
 from orglint.reorg.evidence import Evidence, Ground, alone, plain_id, shared
@@ -51,7 +52,9 @@ class PersonalPostMatcher:
         later = {post.id: post for post in self.pairs.open(self.after)}
         for post in self.pairs.open(self.before):
             other = later.get(post.id)
-            if other is not None and not (_is_held(post) and _is_held(other)):
+            if other is not None and not (
+                in_force(self.before[post], self.pairs.before) and in_force(self.after[other], self.pairs.after)
+            ):
                 self._tie(post, other)
 
     def _person(self, here: list[Position], there: list[Position]) -> None:
@@ -83,11 +86,6 @@ class PersonalPostMatcher:
 
     def _tie(self, post: Position, other: Position) -> None:
         self.pairs.tie(post, other)
-
-
-def _is_held(post: Position) -> bool:
-    """Whether the person whose post it is is in force."""
-    return bool(post.holder)
 
 
 def _same_id(post: Position, other: Position) -> bool:

@@ -482,3 +482,8 @@ def test_the_post_of_somebody_who_left_is_still_the_same_post():
 
     assert changes(org(), org(end="2026-03-31", title="y")) == [("person-left", "person/p", "")]
     assert changes(org(end="2026-03-31"), org(end="2026-03-31")) == []
+
+
+def test_a_post_that_stands_for_somebody_who_is_not_there_yet_is_one_thing():
+    org = {"people": {"p": {"end": "2020-01-01"}}, "handoffs": {"h": {"owner": "p"}}}
+    assert changes(org, org) == []
