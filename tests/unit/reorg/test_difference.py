@@ -487,3 +487,14 @@ def test_the_post_of_somebody_who_left_is_still_the_same_post():
 def test_a_post_that_stands_for_somebody_who_is_not_there_yet_is_one_thing():
     org = {"people": {"p": {"end": "2020-01-01"}}, "handoffs": {"h": {"owner": "p"}}}
     assert changes(org, org) == []
+
+
+def test_another_post_of_somebody_who_holds_both_is_another_owner():
+    def org(owner: str) -> Org:
+        return {
+            "people": {"p": {}},
+            "positions": {"s": {"holder": "p"}, "t": {"holder": "p"}},
+            "kpis": {"k": {"owner": owner}},
+        }
+
+    assert changes(org("s"), org("t")) == [("owner-changed", "kpi/k", "kpi/k.owner")]
