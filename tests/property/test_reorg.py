@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 
 from hypothesis import given, settings
@@ -10,7 +11,8 @@ from hypothesis import strategies as st
 from orglint.model.build import build
 from orglint.model.entities import Described
 from orglint.model.organization import Model
-from orglint.model.schema import COLLECTIONS
+from orglint.model.schema import COLLECTIONS, KINDS, record
+from orglint.model.types import Record
 from orglint.reorg.difference import Difference, difference
 from orglint.reorg.impact import Figure, impact
 from orglint.reorg.matching import Matching, match
@@ -75,6 +77,78 @@ def test_the_difference_the_other_way_round_is_the_mirror(pair):
     assert {one.mirror() for one in there.not_comparable} == set(back.not_comparable)
     assert there.hidden == back.hidden
     assert [one.mirror().mirror() for one in there.changes] == list(there.changes)
+
+
+@settings(max_examples=150)
+@given(PAIRS)
+def test_what_follows_follows_from_something(pair):
+    found = compared(*pair)
+    assert found.changes or found.not_comparable or not found.followed
+
+
+OF_ITS_OWN = {("position", "status"), ("position", "holder"), ("unit", "responsibilities")}
+"""Fields that say the same in several ways, or of which another entity tells the change: both have tests of their own."""
+
+
+EVERY = "every field"
+TELLS = {
+    "unit-renamed": ["name"],
+    "unit-moved": ["parent"],
+    "unit-relocated": ["location"],
+    "new-head": ["head"],
+    "person-moved": ["unit", "reports_to"],  # of the person's post
+    "position-moved": ["unit", "reports_to"],
+    "position-renamed": ["title"],
+    "new-manager": ["reports_to"],
+    "position-created": [EVERY],
+    "position-eliminated": [EVERY],
+}
+
+
+def fields_told(found: Difference):
+    """Yield the earlier entities of which a difference tells something, and the field it tells."""
+    for change in found.changes:
+        for name in TELLS.get(change.kind, [getattr(change, "field", "").partition(".")[0]]):
+            yield change.before, name
+    for change in found.of_kind("line-handed-over"):
+        yield from ((post, "reports_to") for post, _ in change.posts)
+    yield from ((one.before, one.field.partition(".")[0]) for one in found.followed)
+
+
+@settings(max_examples=150)
+@given(PAIRS)
+def test_no_difference_is_silent(pair):
+    found = compared(*pair)
+    told = set(fields_told(found))
+    passed = {(one.collection, one.field) for one in found.not_comparable} | {
+        tuple(one.field.split(".", 1)) for one in found.hidden
+    }
+    mine, theirs = found.matching.personal
+    for before, after in found.matching.counterparts.items():
+        if before not in found.matching.before.in_force[before.KIND]:
+            continue  # the other direction
+        owner = mine.get(before)
+        if owner is not None and after in theirs and owner not in found.matching.counterparts:
+            continue  # the post of somebody who is not there
+        for field in KINDS[before.KIND].written.values():
+            if (before.KIND, field.name) in OF_ITS_OWN or field.name in ("unknown", "described", "as_of"):
+                continue
+            old = plain(getattr(before, field.name), found.matching)
+            new = plain(getattr(after, field.name), None)
+            collection = type(before).collection or "organization"
+            if old != new and not {(before, field.name), (owner, field.name), (before, EVERY)} & told:
+                assert (collection, field.name) in passed, (before, field.name, old, new)
+
+
+def plain(value: object, matching: Matching | None) -> object:
+    """Return a value with earlier entities exchanged for later ones, lists without their order."""
+    if isinstance(value, Described):
+        return matching.counterparts.get(value, value) if matching is not None else value
+    if isinstance(value, tuple):
+        return frozenset(Counter(plain(item, matching) for item in value).items())
+    if isinstance(value, Record):
+        return tuple((name, plain(getattr(value, name), matching)) for name in record(type(value).__name__).declared)
+    return value
 
 
 @settings(max_examples=100)

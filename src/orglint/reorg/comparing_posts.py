@@ -45,6 +45,8 @@ def compare_posts(found: Gathering) -> None:
 
 def _pair(found: Gathering, lines: Lines, before: Position, after: Position) -> None:
     is_personal = before in found.matching.personal[0] and after in found.matching.personal[1]
+    if is_personal and found.matching.personal[0][before] not in found.matching.counterparts:
+        return  # of somebody who left, or came: nothing about the post is news
     if before.is_live != after.is_live:
         is_new = after.is_live
         found.say((PositionCreated if is_new else PositionEliminated)(before=before, after=after))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TypeAlias
 
+from orglint.model.dates import in_force
 from orglint.model.entities import Person, Position, Unit
 from orglint.model.words import fold
 from orglint.reorg.evidence import Evidence, Ground, alone, plain_id, shared
@@ -44,6 +45,17 @@ class PersonalPostMatcher:
             other = self.pairs.of(person)
             if other is not None:
                 self._person(posts, there.get(other, []))
+        self._left_behind()
+
+    def _left_behind(self) -> None:
+        """Tie posts of one id whose person is not there on a side any more: what names them names the same post."""
+        later = {post.id: post for post in self.pairs.open(self.after)}
+        for post in self.pairs.open(self.before):
+            other = later.get(post.id)
+            if other is not None and not (
+                in_force(self.before[post], self.pairs.before) and in_force(self.after[other], self.pairs.after)
+            ):
+                self._tie(post, other)
 
     def _person(self, here: list[Position], there: list[Position]) -> None:
         if len(here) == len(there) == 1:

@@ -34,8 +34,8 @@ class References:
     def compare(self, before: Iterable[Described], after: Iterable[Described]) -> Compared:
         """Compare two lists; their order says nothing.
 
-        A unit that went into another, a post whose place another one took at the head of a unit, and a post of the same
-        holders are explained: these changes are told elsewhere.
+        A unit that went into another, a post whose place another one took at the head of a unit, and a post that the
+        holders of another one have now are explained: these changes are told elsewhere.
         """
         counterparts = self.matching.counterparts
         here, there = tuple(before), tuple(after)
@@ -53,10 +53,21 @@ class References:
             return isinstance(after, Unit) and self.matching.goes_on_in(before, after)
         if not isinstance(before, Position) or not isinstance(after, Position):
             return False
-        return (before, after) in self.heirs or self.have_same_holders(before, after)
+        return (before, after) in self.heirs or self._went_along(before, after)
 
-    def have_same_holders(self, before: Position, after: Position) -> bool:
-        """Whether two posts are held by the same people, and by somebody."""
+    def _went_along(self, before: Position, after: Position) -> bool:
+        """Whether the same people hold the two posts because they went from the one to the other.
+
+        Whoever holds both before and after has not: then it is another post that is named.
+        """
+        if not self._have_same_holders(before, after):
+            return False
+        later, earlier = self.matching.counterparts.get(before), self.matching.counterparts.get(after)
+        kept = isinstance(later, Position) and self._have_same_holders(before, later)
+        had = isinstance(earlier, Position) and self._have_same_holders(earlier, after)
+        return not (kept and had)
+
+    def _have_same_holders(self, before: Position, after: Position) -> bool:
         held = {self.matching.counterparts.get(person) for person in before.holder}
         return bool(held) and held == set(after.holder)
 

@@ -295,14 +295,36 @@ def test_every_reference_to_a_place_says_who_answers_or_takes_part():
             seen.update((kind.collection, name) for name in names)
     assert {name for _, name in seen if name in PARTAKING} == PARTAKING  # none of them is gone from the model
     owners = sorted(f"{collection}.{name}" for collection, name in seen if name not in PARTAKING)
-    assert owners == sorted(
-        """budgets.approver budgets.funded_by budgets.holder capabilities.performed_by contributions.contributor
-        contributions.requester datasets.owner decisions.accountable decisions.agree decisions.perform
-        decisions.responsible engagements.owner engagements.unit handoffs.giver handoffs.owner handoffs.receiver
-        initiatives.lead initiatives.sponsor interactions.liaison kpis.owner lifecycles.owner lifecycles.stages.owner
-        meetings.chair requests.intake_owner requests.provider responsibilities.performed_by segments.coordinator
-        segments.owners""".split()
-    )
+    assert owners == [
+        "budgets.approver",
+        "budgets.funded_by",
+        "budgets.holder",
+        "capabilities.performed_by",
+        "contributions.contributor",
+        "contributions.requester",
+        "datasets.owner",
+        "decisions.accountable",
+        "decisions.agree",
+        "decisions.perform",
+        "decisions.responsible",
+        "engagements.owner",
+        "engagements.unit",
+        "handoffs.giver",
+        "handoffs.owner",
+        "handoffs.receiver",
+        "initiatives.lead",
+        "initiatives.sponsor",
+        "interactions.liaison",
+        "kpis.owner",
+        "lifecycles.owner",
+        "lifecycles.stages.owner",
+        "meetings.chair",
+        "requests.intake_owner",
+        "requests.provider",
+        "responsibilities.performed_by",
+        "segments.coordinator",
+        "segments.owners",
+    ]
 
 
 def test_the_owner_of_a_stage_is_told_at_its_lifecycle():
@@ -448,3 +470,31 @@ def test_what_is_over_counts_as_gone():
 def test_every_kind_has_its_mirror():
     for kind in KINDS:
         assert MIRRORS.get(MIRRORS.get(kind, kind), MIRRORS.get(kind, kind)) == kind
+
+
+def test_the_post_of_somebody_who_left_is_still_the_same_post():
+    def org(**person: str) -> Org:
+        return {
+            "units": {"u": {}},
+            "people": {"p": {"unit": "u", "title": "x", **person}, "q": {"unit": "u", "reports_to": "p"}},
+            "kpis": {"k": {"owner": "position/p"}},
+        }
+
+    assert changes(org(), org(end="2026-03-31", title="y")) == [("person-left", "person/p", "")]
+    assert changes(org(end="2026-03-31"), org(end="2026-03-31")) == []
+
+
+def test_a_post_that_stands_for_somebody_who_is_not_there_yet_is_one_thing():
+    org = {"people": {"p": {"end": "2020-01-01"}}, "handoffs": {"h": {"owner": "p"}}}
+    assert changes(org, org) == []
+
+
+def test_another_post_of_somebody_who_holds_both_is_another_owner():
+    def org(owner: str) -> Org:
+        return {
+            "people": {"p": {}},
+            "positions": {"s": {"holder": "p"}, "t": {"holder": "p"}},
+            "kpis": {"k": {"owner": owner}},
+        }
+
+    assert changes(org("s"), org("t")) == [("owner-changed", "kpi/k", "kpi/k.owner")]

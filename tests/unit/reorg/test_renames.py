@@ -112,8 +112,10 @@ positions:
     with pytest.raises(ConfigError) as error:
         read_renames("renames.yaml", text.encode(), earlier, later)
     assert str(error.value).splitlines() == [
-        'renames.yaml:2:1: unknown key "unit"; a renames file has `format` and collections such as units, positions '
-        'and people; did you mean "units"?',
+        (
+            'renames.yaml:2:1: unknown key "unit"; a renames file has `format` and collections such as units, positions '
+            'and people; did you mean "units"?'
+        ),
         'renames.yaml:4:3: there is no unit "sale" in the earlier organization; did you mean "sales"?',
         'renames.yaml:5:19: there is no unit "fild" in the later organization; did you mean "field"?',
         "renames.yaml:6:9: expected is the later id, a list of ids for a unit that was split, or null for one that is gone",
