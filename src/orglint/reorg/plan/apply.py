@@ -80,6 +80,7 @@ def revised_entries(plan: Plan, documents: Iterable[Document], language: Languag
     work = Work(draft, mistakes, plan.doubtful)
     for change in plan.changes:
         try:
+            work.look_up(change)
             _apply(work, change)
         except RefusedError:
             work.doubtful.update(_new_ids(change))

@@ -172,7 +172,7 @@ class Split(Change):
     ]
     rest: Annotated[
         Name | None,
-        Refers(("unit",)),
+        Refers(("unit",), later=True),
         Means("The unit that takes everything not named.", "書いていないものをすべて引き継ぐ部署です。"),
     ] = None
 

@@ -77,10 +77,14 @@ class Means:
 
 @dataclass(frozen=True, slots=True)
 class Refers:
-    """The ids of entities of some kinds; with `or_none` the words for none may stand there too."""
+    """The ids of entities of some kinds; with `or_none` the words for none may stand there too.
+
+    With `later` the change itself may make what is named.
+    """
 
     kinds: tuple[str, ...]
     or_none: bool = False
+    later: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,12 @@ from orglint.model.problems import quote
 from orglint.model.schema import KINDS
 from orglint.model.words import is_none_word
 from orglint.reorg.plan import refusals
+from orglint.reorg.plan.changes import Change, keys_of
 from orglint.reorg.plan.draft import Draft, Key
 from orglint.reorg.plan.held import bare, normal
 from orglint.reorg.plan.mistakes import Mistakes, RefusedError
 from orglint.reorg.plan.references import swapped
-from orglint.reorg.plan.slots import Name
+from orglint.reorg.plan.slots import Name, Refers, Subject
 from orglint.reorg.plan.succession import New, succeed
 from orglint.spelling import meant, nearest
 
@@ -40,6 +41,19 @@ class Work:
         self.unseated: dict[str, Place] = {}
 
     # ---- finding
+
+    def look_up(self, change: Change) -> None:
+        """Look for everything that a change names; all that is not there is said before RefusedError."""
+        wanted: list[tuple[Name | None, frozenset[str]]] = []
+        for key in keys_of(type(change)):
+            value = getattr(change, key.attribute)
+            if isinstance(value, Subject):
+                wanted += [(name, frozenset({value.kind})) for name in value.names]
+            elif isinstance(key.slot, Refers) and len(key.slot.kinds) == 1 and not key.slot.later:
+                names = value if isinstance(value, tuple) else (value,)
+                kinds = frozenset(key.slot.kinds)
+                wanted += [(name, kinds) for name in names if name is not None and not _is_nobody(name, key.slot)]
+        self.all(*wanted)
 
     def all(self, *wanted: tuple[Name | None, frozenset[str]]) -> list[Key | None]:
         """Return what names mean among some kinds, each; every one that means nothing is said before RefusedError."""
@@ -70,6 +84,8 @@ class Work:
         """Return what a name means among some kinds. Raises RefusedError where that is nothing, or nothing any longer."""
         self._refuse_other_kind(name, kinds)
         found = self.draft.meant(name.text, kinds)
+        if len(found) > 1:  # somebody without a post stands for none: the post that is called like them is meant
+            found = [key for key in found if key[0] in kinds]
         if len(found) > 1:
             choices = Text(" or ".join(map("/".join, found)), "と".join(map("/".join, found)))
             raise self.mistakes.refuse(refusals.AMBIGUOUS.filled(word=quote(name.text), choices=choices), name.location)
@@ -120,7 +136,7 @@ class Work:
         near = nearest(text, (ident for kind in sorted(wide) for ident in self.draft.of(kind)))
         if near is not None:
             return meant(near)
-        other = next((kind for kind in KINDS if (kind, text) in self.draft), None)
+        other = next((kind for kind in ("person", *KINDS) if (kind, text) in self.draft), None)
         return refusals.OTHER_KIND.filled(kind=kind_word(other)) if other is not None else None
 
     # ---- refusing
@@ -223,6 +239,10 @@ class Work:
         held = (one for one in self.draft.held(key, field) if one.text and one.is_current(self.draft.day))
         meanings = (self.draft.meant(one.text, target) for one in held)
         return [found[0] for found in meanings if len(found) == 1]
+
+
+def _is_nobody(name: Name, slot: Refers) -> bool:
+    return slot.or_none and is_none_word(name.text)
 
 
 def what(key: Key) -> str:
