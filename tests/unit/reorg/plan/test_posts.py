@@ -177,8 +177,10 @@ def test_a_post_with_reports_is_not_eliminated_without_a_word_about_them():
 - leave: {person: wim}
 - eliminate: {position: wim}
 """) == [
-        "plan.yaml:5:25: position/una report to position/wim; give them another manager before, or say with `to` who "
-        "takes over"
+        (
+            "plan.yaml:5:25: position/una report to position/wim; give them another manager before, or say with `to` who "
+            "takes over"
+        )
     ]
 
 
@@ -191,8 +193,10 @@ def test_contradictions_are_refused_with_both_places():
 - appoint: {person: una, to: analyst}
 - vacate: {position: analyst}
 """) == [
-        "plan.yaml:5:22: another change of this plan says holder of position/analyst already; say it once "
-        "(see plan.yaml:4:26)"
+        (
+            "plan.yaml:5:22: another change of this plan says holder of position/analyst already; say it once "
+            "(see plan.yaml:4:26)"
+        )
     ]
 
 
@@ -209,6 +213,8 @@ def test_every_mistake_is_said_in_one_run():
         'plan.yaml:4:30: unknown unit "wesst"; did you mean "west"?',
         'plan.yaml:5:18: unknown unit "north"',
         'plan.yaml:7:27: unknown key "on"; expected are person',
-        'plan.yaml:8:3: there is no change "fire"; changes are create, change, rename, move, merge, split, dissolve, '
-        "appoint, vacate, report, eliminate, leave, hand, end",
+        (
+            'plan.yaml:8:3: there is no change "fire"; changes are create, change, rename, move, merge, split, dissolve, '
+            "appoint, vacate, report, eliminate, leave, hand, end"
+        ),
     ]

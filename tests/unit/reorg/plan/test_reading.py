@@ -77,11 +77,15 @@ def test_the_form_of_changes():
         "plan.yaml:7:9: unit or position is missing here",
         "plan.yaml:8:9: budget, kpi, handoff, decision, responsibility or another kind is missing here",
         "plan.yaml:9:39: expected is a unit's id, or new units with their fields: {b: {name: B}}",
-        "plan.yaml:10:3: a change has one word; words are create, change, rename, move, merge, split, dissolve, appoint, "
-        "vacate, report, eliminate, leave, hand, end",
+        (
+            "plan.yaml:10:3: a change has one word; words are create, change, rename, move, merge, split, dissolve, appoint, "
+            "vacate, report, eliminate, leave, hand, end"
+        ),
         "plan.yaml:11:13: dissolve has keys below it: unit, to",
-        "plan.yaml:12:3: a change is a word and what belongs to it; words are create, change, rename, move, merge, split, "
-        "dissolve, appoint, vacate, report, eliminate, leave, hand, end",
+        (
+            "plan.yaml:12:3: a change is a word and what belongs to it; words are create, change, rename, move, merge, split, "
+            "dissolve, appoint, vacate, report, eliminate, leave, hand, end"
+        ),
         "plan.yaml:13:48: further is true, false, yes or no",
         "plan.yaml:14:19: person is an id",
         "plan.yaml:15:11: create has keys below it: collections as in a model",

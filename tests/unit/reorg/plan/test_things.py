@@ -127,8 +127,10 @@ def test_mistakes_in_what_is_created_stand_where_they_are_written():
     )
     assert refusal("- create: {units: {west: {}, x: {members: [bob]}}}") == [
         'plan.yaml:4:20: the id "west" is taken already',
-        "plan.yaml:4:34: members would be further posts of these people; move them instead: "
-        "- move: {position: ..., to: x}",
+        (
+            "plan.yaml:4:34: members would be further posts of these people; move them instead: "
+            "- move: {position: ..., to: x}"
+        ),
     ]
     assert refusal("- create: {organization: {name: X}}") == [
         "plan.yaml:4:12: there is an organization already: write what changes as `change`"
@@ -166,8 +168,10 @@ def test_what_does_not_fit_is_refused():
         'plan.yaml:4:28: unknown unit "una"; there is a person of that id'
     ]
     assert refusal("- hand: {budget: fair, as: approvers, to: eve}") == [
-        "plan.yaml:4:28: say with `as` which field of budget changes; there are holder, used_by, approver, funded_by; "
-        'did you mean "approver"?'
+        (
+            "plan.yaml:4:28: say with `as` which field of budget changes; there are holder, used_by, approver, funded_by; "
+            'did you mean "approver"?'
+        )
     ]
     assert refusal("- hand: {decision: price, as: responsible, from: eve, to: una}") == [
         "plan.yaml:4:50: position/eve is not among the responsible of decision/price"

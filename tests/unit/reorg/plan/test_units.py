@@ -171,12 +171,16 @@ def test_what_does_not_fit_is_refused():
 
 def test_a_unit_that_still_has_something_is_not_dissolved():
     assert refusal("- dissolve: {unit: marketing}") == [
-        "plan.yaml:4:20: unit/marketing still has unit/brand, position/mia, position/tim@marketing, kpi/leads, "
-        "handoff/mql and 1 more: move or hand them over before, or say with `to` who takes everything"
+        (
+            "plan.yaml:4:20: unit/marketing still has unit/brand, position/mia, position/tim@marketing, kpi/leads, "
+            "handoff/mql and 1 more: move or hand them over before, or say with `to` who takes everything"
+        )
     ]
     assert refusal("- split: {unit: west, into: {a: {members: [wim]}, b: {}}}") == [
-        "plan.yaml:4:17: unit/west still has position/una: move or hand them over before, or say with `rest` who takes "
-        "everything"
+        (
+            "plan.yaml:4:17: unit/west still has position/una: move or hand them over before, or say with `rest` who takes "
+            "everything"
+        )
     ]
     assert refusal("- split: {unit: west, into: {a: {members: [bob]}, west: {}}}") == [
         "plan.yaml:4:44: position/bob does not belong to unit/west"
@@ -196,8 +200,10 @@ def test_what_the_plan_has_ended_is_not_there_for_later_changes():
 - create: {units: {x: {parent: acme}}}
 - dissolve: {unit: x}
 """) == [
-        "plan.yaml:5:20: unit/x is created by this plan; leave it out of the plan instead of ending it "
-        "(see plan.yaml:4:20)"
+        (
+            "plan.yaml:5:20: unit/x is created by this plan; leave it out of the plan instead of ending it "
+            "(see plan.yaml:4:20)"
+        )
     ]
 
 
@@ -215,6 +221,8 @@ def test_refusals_speak_japanese():
         "plan.yaml:4:27: unit/westはunit/salesの中にあります。先に外に移すか、別の部署を指定してください"
     ]
     assert refusal("- dissolve: {unit: west}", language="ja") == [
-        "plan.yaml:4:20: unit/westにはまだposition/una、position/wimがあります。"
-        "先に移すか、すべて引き継ぐ部署を`to`に書いてください"
+        (
+            "plan.yaml:4:20: unit/westにはまだposition/una、position/wimがあります。"
+            "先に移すか、すべて引き継ぐ部署を`to`に書いてください"
+        )
     ]
