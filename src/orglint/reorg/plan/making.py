@@ -163,9 +163,10 @@ def _alter_field(work: Work, kind: Kind, key: Key, name: str, raw: Node, place: 
         return
     if kind.name == "person" and name in (*POST_FIELDS, "allocation"):
         _refuse_own_word(work, "position", name, place, key)
+        post = work.find(Name(f"person/{key[1]}", place, is_key=True), POSITION)
         if name == "allocation":
-            raise work.mistakes.refuse(refusals.NOT_CHANGED_HERE.filled(key=name), place.key_location())
-        post = work.find(Name(key[1], place, is_key=True), POSITION)
+            _allocate(work, post, key[1], raw, place)
+            return
         kind, key = KINDS["position"], post
     field = kind.written.get(name)
     if field is None:
@@ -179,6 +180,18 @@ def _alter_field(work: Work, kind: Kind, key: Key, name: str, raw: Node, place: 
     if key == ORGANIZATION and key not in work.draft:
         work.draft.add_organization(place)
     _put(work, key, field, raw, place)
+
+
+def _allocate(work: Work, post: Key, person: str, raw: Node, place: Place) -> None:
+    """Let somebody have another share of their time for their first post."""
+    work.state(post, "allocation", place)
+    items: list[tuple[Node, Place]] = []
+    for held in work.draft.held(post, "holder"):
+        node: Node = held.node
+        if held.ident == person and held.is_current(work.draft.day):
+            node = work.draft.revised.mapping({**held.parts(), "allocation": (raw, place)}, held.place)
+        items.append((node, held.place))
+    work.draft.put(post, "holder", work.draft.revised.sequence(items, place), place)
 
 
 def _put(work: Work, key: Key, field: Field, raw: Node, place: Place) -> None:
