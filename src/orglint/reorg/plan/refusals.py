@@ -84,7 +84,7 @@ HOLDS_IT = Text("{who} holds {what} already", "{who}はすでに{what}に就い�
 IS_VACANT = Text("nobody holds {what}", "{what}にはだれも就いていません")
 NO_MANAGER_OF_ITSELF = Text("{what} cannot report to itself", "{what}を自分自身の部下にすることはできません")
 HAS_REPORTS = Text(
-    "{who} report to {what}; give them another manager before, or say with `to` who takes over",
+    "{what} has reports ({who}); give them another manager before, or say with `to` who takes over",
     "{what}には部下({who})がいます。先に上司を変えるか、引き継ぐポストをtoに書いてください",
 )
 WITHOUT_POST = Text(

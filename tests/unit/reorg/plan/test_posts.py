@@ -178,8 +178,8 @@ def test_a_post_with_reports_is_not_eliminated_without_a_word_about_them():
 - eliminate: {position: wim}
 """) == [
         (
-            "plan.yaml:5:25: position/una report to position/wim; give them another manager before, or say with `to` who "
-            "takes over"
+            "plan.yaml:5:25: position/wim has reports (position/una); give them another manager before, or say with `to` "
+            "who takes over"
         )
     ]
 
