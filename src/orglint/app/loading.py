@@ -51,12 +51,17 @@ if TYPE_CHECKING:
 _FOREIGN = Text("no collection of an organization model in it", "組織モデルのコレクションがありません")
 _RULES = Text("a rule file, not a model", "モデルではなくルールのファイルです")
 _MAPPING = Text("a mapping, not a model; --map takes it", "モデルではなくマッピングです(--mapで指定します)")
+_PLAN = Text("a plan of a reorganization, not a model", "モデルではなく組織改編のプランです")
 _EMPTY = Text("the file is empty", "ファイルが空です")
 _NAMED_FOREIGN = Text(
     "{file}: no collection of an organization model in it; a model begins with one of: {names}",
     "{file}: 組織モデルのコレクションがありません。モデルは次のいずれかで始めます: {names}",
 )
 _MAY_BE = Text("it can be read with {options}", "{options}を付けると読み込めます")
+_NAMED_PLAN = Text(
+    "{file}: this is a plan of a reorganization, not a model: orglint compare MODEL {file} shows what it does",
+    "{file}: モデルではなく組織改編のプランです。orglint compare モデル {file} で、改編の結果を確認できます",
+)
 _ONLY_FOREIGN = Text(
     "no file here has a collection of an organization model in it: {files}; a model begins with one of: {names}",
     "組織モデルのコレクションがあるファイルがありません: {files}。モデルは次のいずれかで始めます: {names}",
@@ -296,6 +301,8 @@ class _Loading:
     def stranger(self, found: Found, documents: Sequence[YamlDocument]) -> None:
         """Leave out a file in which nothing describes an organization. Raises InputError where it was named."""
         if found.named:
+            if any(map(_is_plan, documents)):
+                raise InputError(_NAMED_PLAN.say(self.language, file=found.label))
             names = ", ".join(["organization", *COLLECTIONS])
             text = _NAMED_FOREIGN.filled(file=found.label, names=names)
             kinds = self.foreign.may_be(documents)
@@ -305,7 +312,8 @@ class _Loading:
             return
         self.strangers.append(found.label)
         are_rules = any(classify(document.root, KNOWN) == "rules" for document in documents)
-        reason = _RULES if are_rules else _MAPPING if any(map(_is_mapping, documents)) else _FOREIGN
+        are_mappings, are_plans = any(map(_is_mapping, documents)), any(map(_is_plan, documents))
+        reason = _RULES if are_rules else _MAPPING if are_mappings else _PLAN if are_plans else _FOREIGN
         self.left_out.append((found.label, reason.say(self.language)))
 
     def add(self, document: Document) -> None:
@@ -358,6 +366,10 @@ def _spread(path: Path) -> Iterable[Path]:
 
 def _is_mapping(document: Document) -> bool:
     return str(document.root.get("format")).startswith("orglint-mapping/")
+
+
+def _is_plan(document: Document) -> bool:
+    return str(document.root.get("format")).startswith("orglint-plan/")
 
 
 def _names(model: Model) -> Iterable[str]:
