@@ -26,7 +26,11 @@ UNIT = some(
     }
 )
 ONE_POST = some(
-    {"unit": st.sampled_from(UNITS), "title": st.sampled_from(TITLES), "reports_to": st.sampled_from([*PEOPLE, "seat1"])}
+    {
+        "unit": st.sampled_from(UNITS),
+        "title": st.sampled_from(TITLES),
+        "reports_to": st.sampled_from([*PEOPLE, "seat1"]),
+    }
 )
 SEVERAL = st.lists(
     st.fixed_dictionaries(

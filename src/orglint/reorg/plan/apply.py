@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Mapping as ReadOnly
 from dataclasses import dataclass
 from datetime import date
 
@@ -39,10 +40,15 @@ from orglint.spelling import hinted
 
 @dataclass(frozen=True, slots=True)
 class Applied:
-    """What a plan makes of an organization: the model on the day of the plan."""
+    """What a plan makes of an organization: the model on the day of the plan.
+
+    `became` are the ids of units that do not simply go on as they are, with the later ones they live on in: another id, the
+    unit they were merged into, those they were split into, none.
+    """
 
     plan: Plan
     model: Model
+    became: ReadOnly[str, tuple[str, ...]]
 
 
 def apply_plan(plan: Plan, documents: Sequence[Document], language: Language, *, as_of: date | None = None) -> Applied:
@@ -51,7 +57,7 @@ def apply_plan(plan: Plan, documents: Sequence[Document], language: Language, *,
     Raises PlanError with every mistake of the plan, in its form and in what does not fit, where there is one. The documents
     stay as they are; what is wrong with them is in the model's problems, as without the plan.
     """
-    entries = revised_entries(plan, documents, language)
+    entries, became = _revised(plan, documents, language)
     model = link(entries, as_of=as_of or plan.day)
     found = [
         Mistake(problem.location, problem.message)
@@ -62,7 +68,7 @@ def apply_plan(plan: Plan, documents: Sequence[Document], language: Language, *,
     ]
     if found:
         raise plan_error(found, plan.file, language)
-    return Applied(plan, model)
+    return Applied(plan, model, became)
 
 
 def revised_entries(plan: Plan, documents: Iterable[Document], language: Language) -> Entries:
@@ -70,6 +76,12 @@ def revised_entries(plan: Plan, documents: Iterable[Document], language: Languag
 
     Values are not read yet: whether the plan gives a field one that it cannot take shows when the entries are linked.
     """
+    return _revised(plan, documents, language)[0]
+
+
+def _revised(
+    plan: Plan, documents: Iterable[Document], language: Language
+) -> tuple[Entries, ReadOnly[str, tuple[str, ...]]]:
     entries = read_entries(documents)
     mistakes = Mistakes(list(plan.mistakes))
     revised = Revised(plan.document)
@@ -77,6 +89,7 @@ def revised_entries(plan: Plan, documents: Iterable[Document], language: Languag
     today = stated_date(entries)
     if today is not None and plan.day < today:
         mistakes.say(refusals.TOO_EARLY.filled(day=today.isoformat()), plan.day_place)
+    today_units = set(draft.of("unit"))
     work = Work(draft, mistakes, plan.doubtful)
     for change in plan.changes:
         try:
@@ -89,7 +102,7 @@ def revised_entries(plan: Plan, documents: Iterable[Document], language: Languag
         raise plan_error(mistakes.found, plan.file, language)
     if ORGANIZATION in draft:
         draft.put(ORGANIZATION, "as_of", plan.day.isoformat(), plan.day_place)
-    return entries
+    return entries, {ident: later for ident, later in work.lineage.result().items() if ident in today_units}
 
 
 def _apply(work: Work, change: Change) -> None:  # noqa: C901, PLR0912 - one line for each kind of change

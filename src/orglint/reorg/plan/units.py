@@ -52,6 +52,7 @@ def _rekey(work: Work, unit: Key, ident: str, name: Name) -> None:
         lambda text, kinds: (draft.spelled(new, kinds), None) if (normal(text), kinds) in meant else None,
     )
     work.renamed[unit] = ident, name.place
+    work.lineage.rename(unit[1], ident)
     for registry in (work.ended, work.made):
         if unit in registry:
             registry[new] = registry.pop(unit)
@@ -96,6 +97,7 @@ def merge(work: Work, change: Merge) -> None:
     for unit, name in gone:
         _hand_all(work, unit, heir, part.name)
         work.end(unit, name)
+        work.lineage.into(unit[1], (heir[1],))
 
 
 def _result(work: Work, part: Part, units: list[Key]) -> Key | None:
@@ -152,6 +154,9 @@ def split(work: Work, change: Split) -> None:
         _refuse_rest(work, unit, change.unit, "rest")
     if not lives_on:
         work.end(unit, change.unit)
+    heirs = [part.name.text for part in change.into]
+    others = [change.rest.text] if change.rest is not None and change.rest.text not in heirs else []
+    work.lineage.into(unit[1], (*heirs, *others))
 
 
 def _take(work: Work, unit: Key, to: Key, part: Part) -> None:
@@ -191,6 +196,7 @@ def dissolve(work: Work, change: Dissolve) -> None:
         _refuse_inside(work, unit, to, change.to)
         _hand_all(work, unit, to, change.to)
     work.end(unit, change.unit)
+    work.lineage.into(unit[1], (to[1],) if to is not None else ())
 
 
 def _refuse_inside(work: Work, unit: Key, to: Key, name: Name) -> None:

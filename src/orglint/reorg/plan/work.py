@@ -14,6 +14,7 @@ from orglint.reorg.plan import refusals
 from orglint.reorg.plan.changes import Change, keys_of
 from orglint.reorg.plan.draft import Draft, Key
 from orglint.reorg.plan.held import bare, normal
+from orglint.reorg.plan.lineage import Lineage
 from orglint.reorg.plan.mistakes import Mistakes, RefusedError
 from orglint.reorg.plan.references import swapped
 from orglint.reorg.plan.slots import Name, Refers, Subject
@@ -28,7 +29,7 @@ class Work:
     """A plan being applied.
 
     `ended` and `made` say where the plan ends and creates what, `stated` where it says a field of something, `unseated` where
-    somebody has left their last post.
+    somebody has left their last post. `lineage` follows units.
     """
 
     def __init__(self, draft: Draft, mistakes: Mistakes, doubtful: Iterable[str]) -> None:
@@ -39,6 +40,7 @@ class Work:
         self.stated: dict[tuple[Key, str], Place] = {}
         self.renamed: dict[Key, tuple[str, Place]] = {}
         self.unseated: dict[str, Place] = {}
+        self.lineage = Lineage()
 
     # ---- finding
 
