@@ -15,7 +15,7 @@ from orglint.i18n import default_language
 
 HELP = help_text(
     "Print the JSON Schema of model, rule or config files, of mappings or plans, for editors.",
-    "組織モデル、ルール、設定ファイル、マッピング、改編プランのJSON Schemaを表示します。エディターでの入力補完と検査に使えます。",
+    "組織モデル、ルール、設定ファイル、マッピング、改編案のJSON Schemaを表示します。エディターでの入力補完と検査に使えます。",
 )
 
 
@@ -26,7 +26,7 @@ def schema(
             metavar="org|rules|config|mapping|plan",
             help=help_text(
                 "which kind of file",
-                "ファイルの種類(org: 組織モデル、rules: ルール、config: 設定、mapping: マッピング、plan: 改編プラン)",
+                "ファイルの種類(org: 組織モデル、rules: ルール、config: 設定、mapping: マッピング、plan: 改編案)",
             ),
         ),
     ],

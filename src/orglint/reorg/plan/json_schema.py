@@ -10,11 +10,11 @@ from orglint.reorg.plan.changes import CHANGES, Change, Key, keys_of
 from orglint.reorg.plan.reading import FORMAT
 from orglint.reorg.plan.slots import Collections, FieldName, FieldOf, Flag, KindKey, NewId, Parts, Refers
 
-_TITLE = Text("A plan of a reorganization, as orglint reads it", "orglintが読み取る組織改編のプラン")
+_TITLE = Text("A plan of a reorganization, as orglint reads it", "orglintが読み取る組織の改編案")
 _TOP = {
     "format": Text("Which kind of file this is, and its version.", "ファイルの種類と版です。"),
-    "name": Text("What the plan is called.", "プランの名前です。"),
-    "description": Text("What the plan is for.", "何のためのプランかの説明です。"),
+    "name": Text("What the plan is called.", "改編案の名前です。"),
+    "description": Text("What the plan is for.", "何のための改編案かの説明です。"),
     "date": Text(
         "The day on which it takes effect: the organization that it makes is that of this day. What ends has the day before "
         "as its last; what is created has this as its first.",
