@@ -14,7 +14,8 @@ from orglint.errors import PlanError
 from orglint.model.build import build
 from orglint.model.organization import Model
 from orglint.reorg.plan.apply import Applied, apply_plan
-from orglint.reorg.plan.changes import CHANGES, THINGS, Key, keys_of
+from orglint.reorg.plan.changes import CHANGES, THINGS
+from orglint.reorg.plan.keys import Key, keys_of
 from orglint.reorg.plan.reading import read_plan
 from orglint.reorg.plan.slots import Collections, FieldName, FieldOf, Flag, KindKey, NewId, Parts
 from orglint.reorg.plan.writing import files_after

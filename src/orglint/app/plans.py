@@ -18,6 +18,7 @@ from orglint.model.organization import Model
 from orglint.reorg.plan.apply import Applied, apply_plan
 from orglint.reorg.plan.reading import Plan, is_plan, read_plan
 from orglint.reorg.plan.writing import files_after
+from orglint.source.comments import comments_of
 from orglint.source.document import Fault
 from orglint.source.limits import LIMITS
 from orglint.source.reader import read_yaml
@@ -106,6 +107,7 @@ def with_plan(before: Loaded, plan: Plan) -> Planned:
         model=applied.model,
         problems=problems,
         files=tuple(sorted({*before.files, plan.file})),
+        comments=(*before.comments, *comments_of([plan.document])),
         sources={**before.sources, plan.file: shown},
     )
     return Planned(before, after, applied)

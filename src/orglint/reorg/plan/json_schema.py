@@ -6,7 +6,8 @@ from orglint.i18n import Language, Text
 from orglint.json_schema import DRAFT, Json, any_of, described, ref
 from orglint.model.json_schema import OWN_KEYS, model_schema
 from orglint.model.schema import COLLECTIONS, NESTED
-from orglint.reorg.plan.changes import CHANGES, Change, Key, keys_of
+from orglint.reorg.plan.changes import CHANGES, Change
+from orglint.reorg.plan.keys import Key, keys_of
 from orglint.reorg.plan.reading import FORMAT
 from orglint.reorg.plan.slots import Collections, FieldName, FieldOf, Flag, KindKey, NewId, Parts, Refers
 

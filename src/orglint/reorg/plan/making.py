@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from orglint.i18n import Text
 from orglint.model import problems
 from orglint.model.entries import Entry, collect
+from orglint.model.kind_words import kind_word
 from orglint.model.marks import Encloses, Owner
 from orglint.model.place import Place
 from orglint.model.problems import Problem
@@ -234,5 +235,5 @@ def _refuse_own_word(work: Work, kind: str, name: str, place: Place, key: Key) -
         word = f"hand: {{{{{kind}: {{ident}}, to: ...}}}}"
     if word is not None:
         said = word.format(ident=key[1])
-        text = refusals.OWN_WORD.filled(field=name, kind=kind, word=said)
+        text = refusals.OWN_WORD.filled(field=name, kind=kind_word(kind), word=said)
         raise work.mistakes.refuse(text, place.key_location())

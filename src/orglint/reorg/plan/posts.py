@@ -73,7 +73,7 @@ def appoint(work: Work, change: Appoint) -> None:
     work.pin(ident)
     if not change.further:
         for seat in posts:
-            _empty(work, ("position", seat), change.person)
+            _empty(work, ("position", seat), change.person, only=ident)
     beside: dict[str, tuple[Node, Place]] = {}
     if change.allocation is not None:
         beside["allocation"] = change.allocation.raw, change.allocation.place
@@ -147,7 +147,7 @@ def _empty(work: Work, post: Key, name: Name, *, only: str | None = None) -> Non
     if taken is not None:
         text = refusals.SAID_BEFORE.filled(what=what(post), field="holder")
         raise work.mistakes.refuse(text, name.location, see=taken)
-    work.state(post, "holder", name.place, detail=" left")
+    work.state(post, "holder", name.place, detail=f" left by {only}" if only is not None and stays else " left")
     succeed(
         work.draft,
         post,

@@ -13,7 +13,8 @@ from orglint.model.place import Place
 from orglint.model.problems import quote
 from orglint.model.values import BadValue, read_bool, read_date
 from orglint.model.words import is_placeholder
-from orglint.reorg.plan.changes import CHANGES, Change, Key, keys_of
+from orglint.reorg.plan.changes import CHANGES, Change
+from orglint.reorg.plan.keys import Key, keys_of
 from orglint.reorg.plan.mistakes import Mistake, Mistakes, RefusedError, plan_error
 from orglint.reorg.plan.slots import Collections, FieldOf, Flag, Fragment, KindKey, Name, Part, Parts, Said, Subject
 from orglint.source.document import Fault, Mapping, Node, Sequence

@@ -15,6 +15,7 @@ AMBIGUOUS = Text(
 RENAMED = Text('{word} has the id "{ident}" by then', "{word}のIDは、この時点で「{ident}」に変わっています")
 IS_OVER = Text("{what} has ended on {day}", "{what}は{day}に終わっています")
 HAS_LEFT = Text("{what} has left on {day}", "{what}は{day}に退職しています")
+NOT_YET = Text("{what} begins only on {day}", "{what}は{day}にならないと始まりません")
 ENDS_HERE = Text("{what} is ended by another change of this plan", "{what}は、この改編案の別の変更で終わります")
 SAID_BEFORE = Text(
     "another change of this plan says {field} of {what} already; say it once",

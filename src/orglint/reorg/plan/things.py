@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from orglint.i18n import Text
+from orglint.model.kind_words import kind_word
 from orglint.model.marks import Encloses, Owner
 from orglint.model.schema import KINDS, Field, Kind
 from orglint.model.types import ListOf
@@ -49,7 +50,7 @@ def _named_field(work: Work, kind: Kind, name: Name) -> Field:
     found = kind.written.get(name.text)
     if found is not None and found.name in fields:
         return found
-    text = refusals.NO_OWNER_FIELD.filled(what=kind.name, fields=_listed(fields.values()))
+    text = refusals.NO_OWNER_FIELD.filled(what=kind_word(kind.name), fields=_listed(fields.values()))
     raise work.mistakes.refuse(text, name.location, hint=did_you_mean(name.text, fields))
 
 
@@ -62,7 +63,7 @@ def _receivers(work: Work, change: Hand, fields: tuple[Field, ...]) -> list[tupl
         kinds |= UNIT
     if not kinds:
         fields_of_kind = [field for field in reference_fields(KINDS[change.what.kind]) if field.target]
-        text = refusals.NO_OWNER_FIELD.filled(what=change.what.kind, fields=_listed(fields_of_kind))
+        text = refusals.NO_OWNER_FIELD.filled(what=kind_word(change.what.kind), fields=_listed(fields_of_kind))
         raise work.mistakes.refuse(text, change.what.names[0].location)
     return work.each(change.to, kinds)
 
@@ -73,10 +74,10 @@ def _field_for(work: Work, change: Hand, fields: tuple[Field, ...], to: list[tup
     field = next((field for field in fields if wanted <= field.target), None)
     if field is None:
         every = [field for field in reference_fields(kind) if field.target]
-        text = refusals.NO_OWNER_FIELD.filled(what=kind.name, fields=_listed(every))
+        text = refusals.NO_OWNER_FIELD.filled(what=kind_word(kind.name), fields=_listed(every))
         raise work.mistakes.refuse(text, change.what.names[0].location)
     if len(to) > 1 and not isinstance(field.type, ListOf):
-        text = refusals.ONE_OWNER.filled(what=kind.name, field=field.name)
+        text = refusals.ONE_OWNER.filled(what=kind_word(kind.name), field=field.name)
         raise work.mistakes.refuse(text, to[1][1].location)
     return field
 

@@ -103,7 +103,7 @@ def merge(work: Work, change: Merge) -> None:
 def _result(work: Work, part: Part, units: list[Key]) -> Key | None:
     """Return the unit that others become where it is there already, None for a new one."""
     if part.body is None:
-        if (("unit", part.name.text)) not in work.draft and "/" not in part.name.text:
+        if ("unit", part.name.text) not in work.draft and "/" not in part.name.text:
             example = f"into: {{{part.name.text}: {{name: ...}}}}"
             if part.name.text not in work.doubtful:
                 text = refusals.NO_SUCH_RESULT.filled(word=f'"{part.name.text}"', example=example)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from orglint.i18n import Text
 from orglint.model.kind_words import kind_word
@@ -11,9 +12,10 @@ from orglint.model.problems import quote
 from orglint.model.schema import KINDS
 from orglint.model.words import is_none_word
 from orglint.reorg.plan import refusals
-from orglint.reorg.plan.changes import Change, keys_of
+from orglint.reorg.plan.changes import Change
 from orglint.reorg.plan.draft import Draft, Key
-from orglint.reorg.plan.held import bare, normal
+from orglint.reorg.plan.held import bare, day_in, normal
+from orglint.reorg.plan.keys import keys_of
 from orglint.reorg.plan.lineage import Lineage
 from orglint.reorg.plan.mistakes import Mistakes, RefusedError
 from orglint.reorg.plan.references import swapped
@@ -23,6 +25,8 @@ from orglint.spelling import meant, nearest
 
 UNIT, POSITION, PERSON = frozenset({"unit"}), frozenset({"position"}), frozenset({"person"})
 MOST_NAMED = 5
+_MOST_ALIKE = 2000
+_MOST_LETTERS = 3
 
 
 class Work:
@@ -41,6 +45,7 @@ class Work:
         self.renamed: dict[Key, tuple[str, Place]] = {}
         self.unseated: dict[str, Place] = {}
         self.lineage = Lineage()
+        self._names: dict[str, dict[str, list[str]]] = {}
 
     # ---- finding
 
@@ -102,6 +107,10 @@ class Work:
             text = refusals.HAS_LEFT if key[0] == "person" else refusals.IS_OVER
             day = self.draft.text(key, "end")
             raise self.mistakes.refuse(text.filled(what=what(key), day=day), name.location)
+        start = day_in(self.draft.text(key, "start"))
+        if start is not None and start > self.draft.day:
+            text = refusals.NOT_YET.filled(what=what(key), day=start.isoformat())
+            raise self.mistakes.refuse(text, name.location)
         return key
 
     def _refuse_other_kind(self, name: Name, kinds: frozenset[str]) -> None:
@@ -132,14 +141,29 @@ class Work:
     def _hint(self, text: str, kinds: frozenset[str]) -> Text | None:
         wide = kinds | (PERSON if "position" in kinds else frozenset())
         for kind in sorted(wide):
-            named = [ident for ident in self.draft.of(kind) if self.draft.text((kind, ident), "name") == text]
+            named = self._named(kind).get(text, [])
             if len(named) == 1:
                 return refusals.OF_THAT_NAME.filled(kind=kind_word(kind), ident=named[0])
-        near = nearest(text, (ident for kind in sorted(wide) for ident in self.draft.of(kind)))
+        near = nearest(text, islice((ident for kind in sorted(wide) for ident in self._alike(kind, text)), _MOST_ALIKE))
         if near is not None:
             return meant(near)
         other = next((kind for kind in ("person", *KINDS) if (kind, text) in self.draft), None)
         return refusals.OTHER_KIND.filled(kind=kind_word(other)) if other is not None else None
+
+    def _named(self, kind: str) -> dict[str, list[str]]:
+        """Return the ids of a kind by the names of what they stand for."""
+        if kind not in self._names:
+            names: dict[str, list[str]] = {}
+            for ident in self.draft.of(kind):
+                names.setdefault(self.draft.text((kind, ident), "name") or "", []).append(ident)
+            self._names[kind] = names
+        return self._names[kind]
+
+    def _alike(self, kind: str, text: str) -> Iterator[str]:
+        """Yield the ids worth comparing with a misspelt one: of about its length, beginning or ending like it."""
+        for ident in self.draft.of(kind):
+            if abs(len(ident) - len(text)) <= _MOST_LETTERS and (ident[:1] == text[:1] or ident[-1:] == text[-1:]):
+                yield ident
 
     # ---- refusing
 

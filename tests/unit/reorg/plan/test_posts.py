@@ -146,6 +146,24 @@ def test_who_joins_is_created_with_a_post_and_a_first_day():
     assert place(model, "position", "zoe", "unit") == "plan.yaml:4:38"
 
 
+def test_a_post_that_several_share_is_left_by_one_of_them():
+    org = """
+units: {a: {type: company}}
+people: {p: {}, q: {}}
+positions:
+  x: {unit: a, holder: [{id: p, allocation: 50%}, {id: q, allocation: 50%}]}
+  y: {unit: a}
+"""
+    model = after("- appoint: {person: p, to: y}", org)
+    assert get(model, "position", "x", "holder") == ["q"]
+    assert get(model, "position", "x", "status") is None
+    (tie,) = model.ties[model.entities["position"]["x"], "holder"]
+    assert tie.extras == {"allocation": 0.5}
+    model = after("- leave: {person: q}\n- leave: {person: p}", org)
+    assert get(model, "position", "x", "holder") == []
+    assert get(model, "position", "x", "status") == "vacant"
+
+
 def test_what_does_not_fit_is_refused():
     assert refusal("- appoint: {person: una, to: bob}") == [
         "plan.yaml:4:30: position/bob is held by person/bob; vacate it first"

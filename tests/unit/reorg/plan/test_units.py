@@ -207,6 +207,11 @@ def test_what_the_plan_has_ended_is_not_there_for_later_changes():
     ]
 
 
+def test_what_is_not_there_yet_is_refused():
+    org = "units: {a: {}, b: {parent: a}, c: {start: 2027-04-01}}\n"
+    assert refusal("- move: {unit: b, to: c}", org) == ["plan.yaml:4:23: unit/c begins only on 2027-04-01"]
+
+
 def test_two_changes_that_contradict_each_other_are_refused():
     assert refusal("""
 - move: {unit: west, to: acme}
