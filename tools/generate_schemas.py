@@ -1,4 +1,4 @@
-"""Rebuild schemas/: the JSON Schemas of models, rules, configuration and mappings, in both languages.
+"""Rebuild schemas/: the JSON Schemas of models, rules, configuration, mappings and plans, in both languages.
 
 Without options they are written; with `--check` nothing is written, and a difference is an error, as is a file among them
 that no longer belongs there.

@@ -20,7 +20,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-PAGES = ("README", "docs/introduction", "docs/importing")
+PAGES = ("README", "docs/introduction", "docs/importing", "docs/plans")
 FILES = tuple(ROOT / f"{name}{ending}" for name in PAGES for ending in (".md", ".ja.md"))
 SAMPLE = re.compile(
     r"(?P<head><!-- (?P<kind>sample|source)(?:, (?P<lines>\d+) lines)?: (?P<what>[^\n]+?) -->\n```[a-z]*\n)"

@@ -47,6 +47,10 @@ class RuleError(OrglintError):
     """Rule files do not check. One exception carries every error of every file."""
 
 
+class PlanError(OrglintError):
+    """The plan of a reorganization cannot be read or does not fit. One exception carries every error of the plan."""
+
+
 class PluginError(OrglintError):
     """An installed plugin cannot be loaded, or a function of one failed. The first kind carries every error."""
 

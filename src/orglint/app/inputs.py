@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from orglint.config.settings import Config
 from orglint.i18n import Language
+from orglint.importers.loose_ends import LooseEnds
 from orglint.model.organization import Model
 from orglint.model.problems import Problem
 from orglint.report import Source
 from orglint.source.comments import Comment
 from orglint.source.document import Document
+
+if TYPE_CHECKING:
+    from orglint.importers.imported import AnyDocument
 
 Progress = Callable[[int, int], None]
 """Called with the number of files read and of all files."""
@@ -37,13 +42,27 @@ class Inputs:
 
 
 @dataclass(frozen=True, slots=True)
+class Unlinked:
+    """What there is to say of files whatever they say together: their own problems, and what foreign ones leave open.
+
+    `built` are the documents that were made of foreign files, of which there are some where `is_foreign`.
+    """
+
+    problems: tuple[Problem, ...] = ()
+    ends: LooseEnds = field(default_factory=LooseEnds)
+    built: Sequence[AnyDocument] = ()
+    is_foreign: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Loaded:
     """Files read and linked: the model, and what there is to say of the files.
 
     `asked` are the paths that were to be read, as users see them. `comments` are those that name orglint, `documents`
     what the model is made of, `workbooks` the bytes of the workbooks that were read. `unreadable` says that something
     could not be parsed: the model then has holes, and no rule may run over it. `passed_over` are the files and folders
-    (ending in a slash) of `left_out` that were not even opened.
+    (ending in a slash) of `left_out` that were not even opened. `unlinked` is what has to be said of the files in every model
+    that is made of them.
     """
 
     config: Config
@@ -61,3 +80,4 @@ class Loaded:
     workbooks: dict[str, bytes] = field(default_factory=dict)
     asked: tuple[str, ...] = ()
     passed_over: tuple[str, ...] = ()
+    unlinked: Unlinked = field(default_factory=Unlinked)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from orglint.app.excluding import excluded
 from orglint.app.foreign import Foreign
-from orglint.app.inputs import Inputs, Loaded, Progress
+from orglint.app.inputs import Inputs, Loaded, Progress, Unlinked
 from orglint.config.discovery import find_config, shown_path
 from orglint.config.mistakes import InvalidConfig
 from orglint.config.settings import Config
@@ -51,12 +51,17 @@ if TYPE_CHECKING:
 _FOREIGN = Text("no collection of an organization model in it", "組織モデルのコレクションがありません")
 _RULES = Text("a rule file, not a model", "モデルではなくルールのファイルです")
 _MAPPING = Text("a mapping, not a model; --map takes it", "モデルではなくマッピングです(--mapで指定します)")
+_PLAN = Text("a plan of a reorganization, not a model", "モデルではなく組織の改編案です")
 _EMPTY = Text("the file is empty", "ファイルが空です")
 _NAMED_FOREIGN = Text(
     "{file}: no collection of an organization model in it; a model begins with one of: {names}",
     "{file}: 組織モデルのコレクションがありません。モデルは次のいずれかで始めます: {names}",
 )
 _MAY_BE = Text("it can be read with {options}", "{options}を付けると読み込めます")
+_NAMED_PLAN = Text(
+    "{file}: this is a plan of a reorganization, not a model: orglint compare MODEL {file} shows what it does",
+    "{file}: モデルではなく組織の改編案です。orglint compare モデル {file} で、改編の結果を確認できます",
+)
 _ONLY_FOREIGN = Text(
     "no file here has a collection of an organization model in it: {files}; a model begins with one of: {names}",
     "組織モデルのコレクションがあるファイルがありません: {files}。モデルは次のいずれかで始めます: {names}",
@@ -116,6 +121,21 @@ def load(inputs: Inputs, progress: Progress | None = None) -> Loaded:
         return loading.run()
 
 
+def problems_of(model: Model, unlinked: Unlinked) -> tuple[tuple[Problem, ...], tuple[tuple[str, Text], ...]]:
+    """Return what is wrong with files and with what they say together, each cause once; and notes, by file.
+
+    What foreign files leave open becomes unknown in the model.
+    """
+    if not unlinked.is_foreign:
+        return keep_names_apart((*unlinked.problems, *model.problems), _names(model)), ()
+    from orglint.importers.settling import settle
+    from orglint.importers.tables.read_tables import all_problems
+
+    found = all_problems(unlinked.problems, model.problems, unlinked.built)
+    settled = settle(unlinked.ends, model, found)
+    return keep_names_apart(settled.problems, _names(model)), settled.notes
+
+
 class _Loading:
     def __init__(self, inputs: Inputs, config: Config, language: Language, progress: Progress | None) -> None:
         self.inputs = inputs
@@ -149,14 +169,16 @@ class _Loading:
         self.refuse_strangers()
         today = self.inputs.today or date.today()  # noqa: DTZ011 - the day where the user sits
         model = build(self.documents, as_of=self.inputs.as_of, today=today)
-        all_problems = self.all_problems(model)
+        unlinked = Unlinked(tuple(self.problems), self.ends, self.built, bool(self.foreign.files))
+        all_problems, notes = problems_of(model, unlinked)
+        self.notes.extend((file, text.say(self.language)) for file, text in notes)
         return Loaded(
             config=self.config,
             language=self.language,
             model=model,
             today=today,
             files=tuple(sorted(set(self.files))),
-            problems=keep_names_apart(all_problems, _names(model)),
+            problems=all_problems,
             left_out=tuple(sorted(set(self.left_out))),
             passed_over=self.passed_over,
             notes=tuple(sorted(self.notes)),
@@ -166,6 +188,7 @@ class _Loading:
             documents=tuple(self.documents),
             workbooks=self.foreign.workbooks(self.documents),
             asked=tuple(sorted({self.label(path) for path in self.asked()})),
+            unlinked=unlinked,
         )
 
     def asked(self) -> tuple[Path, ...]:
@@ -296,6 +319,8 @@ class _Loading:
     def stranger(self, found: Found, documents: Sequence[YamlDocument]) -> None:
         """Leave out a file in which nothing describes an organization. Raises InputError where it was named."""
         if found.named:
+            if any(map(_is_plan, documents)):
+                raise InputError(_NAMED_PLAN.say(self.language, file=found.label))
             names = ", ".join(["organization", *COLLECTIONS])
             text = _NAMED_FOREIGN.filled(file=found.label, names=names)
             kinds = self.foreign.may_be(documents)
@@ -305,7 +330,8 @@ class _Loading:
             return
         self.strangers.append(found.label)
         are_rules = any(classify(document.root, KNOWN) == "rules" for document in documents)
-        reason = _RULES if are_rules else _MAPPING if any(map(_is_mapping, documents)) else _FOREIGN
+        are_mappings, are_plans = any(map(_is_mapping, documents)), any(map(_is_plan, documents))
+        reason = _RULES if are_rules else _MAPPING if are_mappings else _PLAN if are_plans else _FOREIGN
         self.left_out.append((found.label, reason.say(self.language)))
 
     def add(self, document: Document) -> None:
@@ -313,17 +339,6 @@ class _Loading:
         key = source_key(document.file, document.sheet)
         self.sources[key] = stream = self.streams.setdefault(key, Stream())
         stream.add(document)
-
-    def all_problems(self, model: Model) -> tuple[Problem, ...]:
-        """Return what is wrong with the files and with what they say together, each cause once."""
-        if not self.foreign.files:
-            return (*self.problems, *model.problems)
-        from orglint.importers.settling import settle
-        from orglint.importers.tables.read_tables import all_problems
-
-        settled = settle(self.ends, model, all_problems(self.problems, model.problems, self.built))
-        self.notes.extend((file, text.say(self.language)) for file, text in settled.notes)
-        return settled.problems
 
     def imported(self, imported: Imported) -> None:
         self.built = imported.documents
@@ -358,6 +373,10 @@ def _spread(path: Path) -> Iterable[Path]:
 
 def _is_mapping(document: Document) -> bool:
     return str(document.root.get("format")).startswith("orglint-mapping/")
+
+
+def _is_plan(document: Document) -> bool:
+    return str(document.root.get("format")).startswith("orglint-plan/")
 
 
 def _names(model: Model) -> Iterable[str]:

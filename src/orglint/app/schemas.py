@@ -1,4 +1,4 @@
-"""The JSON Schemas of what people write: models, rules, configuration and mappings."""
+"""The JSON Schemas of what people write: models, rules, configuration, mappings and plans."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from orglint.model.json_schema import model_schema
 from orglint.ruleset.json_schema import rules_schema
 from orglint.ruleset.library import read_library
 
-SchemaName: TypeAlias = Literal["org", "rules", "config", "mapping"]
-SCHEMAS: tuple[SchemaName, ...] = ("org", "rules", "config", "mapping")
+SchemaName: TypeAlias = Literal["org", "rules", "config", "mapping", "plan"]
+SCHEMAS: tuple[SchemaName, ...] = ("org", "rules", "config", "mapping", "plan")
 
 
 def schema_text(name: SchemaName, language: Language) -> str:
@@ -34,6 +34,10 @@ def _schema(name: SchemaName, language: Language) -> dict[str, Json]:
         from orglint.importers.mapped.json_schema import mapping_schema
 
         return mapping_schema(language)
+    if name == "plan":
+        from orglint.reorg.plan.json_schema import plan_schema
+
+        return plan_schema(language)
     from orglint.config.json_schema import config_schema
 
     rules = read_library([], language).rules

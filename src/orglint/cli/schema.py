@@ -14,19 +14,19 @@ from orglint.errors import ExitCode
 from orglint.i18n import default_language
 
 HELP = help_text(
-    "Print the JSON Schema of model, rule or config files or of mappings, for editors.",
-    "組織モデル、ルール、設定ファイル、マッピングのJSON Schemaを表示します。エディターでの入力補完と検査に使えます。",
+    "Print the JSON Schema of model, rule or config files, of mappings or plans, for editors.",
+    "組織モデル、ルール、設定ファイル、マッピング、改編案のJSON Schemaを表示します。エディターでの入力補完と検査に使えます。",
 )
 
 
 def schema(
     name: Annotated[
-        Literal["org", "rules", "config", "mapping"],
+        Literal["org", "rules", "config", "mapping", "plan"],
         typer.Argument(
-            metavar="org|rules|config|mapping",
+            metavar="org|rules|config|mapping|plan",
             help=help_text(
                 "which kind of file",
-                "ファイルの種類(org: 組織モデル、rules: ルール、config: 設定、mapping: マッピング)",
+                "ファイルの種類(org: 組織モデル、rules: ルール、config: 設定、mapping: マッピング、plan: 改編案)",
             ),
         ),
     ],

@@ -66,6 +66,10 @@ class BuiltDocument(ABC, Generic[SpotT]):
         """Return the place of what a container was made from."""
         return self.whole_span(self.places.get(container.first))
 
+    def file_at(self, container: Mapping | Sequence, key: str | int) -> str:
+        """Return the file in which the key stands."""
+        return self.file
+
     def sheet_at(self, container: Mapping | Sequence, key: str | int) -> str:
         """Return the sheet on which the key stands."""
         return self.sheet

@@ -31,16 +31,28 @@ def build(documents: Iterable[Document], *, as_of: date | None, today: date) -> 
     It is that of `as_of`, else of the day `organization.as_of` names, else of `today`. Whatever is wrong with the
     input is in the model's `problems`; nothing is raised, and the order of documents and keys changes nothing.
     """
+    read = read_entries(documents)
+    return link(read, as_of=as_of or stated_date(read) or today)
+
+
+def read_entries(documents: Iterable[Document]) -> Entries:
+    """Return what documents describe together, entity by entity, before anything is tied to anything else."""
     ordered = sorted(documents, key=lambda document: document.file)
     entries = collect(ordered)
     if is_needed(ordered):
         join(entries)
-    builder = _Builder(entries, as_of or _stated_date(entries) or today)
-    builder.model.described = frozenset().union(*(document.described for document in ordered))
+    entries.described = frozenset().union(*(document.described for document in ordered))
+    return entries
+
+
+def link(entries: Entries, *, as_of: date) -> Model:
+    """Return the linked model of some entries at a date. Use entries once: linking settles what they say differently."""
+    builder = _Builder(entries, as_of)
+    builder.model.described = entries.described
     return builder.run()
 
 
-def _stated_date(entries: Entries) -> date | None:
+def stated_date(entries: Entries) -> date | None:
     """Return the day of the organization as the files state it; a bad one is reported when its field is read."""
     for entry in entries.organizations:
         raw = entry.origin.body.get("as_of") if entry.origin.body is not None else None

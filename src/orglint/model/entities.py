@@ -21,6 +21,7 @@ from orglint.model.marks import (
     FieldPath,
     FunctionName,
     Keyed,
+    Owner,
     OwnField,
     Past,
     Reverse,
@@ -317,7 +318,7 @@ class Responsibility(Described):
     KIND: ClassVar[str] = "responsibility"
     required: bool | None = None
     critical: bool | None = None
-    performed_by: tuple[Person | Position, ...] = ()
+    performed_by: Annotated[tuple[Person | Position, ...], Owner()] = ()
     units: Annotated[tuple[Unit, ...], Reverse("units", "responsibilities")] = ()
 
 
@@ -328,7 +329,7 @@ class Capability(Described):
     KIND: ClassVar[str] = "capability"
     critical: bool | None = None
     core: bool | None = None
-    performed_by: tuple[Person | Engagement, ...] = ()
+    performed_by: Annotated[tuple[Person | Engagement, ...], Owner()] = ()
     held_by: Annotated[tuple[Person, ...], Reverse("people", "capabilities")] = ()
 
 
@@ -379,7 +380,7 @@ class Handoff(Described):
     item: str | None = None
     lifecycle: Lifecycle | None = None
     stage: str | None = None
-    owner: Position | None = None
+    owner: Annotated[Position | None, Owner()] = None
     entry_criteria: Proof = None
     agreed_by: tuple[Unit, ...] = ()
     sla_hours: float | None = None
@@ -396,7 +397,7 @@ class Lifecycle(Described):
 
     KIND: ClassVar[str] = "lifecycle"
     item: str | None = None
-    owner: Unit | Position | None = None
+    owner: Annotated[Unit | Position | None, Owner()] = None
     stages: Annotated[tuple[StageEntry, ...], Short("name")] = ()
 
 
@@ -410,7 +411,7 @@ class Decision(Described):
 
     KIND: ClassVar[str] = "decision"
     model: Literal["raci", "daci", "rapid"] | None = None
-    accountable: Annotated[tuple[Position | Unit, ...], Aka(("approver", "decide"))] = ()
+    accountable: Annotated[tuple[Position | Unit, ...], Aka(("approver", "decide")), Owner()] = ()
     responsible: Annotated[tuple[Position | Unit, ...], Aka(("driver", "recommend"))] = ()
     consulted: Annotated[tuple[Position | Unit, ...], Aka(("contributor", "input"))] = ()
     informed: tuple[Position | Unit, ...] = ()
@@ -429,7 +430,7 @@ class Meeting(Described):
     KIND: ClassVar[str] = "meeting"
     cadence: Recurrence = None
     attendees: tuple[Person | Position | Unit, ...] = ()
-    chair: Position | None = None
+    chair: Annotated[Position | None, Owner()] = None
     purpose: Proof = None
     level: Annotated[
         Literal["executive", "management", "operational"] | None,
@@ -450,7 +451,7 @@ class Interaction(Described):
     ] = None
     purpose: Proof = None
     benefits: tuple[Benefit, ...] = ()
-    liaison: Person | None = None
+    liaison: Annotated[Person | None, Owner()] = None
 
 
 @collection("requests")
@@ -460,7 +461,7 @@ class Request(Described):
     KIND: ClassVar[str] = "request"
     provider: Annotated[Unit | None, Encloses()] = None
     requesters: tuple[Unit, ...] = ()
-    intake_owner: Position | None = None
+    intake_owner: Annotated[Position | None, Owner()] = None
     priority_policy: Proof = None
 
 
@@ -470,7 +471,7 @@ class Contribution(Described):
 
     KIND: ClassVar[str] = "contribution"
     requester: Annotated[Unit | None, Encloses()] = None
-    contributor: Unit | Person | None = None
+    contributor: Annotated[Unit | Person | None, Owner()] = None
     deliverable: str | None = None
     brief_agreed_by: tuple[Unit, ...] = ()
     allocation: Annotated[float | None, Share()] = None
@@ -484,8 +485,8 @@ class Segment(Described):
     """A group of customers, and who approaches them."""
 
     KIND: ClassVar[str] = "segment"
-    owners: tuple[Unit, ...] = ()
-    coordinator: Position | None = None
+    owners: Annotated[tuple[Unit, ...], Owner()] = ()
+    coordinator: Annotated[Position | None, Owner()] = None
 
 
 @collection("datasets")
@@ -507,7 +508,7 @@ class Engagement(Described):
     partner: str | None = None
     status: Annotated[Literal["planned", "active", "closed"] | None, ENGAGEMENT_STATUS_WORDS] = None
     unit: Annotated[Unit | None, Encloses()] = None
-    owner: Position | None = None
+    owner: Annotated[Position | None, Owner()] = None
     purpose: Proof = None
     amount: float | None = None
     fte: float | None = None
@@ -528,7 +529,7 @@ class Initiative(Described):
     ] = None
     outcome: Annotated[Literal["succeeded", "failed", "stopped"] | None, OUTCOME_WORDS] = None
     sponsor: Position | None = None
-    lead: Position | None = None
+    lead: Annotated[Position | None, Owner()] = None
     lead_allocation: Annotated[float | None, Share()] = None
     units: tuple[Unit, ...] = ()
     benefits: tuple[Benefit, ...] = ()

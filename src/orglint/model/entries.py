@@ -52,7 +52,7 @@ class Entries:
     """Everything written in some documents, and what was wrong with its form.
 
     `contested` are keys that stand twice in a mapping, `disputed` fields (by kind and id) of which files of different
-    kinds say different things.
+    kinds say different things. `described` is what documents describe by having a column for it.
     """
 
     items: list[Entry] = field(default_factory=list)
@@ -61,6 +61,7 @@ class Entries:
     repeated: list[tuple[Entry, Entry]] = field(default_factory=list)
     contested: list[tuple[Mapping, str]] = field(default_factory=list)
     disputed: list[tuple[str, str, str]] = field(default_factory=list)
+    described: frozenset[str] = frozenset()
 
 
 def collect(documents: Iterable[Document]) -> Entries:

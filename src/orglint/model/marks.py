@@ -12,6 +12,11 @@ class Encloses:
 
 
 @dataclass(frozen=True, slots=True)
+class Owner:
+    """Who answers for the thing, or has it: what a plan hands over; so is a field that nesting fills in (`Encloses`)."""
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """Text, URL, bool or list: anything that shows the thing exists; false and the words for none are empty."""
 

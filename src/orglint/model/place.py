@@ -33,7 +33,8 @@ class Place:
         return self._located(Span(key.line, key.column, value.end_line, value.end_column))
 
     def _located(self, span: Span | None) -> Location:
+        file = self.document.file_at(self.container, self.key)
         sheet = self.document.sheet_at(self.container, self.key)
         if span is None:
-            return Location(self.document.file, self.document.own_span(self.container), exact=False, sheet=sheet)
-        return Location(self.document.file, span, sheet=sheet)
+            return Location(file, self.document.own_span(self.container), exact=False, sheet=sheet)
+        return Location(file, span, sheet=sheet)

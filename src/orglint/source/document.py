@@ -78,6 +78,10 @@ class Document(Protocol):
         """Return where the container as a whole is written."""
         ...
 
+    def file_at(self, container: Mapping | Sequence, key: str | int) -> str:
+        """Return the file in which `key` is written: mostly `file`."""
+        ...
+
     def sheet_at(self, container: Mapping | Sequence, key: str | int) -> str:
         """Return the sheet of a workbook on which `key` is written: mostly `sheet`."""
         ...

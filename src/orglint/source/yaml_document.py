@@ -148,6 +148,10 @@ class YamlDocument:
                 self._items[sequence.first] = known
         return known
 
+    def file_at(self, container: Mapping | Sequence, key: str | int) -> str:
+        """Return the file a key stands in."""
+        return self.file
+
     def sheet_at(self, container: Mapping | Sequence, key: str | int) -> str:
         """Return the sheet a key stands on."""
         return self.sheet

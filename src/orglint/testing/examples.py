@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from orglint.engine.evaluation import Evaluation, ReadyRule, evaluate
 from orglint.finding import Severity
 from orglint.i18n import Language, Text
 from orglint.lang.compiled import CompiledProgram
-from orglint.location import Location, Span
+from orglint.location import Location
 from orglint.model.build import build
 from orglint.model.organization import Model
 from orglint.model.problems import Problem, did_you_mean, quote
@@ -19,15 +19,12 @@ from orglint.model.values import BadValue
 from orglint.reorg.judging import ComparedWith, findings_of_change
 from orglint.reorg.matching import Matching
 from orglint.reorg.matching_by_ids import match_by_ids
-from orglint.report import Excerpt
 from orglint.ruleset.faults import RuleFault
 from orglint.ruleset.parameters import read_parameter
 from orglint.ruleset.reading_examples import read_examples
 from orglint.ruleset.shape import show_line
 from orglint.ruleset.spec import Example, RuleSpec
-from orglint.source.document import Document, Duplicate
-from orglint.source.document import Mapping as Tree
-from orglint.source.document import Sequence as TreeList
+from orglint.source.part_document import PartDocument
 
 TODAY = date(2026, 4, 1)
 """The day examples are judged on that state no `as_of` of their own."""
@@ -45,42 +42,9 @@ class ExampleResult:
     location: Location
 
 
-@dataclass(slots=True)
-class _Part:
-    """The `org` of an example as a document of its own: a part of the rule file, places and all."""
-
-    whole: Document
-    root: Tree
-    file: str
-    duplicates: list[Duplicate]
-    described: frozenset[str] = frozenset()
-    unread: list[tuple[Tree, str]] = field(default_factory=list)
-    additions: frozenset[int] = frozenset()
-    sheet: str = ""
-    imported_from: str = ""
-
-    def key_span(self, container: Tree | TreeList, key: str | int) -> Span | None:
-        return self.whole.key_span(container, key)
-
-    def value_span(self, container: Tree | TreeList, key: str | int) -> Span | None:
-        return self.whole.value_span(container, key)
-
-    def own_span(self, container: Tree | TreeList) -> Span:
-        return self.whole.own_span(container)
-
-    def sheet_at(self, container: Tree | TreeList, key: str | int) -> str:
-        return self.whole.sheet_at(container, key)
-
-    def hide(self, container: Tree | TreeList, key: str | int) -> None:
-        self.whole.hide(container, key)
-
-    def excerpt(self, span: Span) -> Excerpt | None:
-        return self.whole.excerpt(span)
-
-
 def example_model(rule: RuleSpec, organization: Tree) -> Model:
     """Return the linked model of an organization of an example."""
-    part = _Part(rule.document, organization, rule.document.file, [])
+    part = PartDocument(rule.document, organization)
     return build([part], as_of=None, today=TODAY)
 
 

@@ -20,7 +20,10 @@ from tests.unit.schemas.documents import faults
 
 ROOT = Path(__file__).parents[3]
 JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
-MODELS = sorted(path for path in (ROOT / "examples").rglob("*.yaml") if path.name != "orglint.yaml")
+PLANS = sorted((ROOT / "examples").rglob("plans/*.yaml"))
+MODELS = sorted(
+    path for path in (ROOT / "examples").rglob("*.yaml") if path.name != "orglint.yaml" and path not in PLANS
+)
 CONFIGS = sorted((ROOT / "examples").rglob("orglint.yaml"))
 RULES = sorted(builtin_rules_folder().rglob("*.yaml"))
 BOTH = pytest.mark.parametrize("language", LANGUAGES)
@@ -82,6 +85,11 @@ def test_patterns_have_no_escape_that_ecmascript_refuses(name: Any):
 @pytest.mark.parametrize("path", MODELS, ids=lambda path: path.relative_to(ROOT / "examples").as_posix())
 def test_example_models_pass(path: Path):
     assert faults("org", path.read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize("path", PLANS, ids=lambda path: path.stem)
+def test_example_plans_pass(path: Path):
+    assert faults("plan", path.read_text(encoding="utf-8")) == []
 
 
 @pytest.mark.parametrize("path", RULES, ids=lambda path: path.stem)
