@@ -24,6 +24,7 @@ from orglint.ruleset.parameters import read_parameter
 from orglint.ruleset.reading_examples import read_examples
 from orglint.ruleset.shape import show_line
 from orglint.ruleset.spec import Example, RuleSpec
+from orglint.source.document import Mapping as Tree
 from orglint.source.part_document import PartDocument
 
 TODAY = date(2026, 4, 1)
