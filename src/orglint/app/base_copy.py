@@ -10,11 +10,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from orglint.app.inputs import Inputs, Loaded
+from orglint.app.mirror import Mirror
 from orglint.app.ruling import own_rule_paths
 from orglint.errors import InputError, UsageError
 from orglint.git.program import Git, find_program
-from orglint.git.repository import Base, commit_of, merge_base, open_repository, root_around
-from orglint.git.tree import LFS_POINTER, holds, write_tree
+from orglint.git.repository import commit_of, merge_base, open_repository, root_around
+from orglint.git.tree import LFS_POINTER
 from orglint.i18n import Language, Text
 from orglint.source.shown import shown
 
@@ -71,10 +72,10 @@ def base_copy(name: str, inputs: Inputs, head: Loaded, baseline: Path | None) ->
     base = merge_base(git, name)
     with tempfile.TemporaryDirectory(prefix="orglint-base-") as made:
         folder = Path(os.path.realpath(made))
-        mirror = _Mirror(git, base, folder, head.language)
-        mirror.write(inputs, head)
+        mirror = Mirror(git, base, folder, head.language)
+        mirror.write([*inputs.paths, *head.config.files, *own_rule_paths(head.config), *_given(inputs)])
         with contextlib.chdir(mirror.working_folder()):
-            yield mirror.copy(inputs, baseline)
+            yield _copy(mirror, inputs, baseline)
 
 
 def _folder_of(inputs: Inputs, head: Loaded) -> Path:
@@ -99,76 +100,26 @@ def _is_path(name: str, around: Path, language: Language) -> bool:
     return True
 
 
-class _Mirror:
-    """A folder that stands for the root of a repository at another commit."""
-
-    def __init__(self, git: Git, base: Base, folder: Path, language: Language) -> None:
-        self.git = git
-        self.base = base
-        self.folder = folder
-        self.language: Language = language
-        self.outer = Path.cwd()
-
-    def write(self, inputs: Inputs, head: Loaded) -> None:
-        named = [*inputs.paths, *head.config.files, *own_rule_paths(head.config), *_given(inputs)]
-        inside = [self.inside(path) for path in named]
-        write_tree(self.git, self.base.commit, self.folder, frozenset(path for path in inside if path is not None))
-        # Settings are looked for up to here and not above.
-        (self.folder / ".git").mkdir(exist_ok=True)
-
-    def working_folder(self) -> Path:
-        """Return the counterpart of the working folder; the mirror itself where that is not in the repository."""
-        inside = self.inside(Path())
-        folder = self.folder if inside is None else self.folder / inside
-        folder.mkdir(parents=True, exist_ok=True)
-        return folder
-
-    def copy(self, inputs: Inputs, baseline: Path | None) -> BaseCopy:
-        """Return the inputs that read the mirror as the given ones read the repository."""
-        paths = {path: self.inside(path) for path in inputs.paths}
-        for path, inside in paths.items():
-            if inside is None:
-                texts = {"path": shown(path), "root": shown(self.git.root), "name": self.base.name}
-                raise UsageError(_OUTSIDE.say(self.language, **texts))
-        there = tuple(self.there(path) for path in paths if holds(self.git, self.base.commit, str(paths[path])))
-        return BaseCopy(
-            name=self.base.name,
-            commit=self.base.commit,
-            inputs=replace(
-                inputs,
-                paths=there,
-                config=self.counterpart(inputs.config, or_itself=False),
-                column_map=self.counterpart(inputs.column_map, or_itself=True),
-            ),
-            has_model=bool(there) or not inputs.paths,
-            baseline=self.counterpart(baseline, or_itself=False),
-        )
-
-    def counterpart(self, path: Path | None, *, or_itself: bool) -> Path | None:
-        """Return a file of the base in place of one of the repository; one from elsewhere serves both sides."""
-        if path is None:
-            return None
-        inside = self.inside(path)
+def _copy(mirror: Mirror, inputs: Inputs, baseline: Path | None) -> BaseCopy:
+    """Return the inputs that read the mirror as the given ones read the repository."""
+    paths = {path: mirror.inside(path) for path in inputs.paths}
+    for path, inside in paths.items():
         if inside is None:
-            return self.outer / path
-        if (self.folder / inside).is_file():
-            return self.folder / inside
-        return self.outer / path if or_itself else None
-
-    def there(self, path: Path) -> Path:
-        """Return what to call a path in the mirror: as it was called, where that leads there."""
-        inside = self.inside(path)
-        assert inside is not None
-        is_from_here = not path.is_absolute() and self.inside(Path()) is not None
-        return path if is_from_here else self.folder / inside
-
-    def inside(self, path: Path) -> str | None:
-        """Return a path from the root of the repository on, or None for one that is elsewhere."""
-        full = Path(os.path.abspath(self.outer / path))  # noqa: PTH100 - resolve() follows links
-        for each in (full, Path(os.path.realpath(full))):
-            if each.is_relative_to(self.git.root):
-                return each.relative_to(self.git.root).as_posix()
-        return None
+            texts = {"path": shown(path), "root": shown(mirror.git.root), "name": mirror.base.name}
+            raise UsageError(_OUTSIDE.say(mirror.language, **texts))
+    there = tuple(mirror.there(path) for path, inside in paths.items() if mirror.holds(str(inside)))
+    return BaseCopy(
+        name=mirror.base.name,
+        commit=mirror.base.commit,
+        inputs=replace(
+            inputs,
+            paths=there,
+            config=mirror.counterpart(inputs.config, or_itself=False),
+            column_map=mirror.counterpart(inputs.column_map, or_itself=True),
+        ),
+        has_model=bool(there) or not inputs.paths,
+        baseline=mirror.counterpart(baseline, or_itself=False),
+    )
 
 
 def _given(inputs: Inputs) -> list[Path]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -20,6 +21,7 @@ from orglint.engine.overrides import check_overrides
 from orglint.engine.relating import drop_yielding, nest_summarized
 from orglint.engine.suppressions import Judge, suppress
 from orglint.finding import Finding
+from orglint.i18n import Language
 from orglint.location import source_key
 from orglint.model.schema import COLLECTIONS
 from orglint.report import Report, Source, TableSource
@@ -67,6 +69,17 @@ class Outcome:
 
     report: Report
     judge: Judge
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """That a model is one of two that are compared: who is who, where it is the later one; None where the earlier.
+
+    `base` is set before the names of earlier files where these are called as the later ones are.
+    """
+
+    matching: Matching | None
+    base: str = ""
 
 
 def report_on(loaded: Loaded, selection: Selection, *, suppressions: bool = True) -> Report:

@@ -157,6 +157,7 @@ class _Loading:
         self.unreadable = False
         self.strangers: list[str] = []
         self.has_empty = False
+        self.settling_notes: tuple[tuple[str, str], ...] = ()
         self.comments: list[Comment] = []
 
     def run(self) -> Loaded:
@@ -181,6 +182,7 @@ class _Loading:
             problems=all_problems,
             left_out=tuple(sorted(set(self.left_out))),
             passed_over=self.passed_over,
+            problems_with=self.all_problems,
             notes=tuple(sorted(self.notes)),
             sources=self.sources,
             unreadable=self.unreadable,
@@ -325,6 +327,8 @@ class _Loading:
             text = _NAMED_FOREIGN.filled(file=found.label, names=names)
             kinds = self.foreign.may_be(documents)
             hint = _MAY_BE.filled(options=" / ".join(f"--from {kind}" for kind in kinds)) if kinds else None
+            if any(map(_is_plan, documents)):
+                hint = _COMPARED.filled(file=found.label)
             raise InputError(hinted(text, hint).say(self.language))
         if self._is_config(found.label):
             return
@@ -369,6 +373,22 @@ def _spread(path: Path) -> Iterable[Path]:
     from orglint.importers.tables.read_tables import tables_at
 
     return tables_at(path) or (path,)
+
+
+def _why_strange(documents: Sequence[Document]) -> Text:
+    """Return what a file is that is no model."""
+    kinds = {classify(document.root, KNOWN) for document in documents}
+    if "rules" in kinds:
+        return _RULES
+    if "renames" in kinds:
+        return _RENAMES
+    if any(map(_is_mapping, documents)):
+        return _MAPPING
+    return _PLAN if any(map(_is_plan, documents)) else _FOREIGN
+
+
+def _is_plan(document: Document) -> bool:
+    return str(document.root.get("format")).startswith("orglint-plan/")
 
 
 def _is_mapping(document: Document) -> bool:

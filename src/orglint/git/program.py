@@ -39,8 +39,8 @@ _FIXED: Mapping[str, str] = {
     "LC_ALL": "C",
 }
 _NO_GIT = Text(
-    "git is not installed, and a revision can only be read with it; --base also takes the path of another copy",
-    "gitがインストールされていないため、リビジョンを読み取れません。--baseには別の場所に置いたコピーのパスも指定できます",
+    "git is not installed, and a revision can only be read with it; the path of another copy can be given instead",
+    "gitがインストールされていないため、リビジョンを読み取れません。別の場所に置いたコピーのパスも指定できます",
 )
 _FAILED = Text("git could not read the repository: {reason}", "gitがリポジトリを読み取れません: {reason}")
 

@@ -20,8 +20,8 @@ _SHALLOW = Text(
     "`fetch-depth: 0`、GitLabでは`GIT_DEPTH: 0`",
 )
 _NO_REPOSITORY = Text(
-    '--base "{name}": {folder} is in no git repository, and there is no file or folder of that name',
-    "--base「{name}」: {folder}はgitリポジトリの中になく、その名前のファイルやフォルダーもありません",
+    '{option} "{name}": {folder} is in no git repository, and there is no file or folder of that name',
+    "{option}「{name}」: {folder}はgitリポジトリの中になく、その名前のファイルやフォルダーもありません",
 )
 _NOT_OPENED = Text(
     "git does not open the repository at {folder}: {reason}", "gitが{folder}のリポジトリを開けません: {reason}"
@@ -31,10 +31,10 @@ _ELSEWHERE = Text(
     "{folder}のgitリポジトリはファイルを別の場所に置いている(core.worktree)ため、リビジョンを比較できません",
 )
 _NO_REVISION = Text(
-    '--base: there is no revision "{name}", and no file or folder of that name',
-    "--base: 「{name}」というリビジョンも、その名前のファイルやフォルダーもありません",
+    '{option}: there is no revision "{name}", and no file or folder of that name',
+    "{option}: 「{name}」というリビジョンも、その名前のファイルやフォルダーもありません",
 )
-_BAD_NAME = Text('--base: "{name}" cannot be a revision', "--base: 「{name}」はリビジョンの名前になりません")
+_BAD_NAME = Text('{option}: "{name}" cannot be a revision', "{option}: 「{name}」はリビジョンの名前になりません")
 _NO_HEAD = Text("the git repository has no commit yet", "gitリポジトリにまだコミットがありません")
 _NOTHING_COMMON = Text(
     '--base: HEAD and "{name}" have no commit in common', "--base: HEADと「{name}」に共通のコミットがありません"
@@ -62,11 +62,14 @@ def is_revision_like(name: str) -> bool:
     return bool(name) and not name.startswith("-") and not any(unicodedata.category(sign) == "Cc" for sign in name)
 
 
-def open_repository(path: Path, name: str, language: Language) -> Git:
-    """Return git for the repository around a path. Raises UsageError where there is none that can be used."""
+def open_repository(path: Path, name: str, language: Language, option: str = "--base") -> Git:
+    """Return git for the repository around a path. Raises UsageError where there is none that can be used.
+
+    `option` is what users gave the revision as.
+    """
     root = root_around(path)
     if root is None:
-        raise UsageError(_NO_REPOSITORY.say(language, name=shown(Path(name)), folder=shown(path)))
+        raise UsageError(_NO_REPOSITORY.say(language, option=option, name=shown(Path(name)), folder=shown(path)))
     git = Git(root, language)
     way_up = git.ask("rev-parse", "--show-cdup")
     if way_up is None:
@@ -84,17 +87,22 @@ def commit_of(git: Git, name: str) -> str | None:
     return git.ask("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
 
 
-def merge_base(git: Git, name: str) -> Base:
-    """Return the commit where HEAD left the revision `name`. Raises UsageError where there is none, and says why."""
-    language = git.language
+def revision(git: Git, name: str, option: str = "--base") -> Base:
+    """Return the commit that a revision names. Raises UsageError where there is none, and says why."""
     if not is_revision_like(name):
-        raise UsageError(_BAD_NAME.say(language, name=ascii(name)[1:-1]))
+        raise UsageError(_BAD_NAME.say(git.language, option=option, name=ascii(name)[1:-1]))
     commit = commit_of(git, name)
     if commit is None:
-        text = hinted(_NO_REVISION.filled(name=name), _closest(git, name))
+        text = hinted(_NO_REVISION.filled(option=option, name=name), _closest(git, name))
         raise UsageError(_unless_shallow(git, text))
+    return Base(name, commit)
+
+
+def merge_base(git: Git, name: str) -> Base:
+    """Return the commit where HEAD left the revision `name`. Raises UsageError where there is none, and says why."""
+    commit = revision(git, name).commit
     if commit_of(git, "HEAD") is None:
-        raise UsageError(_NO_HEAD.say(language))
+        raise UsageError(_NO_HEAD.say(git.language))
     common = git.ask("merge-base", commit, "HEAD")
     if not common:
         raise UsageError(_unless_shallow(git, _NOTHING_COMMON.filled(name=name)))

@@ -135,11 +135,16 @@ def no_model_in(folder: Folder, language: Language) -> NoModelError:
     return NoModelError(_NO_MODEL.say(language, name=folder.label), file=folder.label)
 
 
-def classify(root: Node, collections: frozenset[str]) -> Literal["model", "rules", "foreign"]:
-    """Tell what a YAML file is by its top-level keys: a model has a known collection, or no keys but `x-` ones."""
+def classify(root: Node, collections: frozenset[str]) -> Literal["model", "rules", "renames", "foreign"]:
+    """Tell what a YAML file is by its top-level keys: a model has a known collection, or no keys but `x-` ones.
+
+    A renames file has collections, too, and is told by its format.
+    """
     form = root.get("format")
     if isinstance(form, str) and form.startswith("orglint-rules/"):
         return "rules"
+    if isinstance(form, str) and form.startswith("orglint-renames/"):
+        return "renames"
     keys = [key for key in root if not key.startswith("x-")]
     return "model" if not keys or any(key in collections for key in keys) else "foreign"
 
