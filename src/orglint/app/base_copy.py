@@ -33,10 +33,10 @@ _AMBIGUOUS = Text(
     "書いてください",
 )
 _IN_LFS = Text(
-    "{path} at {name} is kept by Git LFS, which --base does not run; check that revision out elsewhere and give its "
-    "path: --base PATH",
-    "{name}の{path}はGit LFSで管理されており、--baseでは取り出せません。そのリビジョンを別の場所に"
-    "チェックアウトし、--baseにそのパスを指定してください",
+    "{path} at {name} is kept by Git LFS, which orglint does not run; check that revision out elsewhere and give its "
+    "path instead",
+    "{name}の{path}はGit LFSで管理されており、取り出せません。そのリビジョンを別の場所にチェックアウトし、代わりに"
+    "そのパスを指定してください",
 )
 
 
@@ -126,11 +126,11 @@ def _given(inputs: Inputs) -> list[Path]:
     return [path for path in (inputs.config, inputs.column_map) if path is not None]
 
 
-def refuse_pointers(files: tuple[str, ...], copy: BaseCopy, language: Language) -> None:
-    """Raise InputError where a file of the base that is read is only a pointer of Git LFS."""
+def refuse_pointers(files: tuple[str, ...], name: str, language: Language) -> None:
+    """Raise InputError where a file of a revision that is read is only a pointer of Git LFS."""
     for file in files:
         path = Path(file)
-        if copy.commit is not None and path.is_file():
+        if path.is_file():
             with path.open("rb") as opened:
                 if opened.read(len(LFS_POINTER)) == LFS_POINTER:
-                    raise InputError(_IN_LFS.say(language, path=file, name=copy.name))
+                    raise InputError(_IN_LFS.say(language, path=file, name=name))

@@ -141,7 +141,8 @@ def _read(copy: BaseCopy, own: Gate, selection: Selection, *, suppressions: bool
     except OrglintError as error:
         raise InputError(_NOT_READ.say(language, name=copy.name, reason=error)) from error
     if report is not None and report.unreadable:
-        refuse_pointers(report.files, copy, language)
+        if copy.commit is not None:
+            refuse_pointers(report.files, copy.name, language)
         raise _not_parsed(copy, report, language)
     return _Base(copy, gate, report, baseline)
 

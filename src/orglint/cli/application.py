@@ -11,6 +11,7 @@ import orglint
 from orglint.cli import (
     anonymize,
     check,
+    compare,
     config,
     explain,
     functions,
@@ -54,6 +55,7 @@ def application() -> typer.Typer:
     app.callback()(_of_all)
     for name, function, text in (
         ("check", check.check, check.HELP),
+        ("compare", compare.compare, compare.HELP),
         ("explain", explain.explain, explain.HELP),
         ("questions", questions.questions, questions.HELP),
         ("stats", stats.stats, stats.HELP),

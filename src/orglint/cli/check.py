@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from orglint.cli.console import warn
+from orglint.cli.ending import exit_code
 from orglint.cli.help_texts import help_text
 from orglint.cli.options import (
     AsOf,
     ConfigFile,
+    FailingOn,
     From,
     Ignored,
     Lang,
@@ -24,11 +26,7 @@ from orglint.cli.options import (
     selection_of,
 )
 from orglint.cli.progress import progress
-from orglint.config.settings import FailOn
-from orglint.errors import ExitCode
-from orglint.finding import Severity
 from orglint.i18n import Language, Text
-from orglint.report import Report
 
 if TYPE_CHECKING:
     from orglint.app.baseline import Updated
@@ -66,17 +64,7 @@ def check(
     select: Select = None,
     ignore: Ignored = None,
     pack: Pack = None,
-    fail_on: Annotated[
-        FailOn | None,
-        typer.Option(
-            "--fail-on",
-            metavar="error|warning|note|never",
-            help=help_text(
-                "end with exit code 1 where there is a finding of at least this severity (default: error)",
-                "この重大度以上の指摘があれば終了コードを1にする(既定: error)",
-            ),
-        ),
-    ] = None,
+    fail_on: FailingOn = None,
     lang: Lang = None,
     preset: From = None,
     column_map: Map = None,
@@ -171,13 +159,3 @@ def check(
 def told_update(updated: Updated, language: Language) -> str:
     """Return the line that says what became of the baseline's file."""
     return _UPDATED.say(language, file=updated.file, known=updated.known, added=updated.added, removed=updated.removed)
-
-
-def exit_code(report: Report, fail_on: FailOn) -> ExitCode:
-    """Return the code of a run that came to its end; input findings count like any other."""
-    if report.unreadable:
-        return ExitCode.COULD_NOT_RUN
-    worst = report.worst()
-    if fail_on == "never" or worst is None or worst < Severity[fail_on.upper()]:
-        return ExitCode.CLEAN
-    return ExitCode.FINDINGS

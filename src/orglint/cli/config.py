@@ -10,13 +10,13 @@ from orglint.cli.console import output_look, say
 from orglint.cli.help_texts import help_text
 from orglint.cli.json_text import json_text
 from orglint.cli.options import ConfigFile, Lang, Paths, TextOrJson, inputs_of
-from orglint.cli.tables import table
 from orglint.config.discovery import shown_path
 from orglint.config.settings import Config, Relative, RuleSetting
 from orglint.errors import ExitCode
 from orglint.i18n import Text
 from orglint.location import Location
 from orglint.reporters.look import Look
+from orglint.reporters.tables import table
 
 if TYPE_CHECKING:
     from orglint.ruleset.choosing import ChosenRule

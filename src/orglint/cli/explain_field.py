@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 
 from orglint.app.rules import FieldInfo
 from orglint.cli.explain_parts import prose, section
-from orglint.cli.tables import table
 from orglint.i18n import Text
 from orglint.model.kind_words import kind_word
 from orglint.model.marks import Aka, Encloses, Evidence, Extras, FunctionName, Keyed, Sensitive, Share, Words
@@ -14,6 +13,7 @@ from orglint.model.schema import Field, Kind, record
 from orglint.model.texts import field_text, kind_text
 from orglint.model.types import BOOL, DATE, NUMBER, Enumerated, ListOf, Maybe, Structure, Type
 from orglint.reporters.look import Look
+from orglint.reporters.tables import table
 from orglint.reporters.words import OR
 
 _FIELD = Text("a field of {kind}", "{kind}の項目")

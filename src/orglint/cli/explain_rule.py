@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from orglint.app.rules import ExampleInfo, ParameterInfo, RuleInfo
 from orglint.cli.explain_parts import FIX, WHY, prose, section
-from orglint.cli.tables import table
 from orglint.i18n import Text
 from orglint.model.kind_words import kind_word
 from orglint.reporters.look import Look
+from orglint.reporters.tables import table
 from orglint.reporters.words import OR
 from orglint.ruleset.categories import category_name
 from orglint.ruleset.grades import GRADES

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from orglint.app.writing import write_whole
 from orglint.cli.console import output_encoding, output_terminal, say, warn
@@ -13,7 +14,7 @@ from orglint.cli.github_actions import add_to_summary, on_github
 from orglint.errors import UsageError
 from orglint.i18n import Language, Text
 from orglint.report import Report
-from orglint.reporters.options import Options
+from orglint.reporters.options import Options, Reporter
 from orglint.reporters.registry import FILE_FORMATS, FORMATS
 from orglint.source.repository import standing
 
@@ -107,22 +108,32 @@ def _wanted(text: str, language: Language) -> Wanted:
     return Wanted(name, file)
 
 
-def write_outputs(report: Report, wanted: Sequence[Wanted], output: Output) -> None:
+def write_outputs(
+    report: Report,
+    wanted: Sequence[Wanted],
+    output: Output,
+    *,
+    own: Mapping[str, Reporter] = MappingProxyType({}),
+    read: Iterable[Path] = (),
+) -> None:
     """Write every report: files first, whole and all of them or none, then what is printed.
 
-    With annotations for GitHub comes a summary of the job. Raises UsageError where a file was read in this run: no
-    report takes the place of what it is about.
+    With annotations for GitHub comes a summary of the job. `own` are formats that a command makes in its own way, `read`
+    are further files that were read. Raises UsageError where a file was read in this run: no report takes the place of
+    what it is about.
     """
+    formats = {**FORMATS, **own}
     files = {each.file: each.format for each in wanted if each.file is not None}
-    _spare_inputs(report, files, report.language)
+    inputs = [*map(Path, report.files), *read]
+    _spare_inputs({file.resolve() for file in inputs}, files, report.language)
     if any(each.format == "sarif" for each in wanted):
         from orglint.app.line_hashes import with_line_hashes
 
         report = with_line_hashes(report)
     contents: dict[Path, str | bytes] = {}
     for file, name in files.items():
-        if name in FORMATS:
-            contents[file] = FORMATS[name](report, _options(output))
+        if name in formats:
+            contents[file] = formats[name](report, _options(output))
             continue
         written = FILE_FORMATS[name](report, _options(output))
         contents[file] = written.data
@@ -132,13 +143,12 @@ def write_outputs(report: Report, wanted: Sequence[Wanted], output: Output) -> N
         write_whole(contents, report.language)
     for each in wanted:
         if each.file is None:
-            say(FORMATS[each.format](report, _options(output, printed=True)))
+            say(formats[each.format](report, _options(output, printed=True)))
     if any(each.format == "github" for each in wanted):
-        add_to_summary(FORMATS["markdown"](report, _options(output)), report.language)
+        add_to_summary(formats["markdown"](report, _options(output)), report.language)
 
 
-def _spare_inputs(report: Report, files: Mapping[Path, str], language: Language) -> None:
-    read = {Path(file).resolve() for file in report.files}
+def _spare_inputs(read: Collection[Path], files: Mapping[Path, str], language: Language) -> None:
     for file, name in files.items():
         if file.resolve() in read:
             raise UsageError(_IS_INPUT.say(language, name=name, file=file.as_posix()))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias
 import typer
 
 from orglint.cli.help_texts import help_text
+from orglint.config.settings import FailOn
 from orglint.errors import UsageError
 from orglint.i18n import Language, Text, default_language
 
@@ -113,6 +114,17 @@ Pack: TypeAlias = Annotated[
         help=help_text(
             "these packs of rules instead of the configured ones (repeatable)",
             "設定の代わりに使うルールのパック(繰り返し可)",
+        ),
+    ),
+]
+FailingOn: TypeAlias = Annotated[
+    FailOn | None,
+    typer.Option(
+        "--fail-on",
+        metavar="error|warning|note|never",
+        help=help_text(
+            "end with exit code 1 where there is a finding of at least this severity (default: error)",
+            "この重大度以上の指摘があれば終了コードを1にする(既定: error)",
         ),
     ),
 ]

@@ -14,10 +14,10 @@ from orglint.cli.help_texts import help_text
 from orglint.cli.json_text import json_text
 from orglint.cli.options import ConfigFile, Ignored, Lang, Pack, Select, TextOrJson, inputs_of, selection_of
 from orglint.cli.rule_mutants import example_lines, mutant_lines
-from orglint.cli.tables import table
 from orglint.errors import ExitCode
 from orglint.i18n import Language, Text
 from orglint.reporters.look import Look
+from orglint.reporters.tables import table
 from orglint.reporters.words import Counted
 from orglint.ruleset.categories import category_name
 

@@ -7,11 +7,11 @@ from dataclasses import asdict
 
 from orglint.app.statistics import Statistics
 from orglint.cli.json_text import json_text
-from orglint.cli.tables import table
 from orglint.functions.figures import FEWEST_SUMMED, NARROW, WIDE, Money, Spans
 from orglint.i18n import Text
 from orglint.lang.labels import label
 from orglint.reporters.look import Look
+from orglint.reporters.tables import table
 
 _LONGEST_BAR = 40
 

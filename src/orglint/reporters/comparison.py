@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from orglint.finding import Change, Finding, Status
 from orglint.report import Report
@@ -36,7 +36,12 @@ def _number(measure: float) -> str:
 
 def fixed_lines(report: Report, look: Look) -> Iterator[str]:
     """Yield a line for each finding of the base that is no longer there, with its place at the base."""
-    for finding in by_place(report.comparison.fixed) if report.comparison is not None else ():
+    return told_fixed(by_place(report.comparison.fixed) if report.comparison is not None else (), look)
+
+
+def told_fixed(findings: Iterable[Finding], look: Look) -> Iterator[str]:
+    """Yield a line for each of some findings that are no longer there."""
+    for finding in findings:
         head = look.word(words.FIXED_HEAD, severity=look.severity(finding.severity))
         place = f"{look.place(finding.location)}: " if finding.location else ""
         yield look.paint(f"{place}{head}[{look.clean(finding.rule)}]: {look.say(finding.message)}", "quiet")
@@ -51,11 +56,11 @@ def compared(report: Report, look: Look) -> str:
     if comparison.commit is not None:
         base = look.word(words.COMMIT, base=base, commit=comparison.commit[:_SHORT])
     counts = counts_of(report)
-    told = [look.word(text, n=counts[kind]) for kind, text in _COUNTS.items()]
+    told = [look.word(text, n=counts[kind]) for kind, text in COUNTS.items()]
     return look.word(words.COMPARED, base=base, counts=look.word(words.LIST).join(told))
 
 
-_COUNTS = {
+COUNTS = {
     "new": words.NEW_COUNT,
     "worse": words.WORSE_COUNT,
     "unchanged": words.UNCHANGED_COUNT,

@@ -22,8 +22,17 @@ SCHEMA_VERSION = 1
 
 def report_json(report: Report, options: Options) -> str:
     """Return the report as JSON; people's names are hidden unless the options show them."""
-    look = Look.of(report, options, names=False)
-    data: Json = {
+    return written(report_data(report, Look.of(report, options, names=False)), options)
+
+
+def written(data: Json, options: Options) -> str:
+    """Return data as JSON that the output can hold."""
+    return printable(json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False), options.encoding) + "\n"
+
+
+def report_data(report: Report, look: Look) -> Json:
+    """Return everything a report holds, as JSON has it."""
+    return {
         "schema_version": SCHEMA_VERSION,
         "version": orglint.__version__,
         "language": report.language,
@@ -42,7 +51,6 @@ def report_json(report: Report, options: Options) -> str:
         "left_out": [{"file": file, "reason": reason} for file, reason in sorted(report.left_out)],
         "notes": [{"file": file, "text": text} for file, text in sorted(report.notes)],
     }
-    return printable(json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False), options.encoding) + "\n"
 
 
 def _finding(finding: Finding, *, names: bool) -> Json:

@@ -51,10 +51,19 @@ def _blocks(
 ) -> Iterator[list[str]]:
     verdict, *closing = footer(report, Options(), look)
     yield [f"## {inert(look.word(words.SUMMARY, verdict=verdict))}"]
+    yield from finding_blocks(report, look, shown, left, fixed)
+    yield from unevaluated(report, look)
+    yield [f"{inert(line)}  " for line in closing]
+
+
+def finding_blocks(
+    report: Report, look: Look, shown: Sequence[Finding], left: Sequence[Finding], fixed: Sequence[Finding]
+) -> Iterator[list[str]]:
+    """Yield the findings by unit, those left out by number, those fixed, the chart, and what to do."""
     active = [finding for finding in shown if finding.is_active]
     for section in sections(grouped(active)):
         yield [f"### {inert(_heading(section, report, look))}"]
-        yield _table((*_HEAD, words.COLUMN_PLACE), _rows(section, report, look), look)
+        yield markdown_table((*_HEAD, words.COLUMN_PLACE), _rows(section, report, look), look)
     if left:
         counts = look.word(words.LIST).join(counted(left, look))
         yield [f"**{inert(words.NOT_SHOWN.say(look.language, len(left), counts=counts))}**"]
@@ -62,8 +71,6 @@ def _blocks(
     yield from _chart(report, look)
     yield from _advice(report, active, look)
     yield from _quiet([finding for finding in shown if not finding.is_active], look)
-    yield from _unevaluated(report, look)
-    yield [f"{inert(line)}  " for line in closing]
 
 
 def _heading(section: Section, report: Report, look: Look) -> str:
@@ -105,7 +112,8 @@ def _rule(name: str, look: Look) -> str:
     return code(look.clean(name))
 
 
-def _table(head: Sequence[Text], rows: Iterable[Sequence[str]], look: Look) -> list[str]:
+def markdown_table(head: Sequence[Text], rows: Iterable[Sequence[str]], look: Look) -> list[str]:
+    """Return a table of cells that are Markdown already."""
     return [
         f"| {' | '.join(look.word(text) for text in head)} |",
         f"|{' --- |' * len(head)}",
@@ -119,7 +127,7 @@ def _chart(report: Report, look: Look) -> Iterator[list[str]]:
         return
     rest = words.CHART_REST.say(look.language, drawn.left_out) if drawn.left_out else ""
     block = ["```mermaid", *drawn.lines, "```", *(["", inert(rest)] if rest else [])]
-    yield from _folded(look.word(words.CHART), block)
+    yield from folded(look.word(words.CHART), block)
 
 
 def _advice(report: Report, active: Iterable[Finding], look: Look) -> Iterator[list[str]]:
@@ -127,7 +135,7 @@ def _advice(report: Report, active: Iterable[Finding], look: Look) -> Iterator[l
     names = sorted({finding.rule for finding in active if finding.rule in report.rules})
     lines = [f"- {_rule(name, look)}: {prose(look.prose(report.rules[name].fix))}" for name in names]
     if lines:
-        yield from _folded(look.word(words.ADVICE), lines)
+        yield from folded(look.word(words.ADVICE), lines)
 
 
 def _fixed(report: Report, fixed: Sequence[Finding], look: Look) -> Iterator[list[str]]:
@@ -135,10 +143,10 @@ def _fixed(report: Report, fixed: Sequence[Finding], look: Look) -> Iterator[lis
     rows = [(*_named(finding, look), inert(message(finding, look)), _place(finding, look)) for finding in fixed]
     number = len(report.comparison.fixed) if report.comparison is not None else 0
     if rows:
-        shown = _table((*_HEAD, words.COLUMN_PLACE), rows, look)
+        shown = markdown_table((*_HEAD, words.COLUMN_PLACE), rows, look)
         if number > len(rows):
             shown += ["", inert(look.word(words.MORE_FILES, n=number - len(rows)))]
-        yield from _folded(words.FIXED_SECTION.say(look.language, number), shown)
+        yield from folded(words.FIXED_SECTION.say(look.language, number), shown)
 
 
 def _place(finding: Finding, look: Look) -> str:
@@ -150,19 +158,20 @@ def _quiet(findings: Sequence[Finding], look: Look) -> Iterator[list[str]]:
         (*_named(finding, look), inert(message(finding, look)), inert(why_quiet(finding, look))) for finding in findings
     ]
     if rows:
-        yield from _folded(look.word(words.QUIET), _table((*_HEAD, words.COLUMN_WHY), rows, look))
+        yield from folded(look.word(words.QUIET), markdown_table((*_HEAD, words.COLUMN_WHY), rows, look))
 
 
-def _unevaluated(report: Report, look: Look) -> Iterator[list[str]]:
+def unevaluated(report: Report, look: Look) -> Iterator[list[str]]:
+    """Yield the rules that were not evaluated, each with what it wants."""
     rules = sorted(report.not_evaluated, key=lambda rule: (rule.rule, rule.missing))
     lines = [f"- {_rule(rule.rule, look)}: {inert(wants(rule, look))}" for rule in rules[:_MOST_UNEVALUATED]]
     if len(rules) > _MOST_UNEVALUATED:
         lines.append(f"- {inert(look.word(words.MORE_FILES, n=len(rules) - _MOST_UNEVALUATED))}")
     if lines:
-        yield from _folded(look.word(words.UNEVALUATED), lines)
+        yield from folded(look.word(words.UNEVALUATED), lines)
 
 
-def _folded(title: str, lines: list[str]) -> Iterator[list[str]]:
+def folded(title: str, lines: list[str]) -> Iterator[list[str]]:
     """Yield a part that is opened by a click; the empty lines around make what is inside Markdown again."""
     yield [f"<details><summary>{inert(title)}</summary>"]
     yield lines

@@ -23,7 +23,7 @@ _SHOWN_WHOLE = 3
 def report_text(report: Report, options: Options) -> str:
     """Return the report for people to read. A finding's first line is never broken, so that it can be searched for."""
     look = Look.of(report, options, names=True)
-    parts = [*_arranged(report, look), *_fixed(report, look), "\n".join(footer(report, options, look))]
+    parts = [*arranged(report, look), *_fixed(report, look), "\n".join(footer(report, options, look))]
     return "\n\n".join(parts) + "\n"
 
 
@@ -35,7 +35,8 @@ def _fixed(report: Report, look: Look) -> Iterator[str]:
         yield "\n".join([look.paint(look.word(words.SECTION, title=title), "key"), *lines])
 
 
-def _arranged(report: Report, look: Look) -> Iterator[str]:
+def arranged(report: Report, look: Look) -> Iterator[str]:
+    """Yield the findings as blocks: of many first what matters most, then by unit and cause; at last what is suppressed."""
     groups = grouped(report.findings)
     active = [group for group in groups if group.finding.is_active]
     quiet = [group for group in groups if not group.finding.is_active]

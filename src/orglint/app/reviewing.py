@@ -1,0 +1,305 @@
+"""The review of a reorganization: BEFORE and AFTER read whole, judged by BEFORE's rules, and compared."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from orglint.app.base_copy import refuse_pointers
+from orglint.app.checking import Gate, Outcome, Pair, gate_of, outcome_of
+from orglint.app.inputs import Inputs, Loaded, Progress
+from orglint.app.loading import find_settings, load
+from orglint.app.planned import no_plan, plan_at, planned, refuse_folder, write_planned
+from orglint.app.review_sides import Laid, laid_out, pinned, refused
+from orglint.app.rule_texts import with_findings
+from orglint.app.ruling import ready_rules
+from orglint.config.discovery import shown_path
+from orglint.config.settings import Config, FailOn
+from orglint.engine.assembly import in_order, tell_apart
+from orglint.engine.comparing import Compared, compare, placed_in
+from orglint.engine.hiding import no_longer_evaluated, suppressions_added
+from orglint.engine.loosening import Settings, loosened
+from orglint.errors import InputError, OrglintError, PlanError, UsageError
+from orglint.finding import Change, Finding
+from orglint.i18n import Language, Text
+from orglint.model.input_rules import INPUT_RULES
+from orglint.model.organization import Model
+from orglint.reorg.difference import difference
+from orglint.reorg.identities import in_later_names
+from orglint.reorg.impact import impact
+from orglint.reorg.matching import Matching, match
+from orglint.reorg.plan.reading import Plan
+from orglint.reorg.renames import Renames, read_renames
+from orglint.reorg.review import Review, Side
+from orglint.report import Comparison, Report, Source
+from orglint.ruleset.choosing import Selection, choose
+from orglint.source.reader import collector_paused
+
+BEFORE, AFTER = "BEFORE", "AFTER"
+_MOST = 20
+"""Of the faults of a side so many are told."""
+_NOT_PARSED = Text(
+    '{option} "{name}" cannot be compared, because a file of it cannot be read:\n{faults}',
+    "{option}「{name}」に読み取れないファイルがあるため、比較できません:\n{faults}",
+)
+_BOTH_STDIN = Text(
+    "only one of BEFORE and AFTER can be standard input", "標準入力にできるのはBEFOREとAFTERのどちらか一方だけです"
+)
+_NO_RENAMES = Text("--renames: there is no file {file}", "--renames: {file}というファイルがありません")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is to be compared, and what else is wanted of it.
+
+    `write` is the folder for the organization that a plan makes, `force` writes into one that is not empty.
+    """
+
+    before: str
+    after: str
+    renames: Path | None = None
+    with_people: bool = False
+    write: Path | None = None
+    force: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """A review, what decides on failing and on names, the files that were read, and those that were written."""
+
+    review: Review
+    fail_on: FailOn
+    show_names: bool | None
+    read: tuple[Path, ...]
+    written: tuple[str, ...] = ()
+
+
+def review(inputs: Inputs, selection: Selection, asked: Asked, progress: Progress | None = None) -> Reviewed:
+    """Compare two organizations. Raises OrglintError where one of them cannot be read, or a plan does not fit.
+
+    Both are judged by the rules and settings of BEFORE, each on its own date unless the inputs name one: a proposal
+    cannot loosen its own gate.
+    """
+    with collector_paused(), contextlib.ExitStack() as stack:
+        return _Reviewing(pinned(inputs), selection, asked, progress, stack).run()
+
+
+@dataclass(slots=True)
+class _Read:
+    """A side as it was read, and the plan that makes it, if there is one."""
+
+    laid: Laid
+    loaded: Loaded
+    plan: Plan | None = None
+
+    @property
+    def model(self) -> Model:
+        return self.loaded.model
+
+    def side(self) -> Side:
+        """Return what reports tell of it."""
+        return Side(
+            name=self.laid.name,
+            as_of=self.model.as_of,
+            files=self.loaded.files,
+            commit=self.laid.commit,
+            is_plan=self.plan is not None,
+            plan=(self.plan.name or "") if self.plan is not None else "",
+            description=(self.plan.description or "") if self.plan is not None else "",
+        )
+
+
+class _Reviewing:
+    def __init__(
+        self,
+        inputs: Inputs,
+        selection: Selection,
+        asked: Asked,
+        progress: Progress | None,
+        stack: contextlib.ExitStack,
+    ) -> None:
+        self.inputs = inputs
+        self.selection = selection
+        self.asked = asked
+        self.progress = progress
+        self.stack = stack
+        language = find_settings(inputs)[1] if inputs.config is not None else inputs.language
+        self.language: Language = language or "en"
+
+    def run(self) -> Reviewed:
+        if self.asked.before == self.asked.after == "-":
+            raise UsageError(_BOTH_STDIN.say(self.language))
+        before, gate, earlier = self.before()
+        after, own = self.after(before)
+        matching = match(before.model, after.model, self.renames(before.model, after.model))
+        has_prefix = before.laid.revision is not None and after.plan is None
+        base = str(before.laid.revision) if has_prefix else ""
+        with contextlib.chdir(after.laid.folder):
+            outcome = outcome_of(after.loaded, self.selection, gate, pair=Pair(matching, base))
+        report = self.report(before, after, earlier.report, outcome, matching, gate, own, base)
+        made = Review(
+            before=before.side(),
+            after=after.side(),
+            report=report,
+            difference=difference(matching, complete=after.plan is not None),
+            impact=impact(matching, with_people=self.asked.with_people),
+            with_people=self.asked.with_people,
+        )
+        hidden = own is not None and own.config.show_names is False
+        names = False if hidden else gate.config.show_names
+        return Reviewed(made, gate.config.fail_on, names, tuple(self.read(before, after)), self.written(before, after))
+
+    # ---- the two sides
+
+    def lay(self, name: str, option: str) -> Laid:
+        return self.stack.enter_context(laid_out(name, option, self.inputs, self.language))
+
+    def before(self) -> tuple[_Read, Gate, Outcome]:
+        laid = self.lay(self.asked.before, BEFORE)
+        if self.asked.write is not None and laid.revision is None:
+            refuse_folder(self.asked.write, laid.path, self.language, force=self.asked.force)
+        elif self.asked.write is not None:
+            refuse_folder(self.asked.write, self.asked.write / "-", self.language, force=self.asked.force)
+        with contextlib.chdir(laid.folder):
+            loaded = self.loaded(laid, BEFORE)
+            gate = gate_of(loaded)
+            outcome = outcome_of(loaded, self.selection, gate, pair=Pair(None))
+        if laid.revision is not None:  # places in the config are its own, the file itself cannot be shown
+            loaded = replace(loaded, config=replace(loaded.config, files=()))
+        self.refuse_unreadable(laid, BEFORE, outcome.report)
+        # Whatever the proposal says of them, language and the day suppressions expire by are BEFORE's.
+        self.inputs = replace(self.inputs, language=loaded.language, today=loaded.today)
+        self.language = loaded.language
+        return _Read(laid, loaded), gate, outcome
+
+    def after(self, before: _Read) -> tuple[_Read, Gate | None]:
+        """Return AFTER, and the rules and settings that it brings itself."""
+        laid = self.lay(self.asked.after, AFTER)
+        with contextlib.chdir(laid.folder):
+            file = plan_at(laid.path)
+            if file is not None:
+                loaded, plan = planned(before.loaded, file, self.inputs)
+                return _Read(laid, loaded, plan), None
+            if self.asked.write is not None:
+                raise no_plan(self.language)
+            loaded = self.loaded(laid, AFTER)
+            if loaded.unreadable:
+                self.refuse_unreadable(laid, AFTER, outcome_of(loaded, self.selection, gate_of(loaded)).report)
+            if loaded.config.file is None:
+                config = before.loaded.config
+                if laid.folder != before.laid.folder:  # places in it are BEFORE's, the file itself cannot be shown
+                    config = replace(config, files=())
+                return _Read(laid, replace(loaded, config=config)), None
+            own = gate_of(loaded)
+            chosen = choose(own.library, own.config, Selection(), loaded.model, loaded.language)
+            ready_rules(chosen, loaded.model, loaded.language)  # rules of its own that are wrong stop the run
+            return _Read(laid, loaded), own
+
+    def loaded(self, laid: Laid, option: str) -> Loaded:
+        try:
+            return load(
+                laid.inputs if option == BEFORE else replace(self.inputs, paths=laid.inputs.paths), self.progress
+            )
+        except PlanError:
+            raise
+        except OrglintError as error:
+            raise refused(laid, option, error, self.language) from error
+
+    def refuse_unreadable(self, laid: Laid, option: str, report: Report) -> None:
+        """Raise InputError with everything that is wrong with files that cannot be read, each at its place."""
+        if not report.unreadable:
+            return
+        if laid.revision is not None:
+            with contextlib.chdir(laid.folder):
+                refuse_pointers(report.files, laid.name, self.language)
+        faults = [finding for finding in report.findings if finding.rule in INPUT_RULES]
+        placed = placed_in(str(laid.revision), faults) if laid.revision is not None else faults
+        lines = [f"{finding.location}: {finding.message.show(names=False)} [{finding.rule}]" for finding in placed]
+        told = "\n".join(lines[:_MOST])
+        raise InputError(_NOT_PARSED.say(self.language, option=option, name=laid.name, faults=told))
+
+    def renames(self, before: Model, after: Model) -> Renames | None:
+        path = self.asked.renames
+        if path is None:
+            return None
+        if not path.is_file():
+            raise UsageError(_NO_RENAMES.say(self.language, file=shown_path(path)))
+        return read_renames(shown_path(path), path.read_bytes(), before, after, self.language)
+
+    # ---- the findings
+
+    def report(
+        self,
+        before: _Read,
+        after: _Read,
+        earlier: Report,
+        outcome: Outcome,
+        matching: Matching,
+        gate: Gate,
+        own: Gate | None,
+        base: str,
+    ) -> Report:
+        """Return the findings of AFTER, each with what it is beside those of BEFORE by the names of now."""
+        report, judge = outcome.report, outcome.judge
+        compared = compare(report.findings, in_later_names(earlier.findings, matching), report.evaluated)
+        hidden = list(no_longer_evaluated(compared.unseen, judge))
+        if own is not None:
+            theirs = self.settings(gate, after.loaded, None)
+            mine = self.settings(own, after.loaded, _config_file(own.config))
+            hidden += loosened(theirs, mine, judge)
+            hidden += suppressions_added(compared, gate.config.ignore, own.config.ignore, judge)
+        return _report(report, earlier, compared, hidden, before.laid, base)
+
+    def settings(self, gate: Gate, loaded: Loaded, file: str | None) -> Settings:
+        chosen = choose(gate.library, gate.config, self.selection, loaded.model, loaded.language)
+        return Settings(gate.config, chosen, file)
+
+    # ---- files
+
+    def read(self, *sides: _Read) -> Iterator[Path]:
+        """Yield the files that were read where they lie: no report may take their place."""
+        for side in sides:
+            yield from (Path(file) for file in side.loaded.files if side.laid.revision is None)
+        if self.asked.renames is not None:
+            yield self.asked.renames
+
+    def written(self, before: _Read, after: _Read) -> tuple[str, ...]:
+        folder = self.asked.write
+        if folder is None or after.plan is None:
+            return ()
+        return tuple((folder / path).as_posix() for path in sorted(write_planned(folder, after.plan, before.loaded)))
+
+
+def _report(
+    report: Report, earlier: Report, compared: Compared, hidden: Iterable[Finding], before: Laid, base: str
+) -> Report:
+    told = tell_apart(in_order(replace(finding, change=Change.NEW) for finding in hidden))
+    fixed = placed_in(base, compared.fixed) if base else compared.fixed
+    sources: Mapping[str, Source] = {
+        f"{base}:{key}" if base else key: source for key, source in earlier.sources.items()
+    }
+    names = {**earlier.unit_names, **report.unit_names}
+    made = replace(
+        report,
+        comparison=Comparison(before.name, before.commit, fixed),
+        sources={**sources, **report.sources},
+        unit_names=names,
+        rules={**earlier.rules, **report.rules},
+        left_out=_of_both(earlier.left_out, report, report.left_out, base),
+        notes=_of_both(earlier.notes, report, report.notes, base),
+    )
+    return with_findings(made, in_order([*compared.findings, *told]))
+
+
+def _of_both(
+    earlier: Iterable[tuple[str, str]], report: Report, own: Iterable[tuple[str, str]], base: str
+) -> tuple[tuple[str, str], ...]:
+    """Return what there is to say of files of either side, once; of a plan, which was read as AFTER, nothing."""
+    before = ((f"{base}:{file}" if base else file, text) for file, text in earlier)
+    return tuple(sorted({*own, *(item for item in before if item[0] not in report.files)}))
+
+
+def _config_file(config: Config) -> str | None:
+    return None if config.file is None else shown_path(config.file)

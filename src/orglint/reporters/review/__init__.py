@@ -1,0 +1,1 @@
+"""The review of a reorganization, as text, JSON and Markdown."""

@@ -1,0 +1,205 @@
+"""The review as text: what it is, what it breaks and heals, what changes, and what nobody can be sure of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from orglint.finding import Phrase
+from orglint.i18n import Text
+from orglint.reorg.review import Review, Side
+from orglint.reporters.comparison import COUNTS, counts_of, told_fixed
+from orglint.reporters.fitting import worst_first
+from orglint.reporters.footer import footer
+from orglint.reporters.look import Look
+from orglint.reporters.options import Options
+from orglint.reporters.review import words
+from orglint.reporters.review.doubts import doubts, not_compared, recognised
+from orglint.reporters.review.figures import (
+    Rows,
+    changed_units,
+    figure_rows,
+    handoff_told,
+    moved_handoffs,
+    person_told,
+    unit_told,
+)
+from orglint.reporters.review.telling import Telling, told_by_kind
+from orglint.reporters.tables import table
+from orglint.reporters.text import arranged
+from orglint.reporters.words import LIST, SECTION, Counted
+
+_MOST_LINES = 12
+"""So many lines of a list are shown; JSON has all."""
+_WIDEST = 44
+_SHORT = 12
+
+
+def review_text(review: Review, options: Options) -> str:
+    """Return the review for people to read, at a length they will read: of long lists what comes first."""
+    look = Look.of(review.report, options, names=True)
+    parts = [
+        _head(review, look),
+        *_findings(review, look),
+        *_fixed(review, look),
+        *_changes(review, look),
+        *_figures(review, look),
+        *_units(review, look),
+        *_handoffs(review, look),
+        *_people(review, look),
+        *_doubts(review, look),
+        "\n".join(footer(review.report, options, look)),
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+# ---- what it is
+
+
+def _head(review: Review, look: Look) -> str:
+    lines = [look.paint(title(review, look), "key")]
+    if review.after.plan:
+        lines.append(look.word(words.PLAN, told=look.prose(review.after.plan)))
+    if review.after.description:
+        lines.append(look.prose(review.after.description))
+    lines.append(in_short(review, look))
+    return "\n".join(lines)
+
+
+def title(review: Review, look: Look) -> str:
+    """Return what is compared with what."""
+    pair = look.word(words.FROM_TO, before=side(review.before, look), after=side(review.after, look))
+    return f"{look.word(words.TITLE)}: {pair}"
+
+
+def side(one: Side, look: Look) -> str:
+    """Return what a side is called, with its date."""
+    name = look.clean(one.name)
+    if one.commit is not None:
+        name = look.word(words.REVISION, name=name, commit=one.commit[:_SHORT])
+    return look.word(words.PLAN_OF if one.is_plan else words.SIDE, name=name, day=one.as_of.isoformat())
+
+
+def in_short(review: Review, look: Look) -> str:
+    """Return how many changes there are, and how many findings come, stay and go."""
+    number = len(review.difference.changes)
+    changes = words.CHANGES.say(look.language, number) if number else look.word(words.NO_CHANGES)
+    counts = counts_of(review.report)
+    told = [look.word(text, n=counts[kind]) for kind, text in COUNTS.items()]
+    return look.word(words.IN_SHORT, changes=changes, findings=look.word(LIST).join(told))
+
+
+# ---- findings
+
+
+def _findings(review: Review, look: Look) -> Iterator[str]:
+    counts = counts_of(review.report)
+    number = counts["new"] + counts["worse"]
+    if not number:
+        yield _section(look.word(words.NO_NEW), look)
+    else:
+        yield _section(words.NEW_FINDINGS.say(look.language, number), look)
+    yield from arranged(review.report, look)
+
+
+def _fixed(review: Review, look: Look) -> Iterator[str]:
+    comparison = review.report.comparison
+    fixed = worst_first(comparison.fixed) if comparison is not None else ()
+    lines = [f"  {line}" for line in told_fixed(fixed, look)]
+    if lines:
+        yield _listed(words.FIXED.say(look.language, len(lines)), lines, look)
+
+
+# ---- what changes
+
+
+def _changes(review: Review, look: Look) -> Iterator[str]:
+    number = len(review.difference.changes)
+    if not number:
+        yield _section(look.word(words.NOTHING), look)
+        return
+    yield _section(words.CHANGED.say(look.language, number), look)
+    for kind in told_by_kind(review.difference.changes, look.language):
+        head = look.word(words.ITEM, title=look.word(kind.title), n=len(kind.lines))
+        yield "\n".join([look.paint(head, "key"), *_cut([f"  {look.say(line)}" for line in kind.lines], look)])
+
+
+def _figures(review: Review, look: Look) -> Iterator[str]:
+    found = figure_rows(review, look.language)
+    yield "\n".join([_section(look.word(words.FIGURES), look), *_figure_lines(found, look)])
+
+
+def _figure_lines(found: Rows, look: Look) -> Iterator[str]:
+    heads = [look.word(text) for text in (words.BEFORE, words.AFTER, words.DIFFERENCE)]
+    rows = [("", *heads)]
+    rows += [(look.say(row.name), row.before, row.after, row.difference) for row in found.rows]
+    yield from table(rows, look, right=(1, 2, 3))
+    if found.unchanged:
+        yield "  " + look.word(words.UNCHANGED_FIGURES, names=look.word(LIST).join(found.unchanged))
+    if found.is_cost_hidden:
+        yield "  " + look.word(words.COST_HIDDEN)
+
+
+def _units(review: Review, look: Look) -> Iterator[str]:
+    tell = Telling(look.language)
+    units = changed_units(review)
+    rows = [(look.say(tell.named(unit.unit)), look.say(unit_told(unit, tell))) for unit in units]
+    yield from _table(words.UNIT_FIGURES, rows, look)
+
+
+def _handoffs(review: Review, look: Look) -> Iterator[str]:
+    tell = Telling(look.language)
+    told = [handoff_told(one, tell) for one in moved_handoffs(review)]
+    yield from _table(words.DISTANCES, [(look.say(what), look.say(steps)) for what, steps in told], look)
+
+
+def _people(review: Review, look: Look) -> Iterator[str]:
+    if review.with_people:
+        tell = Telling(look.language)
+        told = [person_told(person, tell) for person in review.impact.people]
+        rows = [(look.say(who), look.say(what)) for who, what in told]
+        yield from _table(words.PEOPLE, rows, look, most=len(rows))
+
+
+# ---- what nobody can be sure of
+
+
+def _doubts(review: Review, look: Look) -> Iterator[str]:
+    tell = Telling(look.language)
+    some: list[tuple[Counted, Callable[[Review, Telling], Sequence[Phrase]], Text | None]] = [
+        (words.RECOGNISED, recognised, None),
+        (words.DOUBTS, doubts, words.SETTLE),
+        (words.NOT_COMPARED, not_compared, None),
+    ]
+    for heading, find, advice in some:
+        lines = [f"  {look.say(line)}" for line in find(review, tell)]
+        if lines:
+            shown = _cut(lines, look)
+            behind = [f"  {look.word(advice)}"] if advice is not None else []
+            yield "\n".join([_section(heading.say(look.language, len(lines)), look), *shown, *behind])
+
+
+# ---- putting together
+
+
+def _section(told: str, look: Look) -> str:
+    return look.paint(look.word(SECTION, title=told), "key")
+
+
+def _listed(told: str, lines: Sequence[str], look: Look) -> str:
+    return "\n".join([_section(told, look), *_cut(lines, look)])
+
+
+def _table(heading: Counted, rows: Sequence[tuple[str, str]], look: Look, most: int = _MOST_LINES) -> Iterator[str]:
+    if rows:
+        lines = list(table(rows[:most], look, widest=_WIDEST))
+        yield "\n".join([_section(heading.say(look.language, len(rows)), look), *lines, *_rest(len(rows), most, look)])
+
+
+def _cut(lines: Sequence[str], look: Look) -> Iterator[str]:
+    yield from lines[:_MOST_LINES]
+    yield from _rest(len(lines), _MOST_LINES, look)
+
+
+def _rest(number: int, most: int, look: Look) -> Iterator[str]:
+    if number > most:
+        yield f"  {look.word(words.MORE, n=number - most)}"
