@@ -15,6 +15,7 @@ from orglint.reporters.options import Options
 
 _MOST_NAMES = 3
 _MOST_FILES = 5
+_WANTS_OF = {"before": words.WANTS_OF_BEFORE, "after": words.WANTS_OF_AFTER}
 
 
 def footer(report: Report, options: Options, look: Look) -> Iterator[str]:
@@ -98,7 +99,8 @@ def enabling(rules: Sequence[NotEvaluated], look: Look) -> str:
 def wants(rule: NotEvaluated, look: Look) -> str:
     """Return what a rule is missing in words: every one of them, where alternatives stand any of those."""
     either = [look.word(words.OR).join(look.clean(name) for name in names) for names in rule.missing]
-    return look.word(words.WANTS, missing=look.word(words.AND).join(either))
+    template = _WANTS_OF.get(rule.side or "", words.WANTS)
+    return look.word(template, missing=look.word(words.AND).join(either))
 
 
 def _not_evaluated(rules: Sequence[NotEvaluated], look: Look) -> Iterator[str]:

@@ -134,7 +134,8 @@ def _rule_key(rule: NotEvaluated) -> tuple[str, tuple[tuple[str, ...], ...]]:
 
 
 def _not_evaluated(rule: NotEvaluated, look: Look) -> Json:
-    return {"rule": rule.rule, "missing": [list(names) for names in rule.missing], "why": wants(rule, look)}
+    side: dict[str, Json] = {"side": rule.side} if rule.side is not None else {}
+    return {"rule": rule.rule, "missing": [list(names) for names in rule.missing], "why": wants(rule, look), **side}
 
 
 def _statistics(report: Report) -> Json:
