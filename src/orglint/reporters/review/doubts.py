@@ -13,7 +13,7 @@ from orglint.reorg.matching import Match
 from orglint.reorg.review import Review
 from orglint.reporters import words as common
 from orglint.reporters.review import words
-from orglint.reporters.review.telling import Telling, joined
+from orglint.reporters.review.telling import Telling
 
 
 def recognised(review: Review, tell: Telling) -> list[Phrase]:
@@ -28,12 +28,9 @@ def recognised(review: Review, tell: Telling) -> list[Phrase]:
     ]
 
 
-def doubts(review: Review, tell: Telling) -> list[Phrase]:
-    """Return what may be the same, each doubt with its likely pairs."""
-    between = words.JOINED.say(tell.language)
-    return [
-        joined(between, (_candidate(match, tell) for match in doubt.candidates)) for doubt in review.matching.doubts
-    ]
+def doubts(review: Review, tell: Telling) -> list[list[Phrase]]:
+    """Return what may be the same: of each doubt its likely pairs, the likeliest first."""
+    return [[_candidate(match, tell) for match in doubt.candidates] for doubt in review.matching.doubts]
 
 
 def _candidate(match: Match, tell: Telling) -> Phrase:

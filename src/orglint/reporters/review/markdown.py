@@ -30,6 +30,8 @@ from orglint.reporters.review.text import in_short, title
 from orglint.reporters.words import LIST, Counted
 
 _MOST_ROWS = 100
+_MOST_PAIRS = 5
+"""Likely pairs shown of one doubt."""
 
 
 def review_markdown(review: Review, options: Options) -> str:
@@ -79,7 +81,7 @@ class _Writing:
         people = [person_told(person, self.tell) for person in self.people]
         yield from self.rows(words.PEOPLE, (words.COLUMN_PERSON, words.COLUMN_CHANGE), people, kept)
         yield from self.list(words.RECOGNISED, recognised(review, self.tell), kept)
-        yield from self.list(words.DOUBTS, doubts(review, self.tell), kept)
+        yield from self.doubts(kept)
         yield from self.list(words.NOT_COMPARED, not_compared(review, self.tell), kept)
         yield from unevaluated(report, look)
         yield [f"{inert(line)}  " for line in footer(report, Options(), look)]
@@ -135,6 +137,20 @@ class _Writing:
             lines = markdown_table(head, cells, self.look)
             lines += [line for told in self.rest(len(rows) - len(shown)) for line in ("", inert(told))]
             yield from folded(heading.say(self.look.language, len(rows)), lines)
+
+    def doubts(self, kept: int) -> Iterator[list[str]]:
+        """Yield what may be the same, the pairs of one doubt below its likeliest."""
+        found = doubts(self.review, self.tell)
+        if found:
+            lines = [
+                f"{'  ' if number else ''}- {inert(self.look.say(line))}"
+                for candidates in found[: min(kept, _MOST_ROWS)]
+                for number, line in enumerate(candidates[:_MOST_PAIRS])
+            ]
+            lines += [f"- {inert(told)}" for told in self.rest(len(found) - min(kept, _MOST_ROWS, len(found)))]
+            yield from folded(
+                words.DOUBTS.say(self.look.language, len(found)), [*lines, "", inert(self.look.word(words.SETTLE))]
+            )
 
     def list(self, heading: Counted, lines: Sequence[Phrase], kept: int) -> Iterator[list[str]]:
         if lines:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from orglint.finding import Phrase
-from orglint.i18n import Text
 from orglint.reorg.review import Review, Side
 from orglint.reporters.comparison import COUNTS, counts_of, told_fixed
 from orglint.reporters.fitting import worst_first
@@ -165,17 +164,24 @@ def _people(review: Review, look: Look) -> Iterator[str]:
 
 def _doubts(review: Review, look: Look) -> Iterator[str]:
     tell = Telling(look.language)
-    some: list[tuple[Counted, Callable[[Review, Telling], Sequence[Phrase]], Text | None]] = [
-        (words.RECOGNISED, recognised, None),
-        (words.DOUBTS, doubts, words.SETTLE),
-        (words.NOT_COMPARED, not_compared, None),
-    ]
-    for heading, find, advice in some:
-        lines = [f"  {look.say(line)}" for line in find(review, tell)]
-        if lines:
-            shown = _cut(lines, look)
-            behind = [f"  {look.word(advice)}"] if advice is not None else []
-            yield "\n".join([_section(heading.say(look.language, len(lines)), look), *shown, *behind])
+    guessed = [look.say(line) for line in recognised(review, tell)]
+    if guessed:
+        yield _listed(words.RECOGNISED.say(look.language, len(guessed)), [f"  {line}" for line in guessed], look)
+    open_ = doubts(review, tell)
+    if open_:
+        lines = [line for candidates in open_ for line in _candidates(candidates, look)]
+        yield _listed(words.DOUBTS.say(look.language, len(open_)), lines, look)
+    if guessed or open_:
+        yield look.word(words.SETTLE)
+    missed = [f"  {look.say(line)}" for line in not_compared(review, tell)]
+    if missed:
+        yield _listed(words.NOT_COMPARED.say(look.language, len(missed)), missed, look)
+
+
+def _candidates(candidates: Sequence[Phrase], look: Look) -> Iterator[str]:
+    """Yield the pairs of one doubt below each other, the first set out."""
+    for number, line in enumerate(candidates):
+        yield f"  {'  ' if number else '- '}{look.say(line)}"
 
 
 # ---- putting together

@@ -129,8 +129,8 @@ FIGURE_WORDS: Mapping[str, Text] = {
     "headcount": Text("headcount, unnamed posts included", "人数(氏名のないポストを含む)"),
     "people": Text("people described", "記述された人"),
     "external": Text("external people", "社外の人"),
-    "fte_internal": Text("FTE, internal", "常勤換算(社内)"),
-    "fte_external": Text("FTE, external", "常勤換算(社外)"),
+    "fte_internal": Text("internal FTE", "常勤換算(社内)"),
+    "fte_external": Text("external FTE", "常勤換算(社外)"),
     "posts": Text("posts", "ポスト"),
     "vacant": Text("vacant posts", "空席"),
     "managers": Text("managers", "管理者"),
@@ -144,8 +144,8 @@ FIGURE_WORDS: Mapping[str, Text] = {
 }
 SHORT_FIGURES: Mapping[str, Text] = {
     "headcount": Text("headcount", "人数"),
-    "fte_internal": Text("FTE internal", "常勤換算(社内)"),
-    "fte_external": Text("FTE external", "常勤換算(社外)"),
+    "fte_internal": Text("internal FTE", "常勤換算(社内)"),
+    "fte_external": Text("external FTE", "常勤換算(社外)"),
     "vacant": Text("vacant", "空席"),
     "managers": Text("managers", "管理者"),
     "layers": Text("layers", "階層"),
@@ -172,14 +172,14 @@ SAME_AS = Text("{before} is {after}", "{before} = {after}")
 WENT_INTO = Text("{before} went into {after}", "{before} -> {after}の一部")
 SURE = Text("{pair}: {confidence} sure ({grounds})", "{pair}: 確度{confidence}({grounds})")
 
-NOT_COMPARED_LINE = Text("{what}: {why} ({n})", "{what}: {why}({n}件)")
-COLLECTION_FIELD = Text("{collection} - {field}", "{collection}の{field}")
+NOT_COMPARED_LINE = Text("{what} - {why} ({n})", "{what}: {why}({n}件)")
+COLLECTION_FIELD = Text("{collection}: {field}", "{collection}「{field}」")
 REASONS: Mapping[Reason, Text] = {
     "not_described_before": Text("not described before", "変更前に記述がありません"),
     "not_described_after": Text("not described after", "変更後に記述がありません"),
     "unknown": Text("unknown on one side", "一方で不明とされています"),
 }
-HIDDEN = Text("{what}: sensitive, its values are not shown ({n})", "{what}: 機微な項目のため値は表示しません({n})")
+HIDDEN = Text("{what} - sensitive, its values are not shown ({n})", "{what}: 機微な項目のため値は表示しません({n})")
 HIDDEN_COUNT = Counted("differs in {n}", "differs in {n}", "{n}件で変更あり")
 HIDDEN_FEW = Text("differs in fewer than five", "変更は5件未満")
 KIND_NAMES: Mapping[str, str] = {"kpi": "KPI", "handoff": "hand-off"}

@@ -1,0 +1,193 @@
+"""The review of a reorganization in its own formats: every kind of change has words, and nothing in it is taken for markup."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+import jsonschema
+import pytest
+import yaml
+from markdown_it import MarkdownIt
+from referencing import Registry, Resource
+
+import orglint.reporters
+from orglint.app.inputs import Inputs
+from orglint.app.reviewing import Asked, review
+from orglint.i18n import LANGUAGES, Language, Text
+from orglint.reorg.changes import KINDS
+from orglint.reorg.comparable import Reason
+from orglint.reorg.review import Review
+from orglint.reporters.markdown import MOST_CHARACTERS
+from orglint.reporters.options import Options
+from orglint.reporters.review import telling, words
+from orglint.reporters.review.registry import review_formats
+from orglint.reporters.words import Counted
+from orglint.ruleset.choosing import Selection
+from tests.golden.reviews import STATES
+from tests.hostile import HOSTILE
+
+FOLDER = Path(orglint.reporters.__file__).parent
+WRITABLE = [name for name, text in HOSTILE.items() if not re.search("[\ud800-\udfff]", text)]
+"""What can stand in a YAML file at all."""
+SCHEMA = json.loads((FOLDER / "review" / "review.schema.json").read_text(encoding="utf-8"))
+REPORT = json.loads((FOLDER / "report.schema.json").read_text(encoding="utf-8"))
+
+
+@pytest.fixture(autouse=True)
+def _in_a_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / ".git").mkdir()
+
+
+def reviewed(before: str, after: str, language: Language = "en") -> Review:
+    Path("before.yaml").write_text(before, encoding="utf-8")
+    Path("after.yaml").write_text(after, encoding="utf-8")
+    inputs = Inputs(language=language, today=date(2026, 4, 1))
+    return review(inputs, Selection(), Asked("before.yaml", "after.yaml", with_people=True)).review
+
+
+def shown(found: Review, name: str, **options: object) -> str:
+    return review_formats(found)[name](found.report, Options(**options))  # type: ignore[arg-type]
+
+
+def _closed(schema: object) -> object:
+    """Return the schema with every object closed, so that an undocumented property fails."""
+    if isinstance(schema, list):
+        return [_closed(one) for one in schema]
+    if not isinstance(schema, dict):
+        return schema
+    closed = {key: _closed(value) for key, value in schema.items()}
+    if isinstance(schema.get("properties"), dict) and "type" in schema:
+        closed["additionalProperties"] = False
+    return closed
+
+
+def test_every_kind_of_change_has_a_title_a_line_and_a_place_in_the_schema():
+    assert set(words.KIND_TITLES) == set(KINDS)
+    assert set(telling._TOLD) == set(KINDS)
+    assert set(SCHEMA["$defs"]["change"]["properties"]["kind"]["enum"]) == set(KINDS)
+
+
+def test_both_languages_fill_the_same_marks():
+    def marks(text: str) -> set[str]:
+        return set(re.findall(r"\{(\w+)\}", text))
+
+    texts = [value for value in vars(words).values() if isinstance(value, Text | Counted)]
+    for table in (words.KIND_TITLES, words.FIGURE_WORDS, words.SHORT_FIGURES, words.REASONS):
+        texts += table.values()
+    assert len(texts) > 100
+    for text in texts:
+        forms = [text.en, text.ja] if isinstance(text, Text) else [text.many, text.ja]
+        assert marks(forms[0]) == marks(forms[1]), text
+
+
+def test_reasons_are_all_in_words():
+    assert set(words.REASONS) == set(Reason.__args__)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("state", STATES)
+def test_json_is_what_the_schema_says_and_nothing_more(state: str, language: Language):
+    data = json.loads(shown(reviewed(*STATES[state], language), "json"))
+    registry = Registry().with_resource("report.schema.json", Resource.from_contents(_closed(REPORT)))
+    checker = jsonschema.Draft202012Validator(
+        _closed(SCHEMA), registry=registry, format_checker=jsonschema.FormatChecker()
+    )
+    assert [error.message for error in checker.iter_errors(data)] == []
+
+
+def test_schema_is_itself_valid():
+    jsonschema.Draft202012Validator.check_schema(SCHEMA)
+
+
+# ---- what people wrote
+
+
+def _hostile(name: str, *, later: bool) -> str:
+    """Return an organization whose names and texts are all one hostile text; later most of it has changed."""
+    body = {
+        "organization": {"name": name, "as_of": "2026-10-01" if later else "2026-04-01"},
+        "units": {
+            "top": {"name": name, "type": "company", "head": "a"},
+            "one": {"name": f"{name} {later}", "type": "team", "parent": "top", "purpose": f"{later} {name}"},
+            ("new" if later else "old"): {"name": f"{later} {name}", "type": "team", "parent": "top"},
+        },
+        "people": {
+            "a": {"name": name, "unit": "top", "title": name},
+            "b": {"name": name, "unit": "one" if later else "top", "title": f"{name} {later}", "reports_to": "a"},
+        },
+        "budgets": {"m": {"name": name, "amount": 5 + later, "holder": "one" if later else "top"}},
+    }
+    return yaml.safe_dump(body, allow_unicode=True)
+
+
+@pytest.mark.parametrize("name", WRITABLE)
+def test_names_are_text_in_markdown(name: str):
+    found = reviewed(_hostile(HOSTILE[name], later=False), _hostile(HOSTILE[name], later=True))
+    text = shown(found, "markdown", names=True)
+    allowed = {"details", "/details", "summary", "/summary", "br"}
+    tags = {tag.lower() for tag in re.findall(r"<(/?[A-Za-z!?][\w-]*)", text)}
+    assert tags <= allowed
+    assert not re.search(r"(?<![\w`&#;])@\w", re.sub(r"`[^`\n]*`", "", text))
+    tokens = MarkdownIt("commonmark", {"linkify": True}).enable(["table", "linkify"]).parse(text)
+    inline = [child for token in tokens for child in token.children or ()]
+    assert {child.type for child in inline} <= {
+        "text", "code_inline", "softbreak", "hardbreak", "strong_open", "strong_close", "html_inline", "text_special"
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("name", WRITABLE)
+def test_nothing_in_text_moves_the_cursor_or_commands_a_build_server(name: str):
+    found = reviewed(_hostile(HOSTILE[name], later=False), _hostile(HOSTILE[name], later=True))
+    text = shown(found, "text")
+    assert not [line for line in text.split("\n") if re.match(r"\s*::", line) or "##[" in line]
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", text)
+    assert json.loads(shown(found, "json"))
+
+
+def test_markdown_keeps_within_a_comment_and_says_what_it_leaves_out():
+    def teams(count: int) -> Mapping[str, object]:
+        units: dict[str, object] = {"top": {"type": "company", "head": "boss"}}
+        units |= {
+            f"u{number}": {"name": f"{'x' * 200} {number}", "type": "team", "parent": "top"} for number in range(count)
+        }
+        return {
+            "organization": {"as_of": "2026-04-01"},
+            "units": units,
+            "people": {"boss": {"unit": "top", "title": "Boss"}},
+        }
+
+    found = reviewed(yaml.safe_dump(teams(0)), yaml.safe_dump(teams(900)))
+    text = shown(found, "markdown")
+    assert 0 < len(text) <= MOST_CHARACTERS
+    assert re.search(r"- and \d+ more \(--format json has all\)", text)
+    assert len(json.loads(shown(found, "json"))["changes"]) == 900
+    lines = shown(found, "text").splitlines()
+    assert "  and 888 more (--format json has all)" in lines
+
+
+def test_figures_stand_below_each_other_whatever_letters_are_in_them():
+    from orglint.columns import width
+
+    lines = shown(reviewed(*STATES["reorganization"], "ja"), "text").split("\n")
+    start = next(number for number, line in enumerate(lines) if line.startswith("== 主な数値")) + 1
+    rows = lines[start : start + 5]
+    assert len({width(row) for row in rows}) == 1
+
+
+def test_cost_is_not_shown_where_it_would_give_a_post_away():
+    def costs(last: int) -> str:
+        posts = "".join(f"  p{number}: {{title: Clerk, cost: 7000}}\n" for number in range(6))
+        return f"organization: {{as_of: 2026-04-01}}\npositions:\n{posts}  p9: {{title: Chief, cost: {last}}}\n"
+
+    found = reviewed(costs(9000), costs(9100))
+    assert json.loads(shown(found, "json"))["impact"]["cost"] == {"before": None, "after": None, "difference": None}
+    assert json.loads(shown(found, "json"))["hidden"] == [{"field": "positions.cost", "entities": None}]
+    text = shown(found, "text")
+    assert "the cost of posts is not shown" in text
+    assert "differs in fewer than five" in text
+    assert "9,1" not in text
