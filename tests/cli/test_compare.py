@@ -121,6 +121,19 @@ def test_a_plan_is_known_by_what_is_in_it(cli: Cli, org: Path, write):
     assert review["after"]["as_of"] == "2026-10-01"
 
 
+def test_both_sides_of_a_plan_are_seen_on_its_day_or_a_later_one(cli: Cli, org: Path, write):
+    write("org/b.yaml", "people: {ann: {unit: sales, title: Clerk, reports_to: leo, start: 2026-08-01}}\n")
+    write("plan.yaml", PLAN)
+    review = reviewed(cli, "org", "plan.yaml")
+    assert [review[side]["as_of"] for side in ("before", "after")] == ["2026-10-01", "2026-10-01"]
+    assert ("person-joined", "person/ann") not in changed(review)  # that is none of the plan's doing
+    review = reviewed(cli, "org", "plan.yaml", "--as-of", "2027-01-01")
+    assert [review[side]["as_of"] for side in ("before", "after")] == ["2027-01-01", "2027-01-01"]
+    ended = cli("compare", "org", "plan.yaml", "--as-of", "2026-09-30")
+    assert ended.code == 2
+    assert "lies before 2026-10-01, the day on which the plan plan.yaml takes effect" in ended.err
+
+
 def test_every_mistake_of_a_plan_is_told_at_once_with_its_place(cli: Cli, org: Path, write):
     write("plan.yaml", PLAN + "- move: {position: ghost, to: sales}\n- dissolve: {unit: sale, to: tiny}\n")
     ended = cli("compare", "org", "plan.yaml")
@@ -138,7 +151,7 @@ def test_a_plan_is_no_before(cli: Cli, org: Path, write):
     ended = cli("compare", "plan.yaml", "org")
     assert ended.code == 2
     assert ended.err.startswith('BEFORE "plan.yaml" cannot be read')
-    assert "`orglint compare BEFORE plan.yaml`" in ended.err
+    assert "orglint compare MODEL plan.yaml" in ended.err
 
 
 def test_a_finding_that_a_plan_brings_fails_the_run(cli: Cli, org: Path, write):
@@ -331,7 +344,7 @@ def test_every_format_of_check_says_what_is_new(cli: Cli, write, folder: Path, n
 def test_several_formats_are_written_in_one_run(cli: Cli, org: Path, write, folder: Path):
     write("plan.yaml", PLAN)
     ended = cli("compare", "org", "plan.yaml", *TODAY, "-f", "text", "-f", "json=r.json", "-f", "markdown=r.md")
-    assert ended.out.startswith("Review of a reorganization: org (as of 2026-04-01) -> plan.yaml (a plan, as of 2026-")
+    assert ended.out.startswith("Review of a reorganization: org (as of 2026-10-01) -> plan.yaml (a plan, as of 2026-")
     assert json.loads((folder / "r.json").read_text(encoding="utf-8"))["changes"]
     assert "### 2 changes" in (folder / "r.md").read_text(encoding="utf-8")
 

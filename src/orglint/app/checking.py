@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -21,7 +20,6 @@ from orglint.engine.overrides import check_overrides
 from orglint.engine.relating import drop_yielding, nest_summarized
 from orglint.engine.suppressions import Judge, suppress
 from orglint.finding import Finding
-from orglint.i18n import Language
 from orglint.location import source_key
 from orglint.model.schema import COLLECTIONS
 from orglint.report import Report, Source, TableSource
@@ -71,17 +69,6 @@ class Outcome:
     judge: Judge
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """That a model is one of two that are compared: who is who, where it is the later one; None where the earlier.
-
-    `base` is set before the names of earlier files where these are called as the later ones are.
-    """
-
-    matching: Matching | None
-    base: str = ""
-
-
 def report_on(loaded: Loaded, selection: Selection, *, suppressions: bool = True) -> Report:
     """Evaluate the rules over what was loaded. Without `suppressions` they are judged, and suppress nothing."""
     return outcome_of(loaded, selection, gate_of(loaded), suppressions=suppressions).report
@@ -100,14 +87,15 @@ def outcome_of(
     *,
     suppressions: bool = True,
     compared_with: ComparedWith | None = None,
+    is_before: bool = False,
 ) -> Outcome:
     """Evaluate the rules of a gate over what was loaded; suppressions and overrides are judged as the model's own.
 
     Where it is compared with what was before, the rules of a comparison are evaluated as well, and what they find stands
-    for what the others find of the same loss.
+    for what the others find of the same loss. Of the organization before itself (`is_before`) they say nothing.
     """
     library = gate.library
-    if compared_with is None:
+    if compared_with is None and not is_before:
         refuse_comparisons(selection, library, loaded.language)
     chosen = choose(library, gate.config, selection, loaded.model, loaded.language)
     evaluation = _evaluated(loaded, chosen, compared_with)

@@ -41,10 +41,6 @@ class Inputs:
     column_map: Path | None = None
 
 
-def _own_problems(model: Model) -> tuple[Problem, ...]:
-    return tuple(model.problems)
-
-
 @dataclass(frozen=True, slots=True)
 class Unlinked:
     """What there is to say of files whatever they say together: their own problems, and what foreign ones leave open.

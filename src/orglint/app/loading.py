@@ -52,6 +52,9 @@ _FOREIGN = Text("no collection of an organization model in it", "組織モデル
 _RULES = Text("a rule file, not a model", "モデルではなくルールのファイルです")
 _MAPPING = Text("a mapping, not a model; --map takes it", "モデルではなくマッピングです(--mapで指定します)")
 _PLAN = Text("a plan of a reorganization, not a model", "モデルではなく組織の改編案です")
+_RENAMES = Text(
+    "a renames file for `orglint compare`, not a model", "`orglint compare`用の対応表で、モデルではありません"
+)
 _EMPTY = Text("the file is empty", "ファイルが空です")
 _NAMED_FOREIGN = Text(
     "{file}: no collection of an organization model in it; a model begins with one of: {names}",
@@ -157,7 +160,6 @@ class _Loading:
         self.unreadable = False
         self.strangers: list[str] = []
         self.has_empty = False
-        self.settling_notes: tuple[tuple[str, str], ...] = ()
         self.comments: list[Comment] = []
 
     def run(self) -> Loaded:
@@ -182,7 +184,6 @@ class _Loading:
             problems=all_problems,
             left_out=tuple(sorted(set(self.left_out))),
             passed_over=self.passed_over,
-            problems_with=self.all_problems,
             notes=tuple(sorted(self.notes)),
             sources=self.sources,
             unreadable=self.unreadable,
@@ -327,16 +328,11 @@ class _Loading:
             text = _NAMED_FOREIGN.filled(file=found.label, names=names)
             kinds = self.foreign.may_be(documents)
             hint = _MAY_BE.filled(options=" / ".join(f"--from {kind}" for kind in kinds)) if kinds else None
-            if any(map(_is_plan, documents)):
-                hint = _COMPARED.filled(file=found.label)
             raise InputError(hinted(text, hint).say(self.language))
         if self._is_config(found.label):
             return
         self.strangers.append(found.label)
-        are_rules = any(classify(document.root, KNOWN) == "rules" for document in documents)
-        are_mappings, are_plans = any(map(_is_mapping, documents)), any(map(_is_plan, documents))
-        reason = _RULES if are_rules else _MAPPING if are_mappings else _PLAN if are_plans else _FOREIGN
-        self.left_out.append((found.label, reason.say(self.language)))
+        self.left_out.append((found.label, _why_strange(documents).say(self.language)))
 
     def add(self, document: Document) -> None:
         self.documents.append(document)
@@ -385,10 +381,6 @@ def _why_strange(documents: Sequence[Document]) -> Text:
     if any(map(_is_mapping, documents)):
         return _MAPPING
     return _PLAN if any(map(_is_plan, documents)) else _FOREIGN
-
-
-def _is_plan(document: Document) -> bool:
-    return str(document.root.get("format")).startswith("orglint-plan/")
 
 
 def _is_mapping(document: Document) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from orglint.app.inputs import Inputs, Loaded, Progress
@@ -24,6 +26,8 @@ from orglint.source.limits import LIMITS
 from orglint.source.reader import read_yaml
 from orglint.source.stream import Stream
 
+_LIKE_A_PLAN = re.compile(rb"orglint-plan|^[\"']?changes[\"']?[ \t]*:|[{,]\s*[\"']?changes[\"']?\s*:", re.MULTILINE)
+"""Looked for before anything is parsed: a large model need not be read twice to see that it is no plan."""
 _UNREADABLE = Text("cannot be read: {reason}", "読み込めません: {reason}")
 _TOO_EARLY = Text(
     "--as-of {as_of} lies before {day}, the day on which the plan {plan} takes effect",
@@ -62,6 +66,8 @@ def is_plan_at(path: Path) -> bool:
             data = file.read(LIMITS.file_bytes + 1)
     except OSError:
         return False
+    if _LIKE_A_PLAN.search(data) is None:
+        return False
     read = read_yaml(path.as_posix(), data)
     if isinstance(read, Fault):
         return b"orglint-plan/" in data
@@ -85,11 +91,18 @@ def load_with_plan(inputs: Inputs, plan: Plan, progress: Progress | None = None)
     Raises PlanError where the plan does not fit, UsageError for an earlier `--as-of`, InputError where a file of the
     organization cannot be read; and what `load` raises.
     """
-    if inputs.as_of is not None and inputs.as_of < plan.day:
-        values = {"as_of": inputs.as_of, "day": plan.day, "plan": plan.file}
-        raise UsageError(_TOO_EARLY.say(inputs.language or "en", **values))
-    before = load(replace(inputs, as_of=inputs.as_of or plan.day), progress)
+    before = load(replace(inputs, as_of=day_of(plan, inputs.as_of, inputs.language or "en")), progress)
     return with_plan(before, plan)
+
+
+def day_of(plan: Plan, as_of: date | None, language: Language) -> date:
+    """Return the day on which an organization is looked at before and after a plan: the plan's, or a later one asked for.
+
+    Raises UsageError for an earlier one.
+    """
+    if as_of is not None and as_of < plan.day:
+        raise UsageError(_TOO_EARLY.say(language, as_of=as_of, day=plan.day, plan=plan.file))
+    return as_of or plan.day
 
 
 def with_plan(before: Loaded, plan: Plan) -> Planned:
@@ -109,6 +122,7 @@ def with_plan(before: Loaded, plan: Plan) -> Planned:
         files=tuple(sorted({*before.files, plan.file})),
         comments=(*before.comments, *comments_of([plan.document])),
         sources={**before.sources, plan.file: shown},
+        left_out=tuple(item for item in before.left_out if item[0] != plan.file),
     )
     return Planned(before, after, applied)
 

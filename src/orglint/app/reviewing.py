@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from orglint.app.base_copy import refuse_pointers
-from orglint.app.checking import Gate, Outcome, Pair, gate_of, outcome_of
+from orglint.app.checking import Gate, Outcome, gate_of, outcome_of
 from orglint.app.inputs import Inputs, Loaded, Progress
-from orglint.app.loading import find_settings, load
-from orglint.app.planned import no_plan, plan_at, planned, refuse_folder, write_planned
+from orglint.app.loading import load
+from orglint.app.plans import Planned, day_of, is_plan_at, plan_at, with_plan, write_after
 from orglint.app.review_sides import Laid, laid_out, pinned, refused
 from orglint.app.rule_texts import with_findings
 from orglint.app.ruling import ready_rules
@@ -21,15 +21,16 @@ from orglint.engine.assembly import in_order, tell_apart
 from orglint.engine.comparing import Compared, compare, placed_in
 from orglint.engine.hiding import no_longer_evaluated, suppressions_added
 from orglint.engine.loosening import Settings, loosened
-from orglint.errors import InputError, OrglintError, PlanError, UsageError
+from orglint.errors import InputError, OrglintError, UsageError
 from orglint.finding import Change, Finding
-from orglint.i18n import Language, Text
+from orglint.i18n import Language, Text, default_language
 from orglint.model.input_rules import INPUT_RULES
 from orglint.model.organization import Model
 from orglint.reorg.difference import difference
 from orglint.reorg.identities import in_later_names
 from orglint.reorg.impact import impact
-from orglint.reorg.matching import Matching, match
+from orglint.reorg.judging import ComparedWith
+from orglint.reorg.matching import match
 from orglint.reorg.plan.reading import Plan
 from orglint.reorg.renames import Renames, read_renames
 from orglint.reorg.review import Review, Side
@@ -46,6 +47,14 @@ _NOT_PARSED = Text(
 )
 _BOTH_STDIN = Text(
     "only one of BEFORE and AFTER can be standard input", "標準入力にできるのはBEFOREとAFTERのどちらか一方だけです"
+)
+_INSIDE = Text(
+    "this folder is in {before}, and would be read as a part of it; name one outside",
+    "{before}の中のフォルダーに書き出すと、その一部として読み込まれてしまいます。外のフォルダーを指定してください",
+)
+_ONLY_A_PLAN = Text(
+    "--write writes what a plan makes of BEFORE; AFTER is no plan",
+    "--writeは、改編案を当てはめた組織を書き出すオプションです。AFTERは改編案ではありません",
 )
 _NO_RENAMES = Text("--renames: there is no file {file}", "--renames: {file}というファイルがありません")
 
@@ -86,13 +95,13 @@ def review(inputs: Inputs, selection: Selection, asked: Asked, progress: Progres
         return _Reviewing(pinned(inputs), selection, asked, progress, stack).run()
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Read:
-    """A side as it was read, and the plan that makes it, if there is one."""
+    """A side as it was read, and what a plan made of BEFORE, if it is that."""
 
     laid: Laid
     loaded: Loaded
-    plan: Plan | None = None
+    planned: Planned | None = None
 
     @property
     def model(self) -> Model:
@@ -100,14 +109,15 @@ class _Read:
 
     def side(self) -> Side:
         """Return what reports tell of it."""
+        plan = self.planned.plan if self.planned is not None else None
         return Side(
             name=self.laid.name,
             as_of=self.model.as_of,
             files=self.loaded.files,
             commit=self.laid.commit,
-            is_plan=self.plan is not None,
-            plan=(self.plan.name or "") if self.plan is not None else "",
-            description=(self.plan.description or "") if self.plan is not None else "",
+            is_plan=plan is not None,
+            plan=(plan.name or "") if plan is not None else "",
+            description=(plan.description or "") if plan is not None else "",
         )
 
 
@@ -125,47 +135,58 @@ class _Reviewing:
         self.asked = asked
         self.progress = progress
         self.stack = stack
-        language = find_settings(inputs)[1] if inputs.config is not None else inputs.language
-        self.language: Language = language or "en"
+        self.language: Language = inputs.language or default_language()
 
     def run(self) -> Reviewed:
         if self.asked.before == self.asked.after == "-":
             raise UsageError(_BOTH_STDIN.say(self.language))
-        before, gate, earlier = self.before()
-        after, own = self.after(before)
+        first, second = self.lay(self.asked.before, BEFORE), self.lay(self.asked.after, AFTER)
+        plan = self.plan(first, second)
+        before, gate, earlier = self.before(first, plan)
+        after, own = self.after(before, second, plan)
         matching = match(before.model, after.model, self.renames(before.model, after.model))
-        has_prefix = before.laid.revision is not None and after.plan is None
-        base = str(before.laid.revision) if has_prefix else ""
-        with contextlib.chdir(after.laid.folder):
-            outcome = outcome_of(after.loaded, self.selection, gate, pair=Pair(matching, base))
-        report = self.report(before, after, earlier.report, outcome, matching, gate, own, base)
+        base = first.revision if first.revision is not None and plan is None else ""
+        with contextlib.chdir(second.folder):
+            outcome = outcome_of(after.loaded, self.selection, gate, compared_with=ComparedWith(matching, base))
+        compared = compare(
+            outcome.report.findings, in_later_names(earlier.report.findings, matching), outcome.report.evaluated
+        )
+        hidden = self.hidden(compared, outcome, after, gate, own)
         made = Review(
             before=before.side(),
             after=after.side(),
-            report=report,
-            difference=difference(matching, complete=after.plan is not None),
+            report=_report(outcome.report, earlier.report, compared, hidden, first, base),
+            difference=difference(matching, complete=plan is not None),
             impact=impact(matching, with_people=self.asked.with_people),
             with_people=self.asked.with_people,
         )
-        hidden = own is not None and own.config.show_names is False
-        names = False if hidden else gate.config.show_names
-        return Reviewed(made, gate.config.fail_on, names, tuple(self.read(before, after)), self.written(before, after))
+        names = False if own is not None and own.config.show_names is False else gate.config.show_names
+        return Reviewed(made, gate.config.fail_on, names, tuple(self.read(before, after)), self.written(after))
 
     # ---- the two sides
 
     def lay(self, name: str, option: str) -> Laid:
         return self.stack.enter_context(laid_out(name, option, self.inputs, self.language))
 
-    def before(self) -> tuple[_Read, Gate, Outcome]:
-        laid = self.lay(self.asked.before, BEFORE)
-        if self.asked.write is not None and laid.revision is None:
-            refuse_folder(self.asked.write, laid.path, self.language, force=self.asked.force)
-        elif self.asked.write is not None:
-            refuse_folder(self.asked.write, self.asked.write / "-", self.language, force=self.asked.force)
+    def plan(self, before: Laid, after: Laid) -> Plan | None:
+        """Return the plan that AFTER is, None for an organization."""
+        folder = self.asked.write
+        with contextlib.chdir(after.folder):
+            plan = plan_at(after.path, self.language) if is_plan_at(after.path) else None
+        if folder is not None and plan is None:
+            raise UsageError(_ONLY_A_PLAN.say(self.language))
+        if folder is not None and before.revision is None and _is_inside(folder, before.path):
+            told = _INSIDE.say(self.language, before=before.path.as_posix())
+            raise UsageError(told, file=folder.as_posix())
+        return plan
+
+    def before(self, laid: Laid, plan: Plan | None) -> tuple[_Read, Gate, Outcome]:
+        """Return BEFORE, its rules and settings, and what they find in it; beside a plan as of the day of the plan."""
+        as_of = day_of(plan, self.inputs.as_of, self.language) if plan is not None else self.inputs.as_of
         with contextlib.chdir(laid.folder):
-            loaded = self.loaded(laid, BEFORE)
+            loaded = self.loaded(replace(laid.inputs, as_of=as_of), laid, BEFORE)
             gate = gate_of(loaded)
-            outcome = outcome_of(loaded, self.selection, gate, pair=Pair(None))
+            outcome = outcome_of(loaded, self.selection, gate, is_before=True)
         if laid.revision is not None:  # places in the config are its own, the file itself cannot be shown
             loaded = replace(loaded, config=replace(loaded.config, files=()))
         self.refuse_unreadable(laid, BEFORE, outcome.report)
@@ -174,19 +195,15 @@ class _Reviewing:
         self.language = loaded.language
         return _Read(laid, loaded), gate, outcome
 
-    def after(self, before: _Read) -> tuple[_Read, Gate | None]:
+    def after(self, before: _Read, laid: Laid, plan: Plan | None) -> tuple[_Read, Gate | None]:
         """Return AFTER, and the rules and settings that it brings itself."""
-        laid = self.lay(self.asked.after, AFTER)
+        if plan is not None:
+            planned = with_plan(before.loaded, plan)
+            return _Read(laid, planned.after, planned), None
         with contextlib.chdir(laid.folder):
-            file = plan_at(laid.path)
-            if file is not None:
-                loaded, plan = planned(before.loaded, file, self.inputs)
-                return _Read(laid, loaded, plan), None
-            if self.asked.write is not None:
-                raise no_plan(self.language)
-            loaded = self.loaded(laid, AFTER)
+            loaded = self.loaded(replace(self.inputs, paths=laid.inputs.paths), laid, AFTER)
             if loaded.unreadable:
-                self.refuse_unreadable(laid, AFTER, outcome_of(loaded, self.selection, gate_of(loaded)).report)
+                self.refuse_unreadable(laid, AFTER, outcome_of(loaded, Selection(), gate_of(loaded)).report)
             if loaded.config.file is None:
                 config = before.loaded.config
                 if laid.folder != before.laid.folder:  # places in it are BEFORE's, the file itself cannot be shown
@@ -197,13 +214,9 @@ class _Reviewing:
             ready_rules(chosen, loaded.model, loaded.language)  # rules of its own that are wrong stop the run
             return _Read(laid, loaded), own
 
-    def loaded(self, laid: Laid, option: str) -> Loaded:
+    def loaded(self, inputs: Inputs, laid: Laid, option: str) -> Loaded:
         try:
-            return load(
-                laid.inputs if option == BEFORE else replace(self.inputs, paths=laid.inputs.paths), self.progress
-            )
-        except PlanError:
-            raise
+            return load(inputs, self.progress)
         except OrglintError as error:
             raise refused(laid, option, error, self.language) from error
 
@@ -230,27 +243,16 @@ class _Reviewing:
 
     # ---- the findings
 
-    def report(
-        self,
-        before: _Read,
-        after: _Read,
-        earlier: Report,
-        outcome: Outcome,
-        matching: Matching,
-        gate: Gate,
-        own: Gate | None,
-        base: str,
-    ) -> Report:
-        """Return the findings of AFTER, each with what it is beside those of BEFORE by the names of now."""
-        report, judge = outcome.report, outcome.judge
-        compared = compare(report.findings, in_later_names(earlier.findings, matching), report.evaluated)
-        hidden = list(no_longer_evaluated(compared.unseen, judge))
+    def hidden(
+        self, compared: Compared, outcome: Outcome, after: _Read, gate: Gate, own: Gate | None
+    ) -> Iterator[Finding]:
+        """Yield what a proposal hides: data that is gone, and whatever of its own settings is milder than BEFORE's."""
+        yield from no_longer_evaluated(compared.unseen, outcome.judge)
         if own is not None:
             theirs = self.settings(gate, after.loaded, None)
             mine = self.settings(own, after.loaded, _config_file(own.config))
-            hidden += loosened(theirs, mine, judge)
-            hidden += suppressions_added(compared, gate.config.ignore, own.config.ignore, judge)
-        return _report(report, earlier, compared, hidden, before.laid, base)
+            yield from loosened(theirs, mine, outcome.judge)
+            yield from suppressions_added(compared, gate.config.ignore, own.config.ignore, outcome.judge)
 
     def settings(self, gate: Gate, loaded: Loaded, file: str | None) -> Settings:
         chosen = choose(gate.library, gate.config, self.selection, loaded.model, loaded.language)
@@ -265,11 +267,14 @@ class _Reviewing:
         if self.asked.renames is not None:
             yield self.asked.renames
 
-    def written(self, before: _Read, after: _Read) -> tuple[str, ...]:
-        folder = self.asked.write
-        if folder is None or after.plan is None:
+    def written(self, after: _Read) -> tuple[str, ...]:
+        if self.asked.write is None or after.planned is None:
             return ()
-        return tuple((folder / path).as_posix() for path in sorted(write_planned(folder, after.plan, before.loaded)))
+        return write_after(after.planned, self.asked.write, force=self.asked.force)
+
+
+def _is_inside(folder: Path, other: Path) -> bool:
+    return other.is_dir() and folder.resolve().is_relative_to(other.resolve())
 
 
 def _report(
