@@ -24,6 +24,7 @@ from orglint.engine.loosening import Settings, loosened
 from orglint.errors import InputError, OrglintError, UsageError
 from orglint.finding import Change, Finding
 from orglint.i18n import Language, Text, default_language
+from orglint.model.entities import Unit
 from orglint.model.input_rules import INPUT_RULES
 from orglint.model.organization import Model
 from orglint.reorg.difference import difference
@@ -144,7 +145,7 @@ class _Reviewing:
         plan = self.plan(first, second)
         before, gate, earlier = self.before(first, plan)
         after, own = self.after(before, second, plan)
-        matching = match(before.model, after.model, self.renames(before.model, after.model))
+        matching = match(before.model, after.model, self.renames(before, after))
         base = first.revision if first.revision is not None and plan is None else ""
         with contextlib.chdir(second.folder):
             outcome = outcome_of(after.loaded, self.selection, gate, compared_with=ComparedWith(matching, base))
@@ -233,13 +234,16 @@ class _Reviewing:
         told = "\n".join(lines[:_MOST])
         raise InputError(_NOT_PARSED.say(self.language, option=option, name=laid.name, faults=told))
 
-    def renames(self, before: Model, after: Model) -> Renames | None:
-        path = self.asked.renames
-        if path is None:
-            return None
-        if not path.is_file():
+    def renames(self, before: _Read, after: _Read) -> Renames:
+        """Return what is said of ids: by the file of renames, and by the plan of what becomes of units."""
+        path, said = self.asked.renames, Renames()
+        if path is not None and not path.is_file():
             raise UsageError(_NO_RENAMES.say(self.language, file=shown_path(path)))
-        return read_renames(shown_path(path), path.read_bytes(), before, after, self.language)
+        if path is not None:
+            said = read_renames(shown_path(path), path.read_bytes(), before.model, after.model, self.language)
+        if after.planned is None:
+            return said
+        return Renames({**said.of, Unit.KIND: {**said.kind(Unit.KIND), **after.planned.applied.became}})
 
     # ---- the findings
 

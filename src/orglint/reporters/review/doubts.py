@@ -17,10 +17,11 @@ from orglint.reporters.review.telling import Telling
 
 
 def recognised(review: Review, tell: Telling) -> list[Phrase]:
-    """Return what is the same, or went into what, by more than an id: the least sure first."""
+    """Return what is the same, or went into what, as evidence tells: the least sure first. What is said is no guess."""
     matching = review.matching
     found = [(match, words.SAME_AS) for match in matching.recognised if match.before.id != match.after.id]
     found += [(match, words.WENT_INTO) for match in matching.parts]
+    found = [(match, text) for match, text in found if any(ground.kind != "renames" for ground in match.grounds)]
     ordered = sorted(found, key=lambda item: (item[0].confidence, item[0].before.ref, item[0].after.ref))
     return [
         _sure(tell.filled(text, before=tell.thing(match.before), after=tell.named(match.after)), match, tell)

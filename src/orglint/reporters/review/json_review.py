@@ -9,6 +9,7 @@ from datetime import date
 
 import orglint
 from orglint.functions.figures import NARROW, WIDE, Spans
+from orglint.lang.labels import LABELS
 from orglint.lang.render import entity_label
 from orglint.model.entities import Described, Person
 from orglint.model.types import Record
@@ -200,8 +201,10 @@ class _Writing:
 
 
 def _may_be_personal(change: FieldChanged) -> bool:
-    """Whether a value may be a name, or anything else about a person that its writer keeps in words of their own."""
-    return change.field.startswith("x-") or isinstance(change.subject, Person)
+    """Whether a value is a name, or anything else that somebody keeps of a person in words of their own."""
+    values = (change.old, change.new)
+    is_text = any(isinstance(value, str) and value not in LABELS for value in values)
+    return change.is_private or (isinstance(change.subject, Person) and is_text)
 
 
 def _figures(figures: Iterable[Figure]) -> Json:

@@ -147,7 +147,7 @@ class Telling:
             return Phrase.of(value.isoformat())
         text = label(str(value), self.language) if not name.startswith("x-") else str(value)
         brief = shorten(" ".join(text.split()), _LONGEST_VALUE)
-        may_be_personal = name.startswith("x-") or (kind == Person.KIND and str(value) not in LABELS)
+        may_be_personal = kind == Person.KIND and str(value) not in LABELS
         return Phrase.of(Name(brief, words.NOT_SHOWN.say(self.language)) if may_be_personal else brief)
 
 
