@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from orglint.model.dates import in_force
 from orglint.model.entities import Described, Position, Unit
+from orglint.model.organization import Model
 from orglint.reorg.matching import Matching
 
 
@@ -39,13 +41,26 @@ class References:
         """
         counterparts = self.matching.counterparts
         here, there = tuple(before), tuple(after)
-        lost = [one for one in here if counterparts.get(one) not in there]
-        gained = [one for one in there if counterparts.get(one) not in here]
+        lost = [one for one in here if counterparts.get(one) not in there and not self._stays(one, there)]
+        gained = [one for one in there if counterparts.get(one) not in here and not self._stays(one, here)]
         if not lost and not gained:
             return SAME
         left = tuple(one for one in lost if not any(self.explains(one, other) for other in there))
         right = tuple(other for other in gained if not any(self.explains(one, other) for one in here))
         return Compared(left, right, len(left) + len(right) < len(lost) + len(gained))
+
+    def _stays(self, one: Described, others: Iterable[Described]) -> bool:
+        """Whether the other list names the same, which is over on one of the sides: only what is in force is matched."""
+        return any(
+            one.id == other.id
+            and one.KIND == other.KIND
+            and not (in_force(one, self._model_of(one)) and in_force(other, self._model_of(other)))
+            for other in others
+        )
+
+    def _model_of(self, entity: Described) -> Model:
+        before, after = self.matching.before, self.matching.after
+        return before if before.entities[entity.KIND].get(entity.id) is entity else after
 
     def explains(self, before: Described, after: Described) -> bool:
         """Whether it is no change of a reference that it names the one and then the other."""

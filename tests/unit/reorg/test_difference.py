@@ -498,3 +498,22 @@ def test_another_post_of_somebody_who_holds_both_is_another_owner():
         }
 
     assert changes(org("s"), org("t")) == [("owner-changed", "kpi/k", "kpi/k.owner")]
+
+
+def test_what_is_over_on_both_sides_and_named_as_before_is_no_change():
+    text = """
+    initiatives:
+      first: {kind: experiment, start: 2024-01-01, end: 2024-06-30}
+      second: {kind: experiment, start: 2026-01-01, follows: first}
+    """
+    assert compared(text, text).is_empty
+
+
+def test_what_is_over_later_and_named_as_before_is_no_change_either():
+    text = """
+    initiatives:
+      first: {kind: experiment, start: 2024-01-01END}
+      second: {kind: experiment, start: 2026-01-01, follows: first}
+    """
+    found = compared(text.replace("END", ""), text.replace("END", ", end: 2026-01-31"))
+    assert [(change.kind, change.subject.ref) for change in found.changes] == [("removed", "initiative/first")]
