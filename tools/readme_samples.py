@@ -4,6 +4,7 @@ A sample is a fenced block under a comment that names its command or file and, i
 
     <!-- sample: orglint check examples/minimal -->
     <!-- sample, 20 lines: orglint check examples/isolated-marketing -->
+    <!-- sample from "== 9 changes ==", 20 lines: orglint compare a b -->
     <!-- source: examples/minimal/org.yaml -->
 
 A comment that begins like one of these and has no fenced block below it is an error: it would be kept in step by nobody.
@@ -20,10 +21,11 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-PAGES = ("README", "docs/introduction", "docs/importing", "docs/plans")
+PAGES = ("README", "docs/introduction", "docs/importing", "docs/plans", "docs/reorg-review")
 FILES = tuple(ROOT / f"{name}{ending}" for name in PAGES for ending in (".md", ".ja.md"))
 SAMPLE = re.compile(
-    r"(?P<head><!-- (?P<kind>sample|source)(?:, (?P<lines>\d+) lines)?: (?P<what>[^\n]+?) -->\n```[a-z]*\n)"
+    r"(?P<head><!-- (?P<kind>sample|source)(?: from \"(?P<start>[^\"\n]+)\")?"
+    r"(?:, (?P<lines>\d+) lines)?: (?P<what>[^\n]+?) -->\n```[a-z]*\n)"
     r"(?P<body>.*?)(?P<tail>^```$)",
     re.DOTALL | re.MULTILINE,
 )
@@ -69,6 +71,10 @@ def rebuild(sample: re.Match[str]) -> str:
     """Return the sample with what its command prints, or its file holds, now."""
     text = run(sample["what"]) if sample["kind"] == "sample" else quote(sample["what"])
     lines = text.rstrip("\n").split("\n")
+    if sample["start"] is not None:
+        if sample["start"] not in lines:
+            sys.exit(f"{sample['what']} prints no line {sample['start']}")
+        lines = lines[lines.index(sample["start"]) :]
     if sample["lines"] and len(lines) > int(sample["lines"]):
         lines = [*lines[: int(sample["lines"])], "..."]
     return sample["head"] + "".join(f"{line.rstrip()}\n" for line in lines) + sample["tail"]

@@ -472,7 +472,12 @@ class TestRevisions:
         assert ended.code == 2
         assert "is in no git repository" in ended.err or "does not open" in ended.err
 
-    def test_nothing_of_the_repository_is_touched_and_nothing_of_it_is_run(self, cli: Cli, repository: Repository):
+    def test_nothing_of_the_repository_is_touched_and_nothing_of_it_is_run(
+        self, cli: Cli, repository: Repository, tmp_path_factory, monkeypatch: pytest.MonkeyPatch
+    ):
+        temporary = tmp_path_factory.mktemp("temporary")
+        monkeypatch.setattr(tempfile, "tempdir", str(temporary))
+
         def standing() -> dict[str, tuple[int, int]]:
             return {
                 str(path.relative_to(repository.root)): (path.stat().st_mtime_ns, path.stat().st_size)
@@ -490,7 +495,7 @@ class TestRevisions:
         reviewed(cli, "main:org/", "HEAD:org/")
         assert standing() == before
         assert not mark.exists()
-        assert [path.name for path in Path(tempfile.gettempdir()).glob("orglint-compare-*")] == []
+        assert [*temporary.iterdir()] == []
 
 
 # ---- --base
