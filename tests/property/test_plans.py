@@ -133,6 +133,8 @@ def without_day(said: dict[str, Any]) -> dict[str, Any]:
     """Return what a model says but for the day of the organization, and for the order of posts where ids tell it."""
     del said["problems"], said["ranks"]
     said["fields"]["organization"]["as_of"] = None
+    unknown = [name for name in said["unknown"].pop("organization", []) if name != "as_of"]
+    said["unknown"] |= {"organization": unknown} if unknown else {}
     for ties in said["ties"].values():
         for *_, beside in ties:
             beside.pop("primary", None)  # says what the order of posts said
@@ -162,7 +164,7 @@ def test_an_empty_plan_changes_nothing(model):
     assert without_day(found) == without_day(expected)
 
 
-@settings(max_examples=400)
+@settings(max_examples=150)
 @given(st.data())
 def test_a_plan_that_fits_loses_nobody_and_leaves_nothing_dangling(data):
     documents = read_yaml("org.yaml", ORG.encode())
@@ -183,7 +185,7 @@ def test_a_plan_that_fits_loses_nobody_and_leaves_nothing_dangling(data):
         assert without_day(said_by(found)) == without_day(said_by(after.model))
 
 
-@settings(max_examples=300)
+@settings(max_examples=150)
 @given(MODELS, st.data())
 def test_no_plan_on_any_organization_ends_in_a_traceback_or_leaves_more_dangling_than_before(model, data):
     documents = documents_of(model)

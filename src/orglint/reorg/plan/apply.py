@@ -30,6 +30,7 @@ from orglint.reorg.plan.changes import (
     Vacate,
 )
 from orglint.reorg.plan.draft import ORGANIZATION, Draft
+from orglint.reorg.plan.held import bare
 from orglint.reorg.plan.mistakes import Mistake, Mistakes, RefusedError, plan_error
 from orglint.reorg.plan.reading import Plan
 from orglint.reorg.plan.revised import Revised
@@ -54,21 +55,15 @@ class Applied:
 def apply_plan(plan: Plan, documents: Sequence[Document], language: Language, *, as_of: date | None = None) -> Applied:
     """Return the organization that a plan makes of the one that documents describe, as of the day of the plan.
 
-    Raises PlanError with every mistake of the plan, in its form and in what does not fit, where there is one. The documents
-    stay as they are; what is wrong with them is in the model's problems, as without the plan.
+    Raises PlanError with every mistake of the plan, in its form, in what does not fit and in its values, where there is one.
+    The documents stay as they are; what is wrong with them is in the model's problems, as without the plan.
     """
-    entries, became = _revised(plan, documents, language)
-    model = link(entries, as_of=as_of or plan.day)
-    found = [
-        Mistake(problem.location, problem.message)
-        if problem.accepted is None
-        else Mistake(problem.location, hinted(problem.message, problem.accepted))
-        for problem in model.problems
-        if problem.location is not None and problem.location.file == plan.file
-    ]
+    revision = _revised(plan, documents)
+    model = link(revision.entries, as_of=as_of or plan.day)
+    found = [*revision.mistakes, *_mistaken_values(plan, model, revision.doubtful)]
     if found:
         raise plan_error(found, plan.file, language)
-    return Applied(plan, model, became)
+    return Applied(plan, model, revision.became)
 
 
 def revised_entries(plan: Plan, documents: Iterable[Document], language: Language) -> Entries:
@@ -76,16 +71,26 @@ def revised_entries(plan: Plan, documents: Iterable[Document], language: Languag
 
     Values are not read yet: whether the plan gives a field one that it cannot take shows when the entries are linked.
     """
-    return _revised(plan, documents, language)[0]
+    revision = _revised(plan, documents)
+    if revision.mistakes:
+        raise plan_error(revision.mistakes, plan.file, language)
+    return revision.entries
 
 
-def _revised(
-    plan: Plan, documents: Iterable[Document], language: Language
-) -> tuple[Entries, ReadOnly[str, tuple[str, ...]]]:
+@dataclass(frozen=True, slots=True)
+class _Revision:
+    """What became of entries. With mistakes it is of no use but to look for more of them."""
+
+    entries: Entries
+    became: ReadOnly[str, tuple[str, ...]]
+    mistakes: tuple[Mistake, ...]
+    doubtful: frozenset[str]
+
+
+def _revised(plan: Plan, documents: Iterable[Document]) -> _Revision:
     entries = read_entries(documents)
     mistakes = Mistakes(list(plan.mistakes))
-    revised = Revised(plan.document)
-    draft = Draft(entries, plan.day, plan.day_place, revised)
+    draft = Draft(entries, plan.day, plan.day_place, Revised(plan.document))
     today = stated_date(entries)
     if today is not None and plan.day < today:
         mistakes.say(refusals.TOO_EARLY.filled(day=today.isoformat()), plan.day_place)
@@ -98,11 +103,20 @@ def _revised(
         except RefusedError:
             work.doubtful.update(_new_ids(change))
     posts.refuse_people_without_posts(work)
-    if mistakes.found:
-        raise plan_error(mistakes.found, plan.file, language)
     if ORGANIZATION in draft:
         draft.put(ORGANIZATION, "as_of", plan.day.isoformat(), plan.day_place)
-    return entries, {ident: later for ident, later in work.lineage.result().items() if ident in today_units}
+    became = {ident: later for ident, later in work.lineage.result().items() if ident in today_units}
+    return _Revision(entries, became, tuple(mistakes.found), frozenset(work.doubtful))
+
+
+def _mistaken_values(plan: Plan, model: Model, doubtful: frozenset[str]) -> Iterator[Mistake]:
+    """Yield what the model finds wrong with what the plan says; what a failed change was to make is not missed again."""
+    for problem in model.problems:
+        if problem.location is None or problem.location.file != plan.file:
+            continue
+        if problem.rule == "unknown-reference" and any(bare(value) in doubtful for value in problem.values):
+            continue
+        yield Mistake(problem.location, hinted(problem.message, problem.accepted))
 
 
 def _apply(work: Work, change: Change) -> None:  # noqa: C901, PLR0912 - one line for each kind of change

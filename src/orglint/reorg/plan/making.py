@@ -53,23 +53,24 @@ def make_unit(work: Work, part: Part, parent: Key | None, *, leave: Iterable[str
 
 
 def _add_all(work: Work, document: Document) -> None:
+    """Take in everything new that a document describes; what has mistakes in it too, so that all of them are found."""
     entries = collect([document])
     refused = [_said(work, problem) for problem in entries.problems]
-    for entry in entries.items:
-        key: Key = (entry.kind.name, entry.id)
-        if key in work.draft:
-            name = Name(entry.id, entry.origin.place, is_key=True)
-            refused += _refused(work, entry.kind.name, name)
-        elif entry.kind.name == "unit" and entry.origin.body is not None and _MEMBERS in entry.origin.body:
-            place = Place(document, entry.origin.body, _MEMBERS)
-            work.mistakes.say(refusals.NO_MEMBERS.filled(unit=entry.id), place.key_location())
-            refused.append(True)
-    if refused:
-        work.doubtful.update(entry.id for entry in entries.items)
-        raise RefusedError
     work.draft.entries.contested.extend(entries.contested)
     for entry in entries.items:
-        _add(work, entry)
+        key: Key = (entry.kind.name, entry.id)
+        body = entry.origin.body
+        if key in work.draft:
+            refused += _refused(work, entry.kind.name, Name(entry.id, entry.origin.place, is_key=True))
+        elif entry.kind.name == "unit" and body is not None and _MEMBERS in body:
+            text = refusals.NO_MEMBERS.filled(unit=entry.id)
+            work.mistakes.say(text, Place(document, body, _MEMBERS).key_location())
+            refused.append(True)
+            _add(work, entry)
+        else:
+            _add(work, entry)
+    if refused:
+        raise RefusedError
 
 
 def _refused(work: Work, kind: str, name: Name) -> list[bool]:

@@ -92,6 +92,18 @@ def test_the_form_of_changes():
     ]
 
 
+def test_what_does_not_fit_and_what_cannot_be_read_are_told_in_one_run_and_nothing_that_only_follows():
+    assert refusal("""
+- merge: {units: [wesst, brand], into: {growth: {parent: acme}}}
+- move: {position: una, to: growth}
+- change: {handoffs: {mql: {sla_hours: many}}, kpis: {leads: {contributors: [growth, saless]}}}
+""") == [
+        'plan.yaml:4:19: unknown unit "wesst"; did you mean "west"?',
+        'plan.yaml:6:40: sla_hours cannot be "many"; expected is a number, such as 12, 0.5 or 48_000_000',
+        'plan.yaml:6:86: unknown unit "saless"; close to it: "sales"',
+    ]
+
+
 def test_keys_that_stand_twice_are_refused():
     assert refusal("- move: {unit: west, to: acme, to: marketing}") == [
         'plan.yaml:4:32: the key "to" stands twice; keep one of them'
