@@ -15,6 +15,7 @@ from orglint.model.entities import Described, Handoff, Kpi, Organization, Person
 from orglint.model.organization import Model
 from orglint.model.schema import KINDS
 from orglint.model.types import Ref
+from orglint.reorg.matching_by_ids import match_by_ids
 
 IDS = "abcdefgh"
 PARENTS = st.fixed_dictionaries({name: st.none() | st.sampled_from(IDS) for name in IDS})
@@ -60,7 +61,7 @@ def contexts(draw: st.DrawFn) -> Context:
         unit.positions = tuple(post for post in positions.values() if post.unit is unit)
         unit.members = tuple(sorted({person for post in unit.positions for person in post.holder}))
         unit.handoffs_out = tuple(handoff for handoff in handoffs.values() if handoff.giver is unit)
-    return Drawn(model)
+    return Drawn(model, match_by_ids(model, model, {}))
 
 
 def call(context: Context, name: str, *arguments: object) -> object:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 
-from orglint.functions.context import Context
+from orglint.functions.context import Context, UnknownValue
 from orglint.functions.families import functions
 from orglint.model.entities import Described
-from orglint.reorg.matching import Matching
+from orglint.reorg.matching import Doubt, Match, Matching
 from orglint.reorg.matching_by_ids import match_by_ids
 from tests.unit.functions.organizations import Built, build, shown
 
@@ -78,8 +79,45 @@ def test_predecessors_are_the_units_it_came_from(after: str, earlier: list[str])
 
 def test_the_view_of_before_knows_the_earlier_model_alone():
     assert ASKED.context.earlier.model is BEFORE.model
-    assert ASKED.context.earlier.matched is None
+    assert ASKED.context.earlier.matched is MATCHING
     assert not ASKED.context.is_unknown(BEFORE["unit/a"], "head")
     BEFORE.mark_unknown("unit/e", "head")
     assert ASKED.context.is_unknown(BEFORE["unit/e"], "head")
     assert not ASKED.context.is_unknown(AFTER["unit/a"], "head")
+
+
+class TestWhatNobodyCanTell:
+    """d or e of before may be n of after: which of them, nobody can tell."""
+
+    DOUBT = Doubt(
+        (
+            Match(BEFORE["unit/e"], AFTER["unit/n"], 0.5, ()),
+            Match(BEFORE["unit/d"], AFTER["unit/n"], 0.5, ()),
+        )
+    )
+    ASKED = Asked(replace(MATCHING, doubts=(DOUBT,)), BEFORE, AFTER)
+
+    @pytest.mark.parametrize(
+        ("entity", "is_so"),
+        [("-unit/e", True), ("-unit/d", True), ("unit/n", True), ("-unit/a", False), ("unit/a", False)],
+    )
+    def test_it_is_in_doubt(self, entity: str, is_so: bool):
+        assert self.ASKED.call("in_doubt", entity) is is_so
+
+    @pytest.mark.parametrize(
+        ("name", "arguments"),
+        [
+            ("counterpart", ["-unit/e"]),
+            ("former", ["unit/n"]),
+            ("same", ["-unit/e", "unit/a"]),
+            ("same", ["-unit/a", "unit/n"]),
+            ("successors", ["-unit/d"]),
+            ("predecessors", ["unit/n"]),
+        ],
+    )
+    def test_nothing_is_concluded_of_it(self, name: str, arguments: list[str]):
+        with pytest.raises(UnknownValue):
+            self.ASKED.call(name, *arguments)
+
+    def test_of_all_else_the_answer_is_as_ever(self):
+        assert self.ASKED.call("counterpart", "-unit/b") == "unit/b2"
