@@ -17,6 +17,7 @@ from orglint.reorg.matching_positions import PersonalPostMatcher, SeatMatcher
 from orglint.reorg.matching_units import UnitMatcher
 from orglint.reorg.pairs import Pairs
 from orglint.reorg.renames import Renames
+from orglint.reorg.unit_parts import parts_of_units
 
 _MOST_ROUNDS = 5
 """People, units and seats tell one another apart; after so many turns nothing new comes of it."""
@@ -138,7 +139,7 @@ class _Matcher:
         for _ in range(_MOST_ROUNDS):
             if not units.run() | people.run() | seats.run():
                 break
-        self.parts |= units.parts()
+        self.parts |= parts_of_units(pairs)
         PersonalPostMatcher(pairs, lambda one, other: (one, other) in self.parts).run()
         seats.run()
         match_others(pairs)

@@ -53,10 +53,14 @@ def test_what_has_one_kind_and_id_is_the_same():
 def test_a_unit_of_another_id_is_told_by_its_members():
     before = {"units": {"x": {"name": "Old"}}, "people": people("x", "a", "b", "c", "d")}
     after = {"units": {"y": {"name": "New"}}, "people": people("y", "a", "b", "c", "e")}
+    [doubt] = matched(before, after).doubts  # d left and e joined
+    assert grounds(doubt.candidates[0]) == ["3 of 4 members or posts in common"]
+    assert doubt.candidates[0].confidence == 0.5
+    after["people"] = people("y", "a", "b", "c", "d")
     [one] = matched(before, after).recognised
     assert (one.before.ref, one.after.ref) == ("unit/x", "unit/y")
-    assert grounds(one) == ["3 of 3 members or posts in common"]  # d left and e joined: they say nothing
-    assert one.confidence == 0.67
+    assert grounds(one) == ["4 of 4 members or posts in common"]
+    assert one.confidence == 0.73
 
 
 def test_two_members_alone_are_a_doubt_and_a_name_settles_it():
@@ -105,8 +109,17 @@ def test_a_unit_that_went_into_another_was_merged():
     before = {"units": {"x": {}, "y": {}}, "people": {**people("x", "a", "b", "c"), **people("y", "d", "e")}}
     after = {"units": {"y": {}}, "people": people("y", "a", "b", "d", "e")}
     matching = matched(before, after)
-    assert parts(matching) == {("x", "y"): ["2 of 2 members or posts in common"]}
+    assert parts(matching) == {("x", "y"): ["2 of 3 members or posts in common"]}  # c left
     assert [unit.id for unit in matching.predecessors_of(matching.after.all(Unit)[0])] == ["y", "x"]
+
+
+def test_a_new_unit_of_new_people_was_not_split_off():
+    before = {"units": {"x": {}}, "people": people("x", "a", "b", "c", "d")}
+    after = {"units": {"x": {}, "y": {}}, "people": {**people("x", "c", "d"), **people("y", "a", "b", "e", "f")}}
+    assert parts(matched(before, after)) == {}
+    assert parts(matched(after, before)) == {}
+    del after["people"]["e"]
+    assert parts(matched(before, after)) == {("x", "y"): ["2 of 3 members or posts in common"]}
 
 
 def test_equal_parts_under_new_names_are_a_split_and_no_renaming():
