@@ -36,9 +36,11 @@ def _finding(problem: Problem, language: Language) -> Finding:
 
 
 def _message(problem: Problem, language: Language) -> Phrase:
-    """Return the message, a part of it that may be somebody's name kept apart."""
+    """Return the message, a part of it that may be somebody's name kept apart: all of it where that part is not found."""
     text = problem.message.say(language)
     if problem.private is None:
         return Phrase.of(text)
     before, private, after = text.partition(problem.private)
+    if not private:
+        return Phrase.of(Name(text, HIDDEN))
     return Phrase.of(before, Name(private, HIDDEN), after)
