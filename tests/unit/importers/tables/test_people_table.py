@@ -180,6 +180,14 @@ def test_unrecognised_tables_are_named():
     assert imported.documents == ()
 
 
+def test_headings_that_another_encoding_made_unreadable_are_answered_with_the_encoding():
+    data = "社員番号,氏名,所属\n1,山田,本社\n".encode("euc-jp")
+    (unknown,) = read_tables([ForeignFile("staff.csv", data)]).unrecognised
+    assert "the file is not UTF-8 and was read as Windows-1252: if its headings look garbled" in unknown.text.en
+    (plain,) = read("product,price\nx,1\n").unrecognised
+    assert "UTF-8" not in plain.text.en
+
+
 def test_unrecognised_table_says_its_headings_and_those_each_preset_expects():
     (unknown,) = read("product,,price\nx,,1\n", "prices.csv").unrecognised
     assert unknown.text.en == (

@@ -44,6 +44,11 @@ def nothing_read(mapped: MappedTable, rows: Iterable[int]) -> Note:
     return mapped.note(_NOTHING.filled(rows=rows_named(mapped.lines(rows))))
 
 
+def taken_whole(mapped: MappedTable, facts: Sequence[RowFacts]) -> Iterator[Note]:
+    """Yield the note on rows whose unit has a slash in its name that may divide levels."""
+    yield from _of_rows(mapped, facts, _WHOLE)
+
+
 def no_status(mapped: MappedTable, heading: str) -> Note:
     """Return the note on a column of status that is about something else."""
     return mapped.note(_NO_STATUS.filled(heading=" ".join(heading.split())))
@@ -100,6 +105,11 @@ _NO_LEVEL = Text(
     "people.unit_1 and the unit to people.unit_2",
     "列「{heading}」は階層として読みません。同じ名前の部署が複数の区分にまたがっています。階層であれば、--mapでpeople.unit_1に、"
     "部署の列をpeople.unit_2に対応させてください",
+)
+_WHOLE = Text(
+    "units with a slash in their names, each read as one unit and not as levels: {rows}; where levels are meant, write > "
+    "between them",
+    "部署名の「/」は、階層の区切りかどうか分からないため、名前の一部として読みました: {rows}。階層であれば「>」で区切ってください",
 )
 _NO_STATUS = Text(
     'the column "{heading}" is not read: few of its words say whether somebody is there',
