@@ -108,9 +108,14 @@ def _gone_lines(done: Importing, language: Language) -> Iterator[str]:
 
 
 def _table_lines(document: BuiltDocument[object], language: Language) -> Iterator[str]:
+    from orglint.importers.model_sheets.sheet_document import SheetDocument
     from orglint.importers.tables.table_document import TableDocument
 
+    if isinstance(document, SheetDocument):
+        document = document.shown
     if not isinstance(document, TableDocument):
+        return
+    if not document.imported_from and not document.table.rows:  # a template has many sheets, few of them filled in
         return
     name = source_key(document.file, document.sheet)
     encoding = getattr(document.table, "encoding", "")
