@@ -103,7 +103,9 @@ def test_a_value_that_may_be_a_name_is_kept_apart_though_nobody_is_described_by_
 @pytest.mark.parametrize("language", ["en", "ja"])
 def test_a_manager_s_name_that_two_people_have_stays_out_of_what_travels(tmp_path, language):
     table = tmp_path / "staff.csv"
-    table.write_text("社員番号,氏名,所属,上長\n1,岡 進,営業部,\n2,岡 進,営業部,\n3,牧 葵,営業部,岡 進\n", encoding="utf-8")
+    table.write_text(
+        "社員番号,氏名,所属,上長\n1,岡 進,営業部,\n2,岡 進,営業部,\n3,牧 葵,営業部,岡 進\n", encoding="utf-8"
+    )
     report = check(Inputs(paths=(table,), language=language))
     (finding,) = [finding for finding in report.findings if finding.rule == "ambiguous-reference"]
     hidden, shown = finding.message.show(names=False), finding.message.show(names=True)

@@ -14,7 +14,7 @@ from orglint.i18n import Text
 from orglint.importers.mapped.path import EveryKey, Items, Path, Step
 from orglint.importers.mapped.spec import All, Constant, First, Record, Replacement, Single, Taken, Template, Value
 from orglint.importers.mapped.walk import At, Here, Walker
-from orglint.importers.trees.tree_document import Node as Spot
+from orglint.importers.trees.node import Node as Spot
 from orglint.model.words import fold, is_none_word, is_placeholder
 from orglint.source.document import Mapping, Sequence
 

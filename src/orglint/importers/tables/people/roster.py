@@ -53,7 +53,6 @@ class Roster:
         self.managers = Managers(every, self.vacancies.ids, self.ids)
         self.described = _ids(described)
 
-
     def slashed(self, table: TableRoster) -> list[RowFacts]:
         """Return the rows of which the name of a unit holds a mark that may divide levels, and was not taken for one."""
         there = (fact for fact in table.facts if fact.about in ("person", "vacancy"))
