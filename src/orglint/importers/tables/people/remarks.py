@@ -35,6 +35,7 @@ def remarks(mapped: MappedTable, facts: Sequence[RowFacts], ids: PersonIds, leve
     yield from _of_rows(mapped, vacancies, _VACANT)
     yield from _unused(mapped, vacancies)
     yield from _of_rows(mapped, [fact for fact in facts if fact.about == "total"], _TOTAL)
+    yield from _of_rows(mapped, [fact for fact in facts if fact.about == "unused"], _NOT_USED)
     respelled = [fact for fact in people if ids.respelled(mapped, fact.row)]
     yield from _of_rows(mapped, respelled, _WIDTH)
 
@@ -136,6 +137,7 @@ _UNUSED = Text(
     "of vacant posts these columns are not read: {headings}", "空席のポストでは次の列を読み込みません: {headings}"
 )
 _TOTAL = Text("sums and remarks below the people are not read: {rows}", "合計や注記の行は読み込みません: {rows}")
+_NOT_USED = Text("numbers that nobody has are not read: {rows}", "欠番の行は読み込みません: {rows}")
 _WIDTH = Text(
     "employee numbers that differ from another spelling in width alone are taken for the same: {rows}",
     "全角と半角だけが異なる社員番号は、同じ番号として扱いました: {rows}",
