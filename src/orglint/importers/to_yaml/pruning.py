@@ -15,7 +15,7 @@ from orglint.importers.to_yaml.merging import FieldOf, canonical, written_as
 from orglint.importers.to_yaml.record import Record
 from orglint.model.leaves import Leaf, leaves
 from orglint.model.schema import KINDS
-from orglint.source.document import Mapping
+from orglint.source.document import Mapping, Node
 from orglint.source.yaml_document import YamlDocument
 
 
@@ -35,12 +35,15 @@ def prune(
     fields: Iterable[FieldOf],
     remarks: Collection[str],
 ) -> Pruned:
-    """Take entities and fields out; those that a hand has changed, added to or commented on stay, and what they refer to."""
+    """Take entities and fields out; those that a hand has changed, added to or commented on stay.
+
+    What they refer to, or a hand elsewhere, stays as well.
+    """
     existing = find_entities(document for read in models.values() for document in read)
-    wanted = [key for key in entities if _may_go(key, existing, record)]
-    gone = list(fields)
+    vanished, gone = list(entities), list(fields)
+    wanted = [key for key in vanished if _may_go(key, existing, record)]
     pruned = _taken_out(models, existing, wanted, gone, remarks)
-    while needed := _needed(existing.gathered(), pruned):
+    while needed := _needed(existing.gathered(), pruned, vanished, record):
         wanted = [key for key in wanted if key not in needed]
         pruned = _taken_out(models, existing, wanted, gone, remarks)
     _forget(pruned, record)
@@ -80,12 +83,16 @@ def _taken_out(
     return pruned
 
 
-def _needed(now: Gathered, pruned: Pruned) -> set[Key]:
-    """Return which of the entities taken out something refers to that stays."""
+def _needed(now: Gathered, pruned: Pruned, vanished: Collection[Key], record: Record) -> set[Key]:
+    """Return which of the entities taken out something refers to that stays, and that no source says."""
     gone, needed = set(pruned.entities), set[Key]()
     for key, entity in now.entities.items() if gone else ():
         passed = {name for place, name in pruned.fields if place == key}
-        fields = Mapping({name: node for name, node in entity.fields.items() if name not in passed})
+        fields = Mapping(
+            (name, node)
+            for name, node in entity.fields.items()
+            if name not in passed and (key in vanished or not _is_said(key, name, node, record))
+        )
         for leaf in leaves(entity.kind, fields) if key not in gone else ():
             needed.update(gone.intersection(_meant(leaf)))
     return needed
@@ -104,12 +111,13 @@ def _meant(leaf: Leaf) -> Iterator[Key]:
 
 def _is_as_imported(key: Key, stand: Stand, record: Record) -> bool:
     """Whether every field is what some source said at the last import."""
+    return all(_is_said(key, name, node, record) for name, node in stand.body.items())
+
+
+def _is_said(key: Key, name: str, node: Node, record: Record) -> bool:
     kind = kind_of(key[0])
-    stated = [fields[key] for fields in record.sources.values() if key in fields]
-    return all(
-        any(fields.get(canonical(kind, name)) == said(kind, name, node) for fields in stated)
-        for name, node in stand.body.items()
-    )
+    stated = (said_by.get(key, {}) for said_by in record.sources.values())
+    return any(fields.get(canonical(kind, name)) == said(kind, name, node) for fields in stated)
 
 
 def _stands(existing: Existing, key: Key, name: str) -> list[Stand]:
