@@ -253,8 +253,9 @@ def test_a_folder_without_models_is_refused(cli: Cli, folder: Path):
     assert 'no model in the folder "org"' in refused(cli, "org")
 
 
-def test_a_folder_with_nothing_but_foreign_yaml_is_refused(cli: Cli, write: Write):
-    write("org/compose.yaml", "services: {web: {}}\n")
+@pytest.mark.parametrize("text", ["services: {web: {}}\n", "- a list\n", "a sentence\n"])
+def test_a_folder_with_nothing_but_foreign_yaml_is_refused(cli: Cli, write: Write, text: str):
+    write("org/compose.yaml", text)
     error = refused(cli, "org")
     assert error.startswith("no file here has a collection of an organization model in it: org/compose.yaml; ")
 

@@ -258,6 +258,7 @@ class _Loading:
         read = read_yaml(found.label, data)
         if isinstance(read, Fault):
             if read.rule == "not-a-mapping" and not found.named:
+                self.strangers.append(found.label)
                 self.left_out.append((found.label, _FOREIGN.say(self.language)))
                 return
             self.unreadable = True
