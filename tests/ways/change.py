@@ -6,6 +6,7 @@ import os
 import sys
 from pathlib import Path
 
+import orglint
 from tests.repository import Repository
 
 ROOT = Path(__file__).parents[2]
@@ -43,8 +44,9 @@ def launcher(folder: Path) -> Path:
     """Make a program `orglint` in a folder, as installing makes one, that runs the orglint which is tested."""
     folder.mkdir(parents=True, exist_ok=True)
     program = folder / "orglint"
-    code = f"#!{sys.executable}\nimport sys\nfrom orglint.__main__ import main\nsys.exit(main())\n"
-    program.write_text(code, encoding="utf-8")
+    source = Path(orglint.__file__).resolve().parents[1]
+    code = f"import sys\nsys.path.insert(0, {str(source)!r})\nfrom orglint.__main__ import main\nsys.exit(main())\n"
+    program.write_text(f"#!{sys.executable}\n{code}", encoding="utf-8")
     program.chmod(0o755)
     return program
 

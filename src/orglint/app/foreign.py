@@ -144,12 +144,18 @@ class Foreign:
         return kind_named(self._preset)
 
 
-def _refuse_unknown(preset: str, language: Language) -> None:
+def known_presets() -> list[str]:
+    """Return every way to read what is no model, as `--from` names them."""
     from orglint.importers.tables.read_tables import NAMES
     from orglint.importers.trees.kinds import TREE_KINDS
+
+    return [*NAMES, *(kind.name for kind in TREE_KINDS)]
+
+
+def _refuse_unknown(preset: str, language: Language) -> None:
     from orglint.spelling import did_you_mean, hinted
 
-    known = [*NAMES, *(kind.name for kind in TREE_KINDS)]
+    known = known_presets()
     if preset not in known:
         text = _UNKNOWN.filled(name=preset, known=", ".join(known))
         raise UsageError(hinted(text, did_you_mean(preset, known)).say(language))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from orglint.cli import completed_values
 from orglint.cli.console import warn
 from orglint.cli.help_texts import help_text
 from orglint.cli.options import (
@@ -53,6 +54,7 @@ def check(
             "--format",
             "-f",
             metavar="FORMAT[=FILE]",
+            autocompletion=completed_values.formats,
             help=help_text(
                 "text, concise, json, sarif, github, gitlab, junit or markdown; with =FILE written to a file instead of "
                 "printed (repeatable; default: text, on GitHub Actions github). "

@@ -40,6 +40,10 @@ class Command(typer.core.TyperCommand):
         """Return the help page."""
         return help_page(ctx)
 
+    def get_short_help_str(self, limit: int = 0) -> str:
+        """Return the whole help: the parser would cut the English text, and a cut text has no translation."""
+        return self.help or ""
+
 
 class Group(typer.core.TyperGroup):
     """A group of commands: alone it shows its help; a misspelt command is refused with the hint_behind one."""
@@ -47,6 +51,10 @@ class Group(typer.core.TyperGroup):
     def get_help(self, ctx: Parsing) -> str:
         """Return the help page."""
         return help_page(ctx)
+
+    def get_short_help_str(self, limit: int = 0) -> str:
+        """Return the whole help: the parser would cut the English text, and a cut text has no translation."""
+        return self.help or ""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401 - differs between typer versions
         """Parse; no argument at all asks for help."""
