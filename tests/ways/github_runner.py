@@ -16,6 +16,7 @@ from typing import Any
 
 import yaml
 
+from tests.ways.change import ROOT, launcher
 from tests.ways.github_expressions import filled, holds
 
 Outputs = dict[str, str]
@@ -151,6 +152,17 @@ class Runner:
         if action_path is not None:
             said["GITHUB_ACTION_PATH"] = str(action_path)
         return inherited | said
+
+
+def installed_action(temp: Path) -> Path:
+    """Return a folder with our action as it is when it has installed orglint below a temporary folder."""
+    launcher(temp / "orglint" / "bin")
+    folder = temp / "action"
+    folder.mkdir(parents=True)
+    said = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
+    said["runs"]["steps"] = [step for step in said["runs"]["steps"] if step["name"] == "Check"]
+    (folder / "action.yml").write_text(yaml.safe_dump(said), encoding="utf-8")
+    return folder
 
 
 def _text(value: object) -> str:

@@ -14,9 +14,9 @@ import pytest
 import yaml
 
 from tests.repository import Repository, needs_git
-from tests.ways.change import HARMLESS, HAS_SOURCES, KNOWN, MODEL, ROOT, WORSE, launcher, pull_request
+from tests.ways.change import HARMLESS, HAS_SOURCES, KNOWN, MODEL, ROOT, WORSE, pull_request
 from tests.ways.github_expressions import names_in
-from tests.ways.github_runner import Outputs, Runner
+from tests.ways.github_runner import Outputs, Runner, installed_action
 from tests.ways.installing import index_or_skip
 
 pytestmark = [needs_git, pytest.mark.skipif(os.name != "posix", reason="GitHub's runner is played with bash")]
@@ -33,14 +33,9 @@ class Checked:
     def __init__(
         self, workspace: Path, temp: Path, github: Mapping[str, str], program: str | None = None, **inputs: str
     ) -> None:
-        orglint = launcher(temp / "orglint" / "bin")
+        folder = installed_action(temp)
         if program is not None:
-            orglint.write_text(f"#!/bin/bash\n{program}", encoding="utf-8")
-        folder = temp / "action"
-        folder.mkdir(parents=True)
-        steps = [step for step in STEPS if step["name"] == "Check"]
-        text = yaml.safe_dump({**ACTION, "runs": {"using": "composite", "steps": steps}})
-        (folder / "action.yml").write_text(text, encoding="utf-8")
+            (temp / "orglint" / "bin" / "orglint").write_text(f"#!/bin/bash\n{program}", encoding="utf-8")
         self.runner = Runner(workspace, temp, github)
         named = {name.replace("_", "-"): value for name, value in inputs.items()}
         self.outputs: Outputs = self.runner.action(folder, named)

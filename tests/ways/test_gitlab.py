@@ -34,8 +34,8 @@ def test_a_merge_request_with_a_new_finding_fails_and_reports_it(shell: str, tmp
     assert job.code == 1
     assert "error[reporting-cycle]" in job.log
     issues = json.loads((work.root / CODE_QUALITY).read_text(encoding="utf-8"))
-    found = [(each["check_name"], each["location"]["path"]) for each in issues]
-    assert ("reporting-cycle", MODEL) in found
+    found = {(each["check_name"], each["location"]["path"], each["location"]["lines"]["begin"]) for each in issues}
+    assert found >= {("reporting-cycle", MODEL, 3), ("reporting-cycle", MODEL, 6)}
     assert job.uploaded() == {"codequality": CODE_QUALITY, "junit": JUNIT}
 
 
@@ -67,12 +67,15 @@ def test_variables_reach_the_command(tmp_path: Path):
 def test_hostile_values_are_values_and_nothing_else(value: str, shell: str, tmp_path: Path):
     work = pull_request(tmp_path, HARMLESS)
     programs = tmp_path / "bin"
-    launcher(programs).write_text(f'#!/bin/bash\nprintf "%s\\0" "$@" >{tmp_path / "told"}\n', encoding="utf-8")
+    launcher(programs).write_text(f'#!/bin/bash\nprintf "%s\\0" "$@" >>{tmp_path / "told"}\n', encoding="utf-8")
     job = Job(work.root, TEXT, programs, shell=shell)
     job.run(("script",), {"ORGLINT_PATHS": value, "CI_MERGE_REQUEST_TARGET_BRANCH_NAME": value, "ORGLINT_LANG": value})
     assert job.code == 0, job.log
     told = (tmp_path / "told").read_text(encoding="utf-8").split("\0")
-    assert told[4:] == [f"--lang={value}", f"--base=origin/{value}", "--", *value.split("\n"), ""]
+    common = [f"--lang={value}", "--", *value.split("\n")]
+    first = ["check", "--format=gitlab=gl-code-quality-report.json", "--fail-on=never", *common]
+    second = ["check", "--format=text", "--format=junit=orglint-junit.xml", f"--base=origin/{value}", *common]
+    assert told == [*first, *second, ""]
     assert list(tmp_path.rglob("hacked")) == []
 
 
@@ -82,7 +85,8 @@ def test_reports_that_somebody_committed_are_not_uploaded(tmp_path: Path):
     work.write({CODE_QUALITY: "[]"})
     (work.root / JUNIT).symlink_to(tmp_path / "precious")
     job = check(work, tmp_path / "bin", ORGLINT_BASE="gone")
-    assert (job.code, job.uploaded()) == (2, {})
+    assert (job.code, job.uploaded()) == (2, {"codequality": CODE_QUALITY})
+    assert "reporting-cycle" in (work.root / CODE_QUALITY).read_text(encoding="utf-8")
     assert (tmp_path / "precious").read_text(encoding="utf-8") == "mine"
 
 
