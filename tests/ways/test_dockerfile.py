@@ -9,8 +9,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pathspec
 import pytest
+from pathspec import GitIgnoreSpec
 
 from tests.repository import Repository, needs_git
 from tests.ways.change import HAS_SOURCES, KNOWN, MODEL, ROOT, WORSE
@@ -31,12 +31,12 @@ INSTRUCTIONS = _instructions()
 LAST_STAGE = INSTRUCTIONS[max(at for at, (name, _) in enumerate(INSTRUCTIONS) if name == "FROM") :]
 
 
-def _allowed() -> pathspec.PathSpec:
+def _kept_away() -> GitIgnoreSpec:
     """Return what .dockerignore keeps away: patterns from the root on, the last that matches decides."""
     lines = (ROOT / ".dockerignore").read_text(encoding="utf-8").splitlines()
     patterns = [line for line in lines if line and not line.startswith("#")]
     rooted = [re.sub(r"^(!?)(?!\*\*)", r"\1/", pattern) for pattern in patterns]
-    return pathspec.PathSpec.from_lines("gitwildmatch", rooted)
+    return GitIgnoreSpec.from_lines(rooted)
 
 
 def test_both_stages_begin_at_one_pinned_image():
@@ -64,7 +64,7 @@ def test_nothing_but_the_wheels_and_git_is_installed():
 
 
 def test_the_engine_gets_what_the_wheel_is_built_of_and_nothing_else():
-    ignored = _allowed()
+    ignored = _kept_away()
     for away in (".git/config", ".venv/bin/python", "org/staff.csv", "docs/ci.md", "src/orglint/__pycache__/a.pyc"):
         assert ignored.match_file(away), away
     copied = [word for name, rest in INSTRUCTIONS if name == "COPY" for word in rest.split()[:-1]]
