@@ -92,7 +92,7 @@ def azure(sample: str, place: Place) -> Ended:
         variables["SYSTEM_PULLREQUEST_TARGETBRANCH"] = f"refs/heads/{place.target}"
     code, log, report = 0, "", Path()
     steps = yaml.safe_load(sample)["steps"]
-    assert {"checkout": "self", "fetchDepth": 0} in steps
+    assert {"checkout": "self", "fetchDepth": "0"} in steps
     for step in steps:
         if code and step.get("condition") != "always()":
             continue
@@ -149,5 +149,3 @@ exec {folder}/orglint "$@"
         encoding="utf-8",
     )
     program.chmod(0o755)
-
-

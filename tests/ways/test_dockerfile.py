@@ -72,6 +72,12 @@ def test_the_engine_gets_what_the_wheel_is_built_of_and_nothing_else():
     assert [path for path in copied if ignored.match_file(path)] == []
 
 
+def _moved(command: str, places: dict[str, str]) -> str:
+    for there, here in places.items():
+        command = command.replace(there, here)
+    return command
+
+
 @pytest.mark.slow
 @needs_git
 @pytest.mark.skipif(not HAS_SOURCES, reason="these tests stand beside an installed orglint, without its sources")
@@ -97,10 +103,13 @@ def test_its_commands_make_an_orglint_that_reads_a_mounted_repository(tmp_path: 
     assert user.startswith("useradd ")  # makes an account on the machine; the test has none to spare
     python = {"PATH": os.pathsep.join((str(tmp_path / "image" / "bin"), os.environ["PATH"]))}
     for command in (wheel, install, settings):
-        for there, path in here.items():
-            command = command.replace(there, path)
         ended = subprocess.run(
-            ["/bin/sh", "-c", command], cwd=source, env={**os.environ, **python}, capture_output=True, text=True, check=False
+            ["/bin/sh", "-c", _moved(command, here)],
+            cwd=source,
+            env={**os.environ, **python},
+            capture_output=True,
+            text=True,
+            check=False,
         )
         assert ended.returncode == 0, ended.stderr
 

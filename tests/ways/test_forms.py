@@ -65,7 +65,7 @@ def test_samples_have_the_form_that_systems_read(schema: str, kind: str, tmp_pat
         ("github-actions", "name: a\ndescription: b\nruns: {using: composite}\n"),
         ("github-workflows", "on: push\njobs: {a: {runs-on: x, steps: [{shell: bash}]}}\n"),
         ("gitlab-ci", "a: {script: [b], artifacts: {when: sometimes}}\n"),
-        ("azure-pipelines", "steps:\n- bash: a\n  fetchDepth: 0\n"),
+        ("azure-pipelines", 'steps:\n- bash: a\n  fetchDepth: "0"\n'),
         ("circle-ci", "version: 2.1\njobs: {a: {docker: [{image: b}], steps: [{checkout: {method: some}}]}}\n"),
     ],
 )
@@ -105,8 +105,6 @@ ALLOWED = {
     "anonymous-definition",
     # What a reader adds where they want it.
     "concurrency-limits",
-    # Permissions stand at the top because there is one job.
-    "excessive-permissions",
 }
 
 

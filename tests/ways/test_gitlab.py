@@ -56,14 +56,18 @@ def test_the_default_branch_is_compared_with_nothing_unless_asked(tmp_path: Path
 def test_variables_reach_the_command(tmp_path: Path):
     work = pull_request(tmp_path, HARMLESS)
     work.write({"a b/one.yaml": "units: {}\n", "two.yaml": (work.root / MODEL).read_text(encoding="utf-8")})
-    job = check(work, tmp_path / "bin", merge_request=False, ORGLINT_PATHS="a b/one.yaml\n\ntwo.yaml", ORGLINT_LANG="ja")
+    job = check(
+        work, tmp_path / "bin", merge_request=False, ORGLINT_PATHS="a b/one.yaml\n\ntwo.yaml", ORGLINT_LANG="ja"
+    )
     assert job.code == 1
     assert "エラー[reporting-cycle]" in job.log
     assert "--> two.yaml:3:" in job.log
 
 
 @SHELLS
-@pytest.mark.parametrize("value", ['"; touch hacked; "', "$(touch hacked)", "`touch hacked`", "*", "END_OF_PATHS\ntouch hacked"])
+@pytest.mark.parametrize(
+    "value", ['"; touch hacked; "', "$(touch hacked)", "`touch hacked`", "*", "END_OF_PATHS\ntouch hacked"]
+)
 def test_hostile_values_are_values_and_nothing_else(value: str, shell: str, tmp_path: Path):
     work = pull_request(tmp_path, HARMLESS)
     programs = tmp_path / "bin"

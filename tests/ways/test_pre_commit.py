@@ -114,7 +114,11 @@ def test_the_hook_sees_the_organization_whole():
 @pytest.mark.parametrize(
     ("file", "is_wanted"),
     [
-        *((f"org/a b{ending}", True) for ending in sorted(FORMATS) if ending not in {".xls", ".xlsb", ".ods", ".numbers"}),
+        *(
+            (f"org/a b{ending}", True)
+            for ending in sorted(FORMATS)
+            if ending not in {".xls", ".xlsb", ".ods", ".numbers"}
+        ),
         ("ORG.YAML", True),
         ("deep/.orglintignore", True),
         (".orglint-baseline.json", True),

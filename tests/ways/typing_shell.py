@@ -14,7 +14,9 @@ from pathlib import Path
 _TO_THE_BEGINNING, _TAB, _GIVE_UP = "\x01", "\t", "\x03"
 _SECONDS = 60
 _MARK = "ready-to-type"
-_CONTROLLED = "import fcntl, os, sys, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0); os.execvp(sys.argv[1], sys.argv[1:])"
+_CONTROLLED = (
+    "import fcntl, os, sys, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0); os.execvp(sys.argv[1], sys.argv[1:])"
+)
 """Makes its terminal the controlling one, which shells want, and becomes the shell."""
 TELL = {
     "bash": "tell() { printf '%s\\0' \"$@\" >../told.new; mv ../told.new ../told; }",

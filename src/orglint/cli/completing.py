@@ -58,7 +58,7 @@ def _offered(done: list[str], typed: str, application: typer.Typer, language: La
     except (OrglintError, PARSER_ERROR, typer.Exit):
         return
     for item in items:
-        if item.type == "plain" and _is_plain(item.value):
+        if item.type == "plain" and is_plain(item.value):
             yield head + item.value, _CLAUSE.split(translated(item.help or "", language))[0].strip()
 
 
@@ -84,6 +84,6 @@ def _items(done: list[str], typed: str, application: typer.Typer, language: Lang
     return Engine(command, {"obj": language}, "orglint", "").get_completions(done, typed)
 
 
-def _is_plain(value: str) -> bool:
+def is_plain(value: str) -> bool:
     """Whether a value can be put on a command line as it is: rules of a project are whatever somebody calls them."""
     return all(sign.isascii() and (sign.isalnum() or sign in "-_.,=@/") for sign in value)

@@ -31,7 +31,7 @@ def completion(
         ),
     ],
     *,
-    lang: Lang = None,  # noqa: ARG001 - every command takes it
+    lang: Lang = None,
 ) -> int:
     """Print the script and return the exit code."""
     say(SCRIPTS[shell])

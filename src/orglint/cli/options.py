@@ -57,7 +57,9 @@ HOW_TO_READ = help_text(
     "(既定: 内容から判定)",
 )
 """What `--from` says in help pages."""
-From: TypeAlias = Annotated[str | None, typer.Option("--from", metavar="PRESET", help=HOW_TO_READ, autocompletion=completed_values.presets)]
+From: TypeAlias = Annotated[
+    str | None, typer.Option("--from", metavar="PRESET", help=HOW_TO_READ, autocompletion=completed_values.presets)
+]
 Map: TypeAlias = Annotated[
     Path | None,
     typer.Option(
