@@ -1,6 +1,6 @@
 """The samples on the pages about build servers: each fenced block has a mark that says what runs it.
 
-    <!-- sample: gitlab -->
+    <!-- ci: gitlab -->
     ```yaml
 
 The two languages show the same samples, so that the English page alone is run.
@@ -16,7 +16,7 @@ DOCS = Path(__file__).parents[2] / "docs"
 README = DOCS.parent / "README.md"
 PAGES = {"ci.md": DOCS / "ci.md", "README.md": README}
 _FENCE = re.compile(r"^```(?P<form>\S*)\n(?P<text>.*?)^```$", re.DOTALL | re.MULTILINE)
-_MARK = re.compile(r"<!-- sample: (?P<kind>[a-z-]+)(?: (?P<about>[^\n]+?))? -->\n\Z")
+_MARK = re.compile(r"<!-- ci: (?P<kind>[a-z-]+)(?: (?P<about>[^\n]+?))? -->\n\Z")
 
 
 @dataclass(frozen=True, slots=True)
