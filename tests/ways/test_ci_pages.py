@@ -65,6 +65,19 @@ def test_both_languages_show_the_same_samples():
     assert english == japanese
 
 
+def test_no_log_of_a_build_server_is_shown_the_names_of_people():
+    """`text` shows them; the other formats that are printed do not."""
+    template = (ROOT / "ci" / "gitlab.yml").read_text(encoding="utf-8")
+    texts = [
+        template,
+        *(text for kind in ("github", "gitlab", "jenkins", "azure", "circleci") for text in samples(kind)),
+    ]
+    commands = [line for text in texts for line in text.splitlines() if re.search(r"check -|=\(check|set -- --", line)]
+    assert len(commands) >= len(texts) - 2  # the action, and the template included, have none of their own
+    is_safe = re.compile(r"(?:-f |--format=)(?:concise|github|gitlab=)")
+    assert [line for line in commands if not is_safe.search(line) or re.search(r"(?:-f |=)text\b", line)] == []
+
+
 @pytest.mark.parametrize("name", ["README.md", "README.ja.md"])
 def test_the_readme_shows_the_first_sample_for_github(name: str):
     marked = [sample for sample in samples_of(ROOT / name) if sample.kind == "github"]
@@ -262,7 +275,7 @@ def test_gitlab_fails_for_a_new_finding_and_uploads_it(sample: str, added: str, 
     branches = {"CI_MERGE_REQUEST_TARGET_BRANCH_NAME": "main", "CI_DEFAULT_BRANCH": "main"}
     job.run(("before_script", "script"), branches)
     assert job.code == code, job.log
-    assert ("--> org/company.yaml:6:" in job.log) == bool(code)
+    assert ("org/company.yaml:6:" in job.log) == bool(code)
     issues = json.loads((work.root / job.uploaded()["codequality"]).read_text(encoding="utf-8"))
     lines = [each["location"]["lines"]["begin"] for each in issues if each["check_name"] == "reporting-cycle"]
     assert sorted(lines) == ([3, 6] if code else [3])  # what is known stays in, or GitLab would call it mended
@@ -286,7 +299,7 @@ def test_other_systems_fail_for_a_new_finding_and_show_it(
 ):
     ended = system(sample, place_for(tmp_path, added))
     assert ended.code == code, ended.log
-    assert ("--> org/company.yaml:6:" in ended.log) == bool(code)
+    assert ("org/company.yaml:6:" in ended.log) == bool(code)
     failed = [each for each in found_in(ended.report) if each.startswith("reporting-cycle")]
     assert ("reporting-cycle position/blue" in failed) == bool(code)
 
@@ -314,7 +327,7 @@ def test_docker_is_told_what_it_understands_and_the_repository_is_checked(tmp_pa
     read_only, as_oneself = samples("docker")
     ended = console(read_only, place, PWD=str(place.project))
     assert ended.code == 1, ended.log
-    assert "--> org/company.yaml:6:" in ended.log
+    assert "org/company.yaml:6:" in ended.log
     ended = console(as_oneself, place, PWD=str(place.project))
     assert "reporting-cycle position/blue" in found_in(ended.report)
     told = (tmp_path / "told").read_text(encoding="utf-8").splitlines()
