@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import itertools
 
-from orglint.i18n import LANGUAGES, Language, default_language
+from orglint.i18n import LANGUAGES, Language, Text, default_language
+
+_REFUSED = Text("{file}: the system refuses: {reason}", "{file}: システムのエラーです: {reason}")
+_NO_FOLDER = Text(
+    "the folder this runs in is no longer there, or nobody may look into it; change to another one",
+    "現在のフォルダーが削除されたか、参照できません。別のフォルダーに移動してください",
+)
 
 
 def run(argv: list[str]) -> int:
     """Carry out a command line and return the exit code; what stops it is told on standard error, made visible."""
+    from orglint.cli.console import UnprintedError
     from orglint.errors import ExitCode, OrglintError
+    from orglint.streams import NOT_PRINTED
 
     language = asked_language(argv) or default_language()
     try:
@@ -18,7 +26,29 @@ def run(argv: list[str]) -> int:
         return carry_out(argv, language)
     except OrglintError as error:
         _tell(str(error))
-        return ExitCode.COULD_NOT_RUN
+    except UnprintedError as error:
+        _tell(NOT_PRINTED.say(language, reason=error))
+    except OSError as error:
+        told = _told_by_system(error, language)
+        if told is None:
+            raise
+        _tell(told)
+    return ExitCode.COULD_NOT_RUN
+
+
+def _told_by_system(error: OSError, language: Language) -> str | None:
+    """Return what the system refuses at a file or folder, which is no bug of orglint's wherever it happens, or None."""
+    import os
+    from pathlib import Path
+
+    if error.filename is not None:
+        name = os.fsdecode(error.filename) if isinstance(error.filename, str | bytes) else str(error.filename)
+        return _REFUSED.say(language, file=name, reason=error.strerror or error)
+    try:
+        Path.cwd()
+    except OSError:
+        return _NO_FOLDER.say(language)
+    return None
 
 
 def _tell(message: str) -> None:
