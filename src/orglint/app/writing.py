@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import shutil
 import tempfile
@@ -71,11 +70,11 @@ class _Batch:
                 self._streams[path] = _encoded(text)
                 continue
             target = Path(os.path.realpath(path))
-            if not target.exists():
+            if target.exists():
+                target.open("ab").close()  # what may not be written is not to be replaced either
+            else:
                 self._fresh.append(target)
-            elif not os.access(target, os.W_OK):  # replacing would pass over what protects it
-                raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-            elif len(texts) > 1:
+            if target.exists() and len(texts) > 1:
                 self._former[target] = _copy_beside(target)
             self._waiting[target] = _write_beside(target, text, is_private=path in private)
 

@@ -7,6 +7,7 @@ import itertools
 from orglint.i18n import LANGUAGES, Language, Text, default_language
 
 _REFUSED = Text("{file}: the system refuses: {reason}", "{file}: システムのエラーです: {reason}")
+_USED_UP = Text("the system refuses: {reason}", "システムのエラーです: {reason}")
 _NO_FOLDER = Text(
     "the folder this runs in is no longer there, or nobody may look into it; change to another one",
     "現在のフォルダーが削除されたか、参照できません。別のフォルダーに移動してください",
@@ -37,18 +38,21 @@ def run(argv: list[str]) -> int:
 
 
 def _told_by_system(error: OSError, language: Language) -> str | None:
-    """Return what the system refuses at a file or folder, which is no bug of orglint's wherever it happens, or None."""
-    import os
+    """Return what the system refuses, which is no bug of orglint's wherever it happens, or None where it may be one."""
+    import errno
     from pathlib import Path
 
-    if error.filename is not None:
-        name = os.fsdecode(error.filename) if isinstance(error.filename, str | bytes) else str(error.filename)
-        return _REFUSED.say(language, file=name, reason=error.strerror or error)
+    from orglint.config.discovery import shown_path
+
     try:
         Path.cwd()
     except OSError:
         return _NO_FOLDER.say(language)
-    return None
+    reason = error.strerror or str(error)
+    if isinstance(error.filename, str):
+        return _REFUSED.say(language, file=shown_path(Path(error.filename)), reason=reason)
+    used_up = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT, errno.EIO, errno.EROFS, errno.EMFILE, errno.ENFILE)
+    return _USED_UP.say(language, reason=reason) if error.errno in used_up else None
 
 
 def _tell(message: str) -> None:

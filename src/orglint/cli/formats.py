@@ -43,8 +43,8 @@ _IS_SETTING = Text(
     "--format {name}={file}: 設定やルールなどのファイルなので、上書きしません。別の名前を指定してください",
 )
 _STDOUT_IS_INPUT = Text(
-    "standard output goes to {file}, which was read in this run; send it to another file",
-    "標準出力の書き込み先{file}は、今回読み込んだファイルです。別のファイルに書き出してください",
+    "standard output goes to {file}, which is one of the files to be read; send it to another file",
+    "標準出力の書き込み先{file}は、読み込む対象のファイルです。別のファイルに書き出してください",
 )
 _STDOUT_IS_FILE = Text(
     "{first} is printed to the file that {second} is written to; send one of them to another file",
@@ -189,8 +189,10 @@ def _spare_inputs(report: Report, files: Mapping[Path, str], *, is_printed: bool
         if _place(file) in read:
             raise UsageError(_IS_INPUT.say(report.language, name=name, file=file.as_posix()))
     shown = printed_to() if is_printed else None
-    if shown in read:
-        raise UsageError(_STDOUT_IS_INPUT.say(report.language, file=read[shown]))
+    passed_over = {_place(Path(file)): file for file, _ in report.left_out}  # the shell has emptied it
+    for place, file in (read | passed_over).items():
+        if shown == place:
+            raise UsageError(_STDOUT_IS_INPUT.say(report.language, file=file))
 
 
 def _options(output: Output, *, printed: bool = False) -> Options:
