@@ -190,9 +190,9 @@ def _spare_inputs(report: Report, files: Mapping[Path, str], *, is_printed: bool
             raise UsageError(_IS_INPUT.say(report.language, name=name, file=file.as_posix()))
     shown = printed_to() if is_printed else None
     passed_over = {_place(Path(file)): file for file, _ in report.left_out}  # the shell has emptied it
-    for place, file in (read | passed_over).items():
+    for place, label in (read | passed_over).items():
         if shown == place:
-            raise UsageError(_STDOUT_IS_INPUT.say(report.language, file=file))
+            raise UsageError(_STDOUT_IS_INPUT.say(report.language, file=label))
 
 
 def _options(output: Output, *, printed: bool = False) -> Options:
