@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import unicodedata
 from collections.abc import Callable
 from itertools import pairwise
@@ -274,7 +273,7 @@ def test_a_file_of_another_format_is_refused(cli: Cli, write: Write):
     )
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read every file")
+@pytest.mark.usefixtures("rights")
 def test_a_file_nobody_may_read_is_refused(cli: Cli, write: Write):
     path = write("m.yaml", "units: {}\n")
     path.chmod(0)

@@ -23,8 +23,8 @@ def printable(text: str, encoding: str) -> str:
 
 
 def _encodes(character: str, encoding: str) -> bool:
+    """Whether a character comes back as itself: of two wave dashes (U+301C, U+FF5E) CP932 knows only the second."""
     try:
-        character.encode(encoding)
-    except (UnicodeEncodeError, LookupError):
+        return character.encode(encoding).decode(encoding) == character
+    except (UnicodeError, LookupError):
         return False
-    return True

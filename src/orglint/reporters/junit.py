@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from orglint.finding import Finding
 from orglint.report import Report
@@ -41,7 +41,7 @@ def report_junit(report: Report, options: Options) -> str:
     A finding is a failure whatever its severity, a fault of the input an error; what is suppressed or in the baseline is
     skipped with the reason, and so is a rule that could not be evaluated. A rule that found nothing has passed.
     """
-    look = Look.of(report, options, names=False)
+    look = Look.of(report, replace(options, encoding="utf-8"), names=False)
     ordered = worst_first(report.findings)
 
     def make(kept: int) -> str:

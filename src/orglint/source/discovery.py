@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -123,6 +124,8 @@ def read_bytes(found: Found, language: Language, limits: Limits = LIMITS) -> byt
     """Return what the file holds, of a file too large just so much that it is seen. Raises InputError."""
     try:
         if found.path is None:
+            if sys.stdin is None:
+                raise OSError(errno.EBADF, os.strerror(errno.EBADF))
             return sys.stdin.buffer.read(limits.file_bytes + 1)
         with found.path.open("rb") as file:
             return file.read(limits.file_bytes + 1)
@@ -283,7 +286,7 @@ class _Search:
 
     def _ignore_file(self, folder: Path) -> list[Ignore]:
         path = folder / IGNORE_FILE
-        if not path.is_file():
+        if not os.path.isfile(path):  # noqa: PTH113 - of a folder nobody may enter the search of its files tells
             return []
         label = self._label(path, path)
         try:
