@@ -22,9 +22,10 @@ from orglint.model.build import build
 from orglint.model.entities import Person
 from orglint.model.marks import Sensitive
 from orglint.model.organization import Model
-from orglint.model.problems import Problem, keep_names_apart, unreadable
+from orglint.model.problems import Problem, keep_names_apart, leads_out, unreadable
 from orglint.model.schema import COLLECTIONS, KINDS
 from orglint.report import Source
+from orglint.source.confinement import refuse_leading_out
 from orglint.source.comments import Comment, comments_of
 from orglint.source.discovery import (
     STDIN,
@@ -86,6 +87,8 @@ def find_settings(inputs: Inputs) -> tuple[Config, Language]:
     """Return the settings that hold for what is to be read, and the language of the run. Raises ConfigError."""
     language = inputs.language or default_language()
     path = inputs.config
+    if path is not None:
+        refuse_leading_out(path, language)
     if path is None:
         first = next((path for path in inputs.paths if str(path) != "-"), Path())
         path = find_config(first if first.exists() else first.parent, language)
@@ -194,6 +197,7 @@ class _Loading:
         for item in found.left_out:
             if not self._is_config(item.label):
                 self.left_out.append((item.label, item.reason.say(self.language)))
+        self.problems += [leads_out(label) for label in found.leading_out]
         for folder in found.empty:
             if not folder.tables:
                 raise no_model_in(folder, self.language)

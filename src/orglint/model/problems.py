@@ -70,6 +70,14 @@ def unreadable(file: str, fault: Fault, sheet: str = "") -> Problem:
     return Problem(fault.rule, fault.reason, Location(file, fault.span, sheet=sheet), values=(file,))
 
 
+def leads_out(label: str) -> Problem:
+    """A link in a folder that is read, which leads out of the repository."""
+    message = Text(
+        "this link leads out of the repository, so it is not followed", "リポジトリの外へのリンクのため、たどりません"
+    )
+    return Problem("link-leads-out", message, Location(label), values=(label,))
+
+
 def unknown_collection(key: str, place: Place) -> Problem:
     """A key at the top of a file that is no collection."""
     hint = did_you_mean(key, ["organization", *COLLECTIONS])
