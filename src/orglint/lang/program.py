@@ -79,7 +79,7 @@ class _Compiler:
             error_if, measure, once_per, related, message,
             self._evidence(conditions, self.scope.knowing(known), message.get("en")),
             self.functions, dict(parts.parameters), self._parameter_values(),
-            frozenset().union(*(checked.reads for checked in self.checked)), self._calls(),
+            frozenset().union(*(checked.reads for checked in self.checked)), self._calls(), parts.counts,
         )  # fmt: skip
 
     # ---- names
