@@ -92,7 +92,7 @@ class CompiledProgram:
             return made
 
         run(loop_module)
-        return Bound(self, made, partial(run, detail_module))
+        return Bound(self, made, partial(run, detail_module), steps if self.counts else None)
 
     def _code(self, module: WriteModule, unknown: Unknown) -> tuple[CodeType, Needs]:
         """Return the code in which reads of unknown fields are guarded; compiled once for each set of them."""

@@ -33,6 +33,9 @@ from orglint.lang.template import Template, check_template, differing_placeholde
 from orglint.lang.where import where_expression
 from orglint.model.types import BOOL, NUMBER, Enumerated, Maybe, Ref, Type
 
+MOST_LETS = 50
+"""Each may build on those before it: a hundred that double one another make numbers which nothing can show."""
+
 __all__ = ["CompiledProgram", "RuleParts", "SignParts", "SignProgram", "compile_rule"]
 
 
@@ -119,7 +122,12 @@ class _Compiler:
         return found
 
     def _lets(self) -> dict[str, Checked]:
-        made = {}
+        made: dict[str, Checked] = {}
+        names = list(self.parts.let)
+        if len(names) > MOST_LETS:
+            text = fill(messages.TOO_MANY_LETS, limit=MOST_LETS)
+            self._fail(("let", names[MOST_LETS]), Diagnostic(0, len(names[MOST_LETS]), text), on_key=True)
+            return made
         for name, text in self.parts.let.items():
             checked = self._expression(("let", name), text, None)
             self._bind(("let", name), name, checked, checked.type if checked else None)
