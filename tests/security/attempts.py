@@ -269,7 +269,7 @@ ATTEMPTS: dict[str, Attempt] = {
     "call in a message": message('{«__import__("os")}', "__import__"),
     "method in a message": message("{«unit.id.upper()}", NOT),
     "open brace": message("a «{unit.id", "closed"),
-    "stray brace": message("a «} b", "brace"),
+    "stray brace": message("a «} b", "alone"),
     "percent sign": message("%s %(x)s %1000000000d"),
     "positional field": message("{0}"),
     "empty field": message("{«}", "missing"),

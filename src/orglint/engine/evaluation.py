@@ -87,7 +87,9 @@ def evaluate(rules: Sequence[ReadyRule], model: Model, language: Language) -> Ev
 
 def _too_many_steps(rule: RuleSpec, model: Model) -> RuleFault:
     place = rule.place.value_location()
-    return RuleFault(place, _TOO_MANY_STEPS.filled(steps=f"{steps_over(model):,}"), _FEWER, show_line(rule.document, place))
+    return RuleFault(
+        place, _TOO_MANY_STEPS.filled(steps=f"{steps_over(model):,}"), _FEWER, show_line(rule.document, place)
+    )
 
 
 _TOO_MANY_STEPS = Text(

@@ -53,9 +53,7 @@ def fault_of(text: str) -> Text | None:
     return _LEADS_AWAY if _AWAY.search(text) else None
 
 
-_TOO_DEEP = Text(
-    f"** may stand in a pattern {_MOST_DEPTHS} times", f"**はパターンの中に{_MOST_DEPTHS}回まで書けます。"
-)
+_TOO_DEEP = Text(f"** may stand in a pattern {_MOST_DEPTHS} times", f"**はパターンの中に{_MOST_DEPTHS}回まで書けます。")
 _EMPTY = Text("a pattern of files is empty", "ファイルのパターンが空です。")
 _LEADS_AWAY = Text(
     "files are named relative to the path on the command line, with slashes: no /, no drive, no .. and no backslash",
