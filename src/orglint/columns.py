@@ -96,6 +96,11 @@ def visible(text: str, encoding: str = "utf-8") -> str:
     return "".join(glyphs(text, encoding))
 
 
+def on_one_line(text: str) -> str:
+    """Return `text` with its line breaks as escapes, and all else as it is: carets still stand below their place."""
+    return text.replace("\r", "\\r").replace("\n", "\\n")
+
+
 def expanded(text: str, encoding: str = "utf-8") -> Iterator[tuple[str, int]]:
     """Yield for each character of a source line what is shown and its width; tabs reach to the next stop."""
     column = 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 HEAD = """\
 format: orglint-rules/1
@@ -99,7 +99,6 @@ def mapping(text: str, said: str | None = None) -> Attempt:
     return Attempt(files, refused, ("check", "org", "--map", "map.yaml", "-f", "json"), "")
 
 
-_EACH = "for x{0} in organization.units"
 _NESTED = (
     "any(" * 5
     + "x4.id == x0.id and x4.id == '-' "
@@ -109,13 +108,14 @@ BOMBS = "  a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n" + "".join(
     f"  a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]\n" for n in range(1, 12)
 ).replace("*a4, " * 7, "*a4, " * 7 + "«", 1)
 NOT = "cannot be used in rules"
-_lets = lambda count, first, each: (
-    "  for: unit\n  let:\n"
-    + f"    v0: {first}\n"
-    + "".join(  # noqa: E731
-        f"    v{n}: {each.format(f'v{n - 1}')}\n" for n in range(1, count)
-    )
-)
+
+
+def _lets(count: int, first: str, each: str) -> str:
+    """Return a rule of so many lets, each made of the one before it."""
+    others = "".join(f"    v{number}: {each.format(f'v{number - 1}')}\n" for number in range(1, count))
+    return f"  for: unit\n  let:\n    v0: {first}\n{others}"
+
+
 TEAM = '  flag_if: unit.id != "x"\n'
 MAP = (
     "format: orglint-mapping/1\nfiles:\n  teams: {0}\n"

@@ -10,7 +10,7 @@ from tests.cli.conftest import cli, folder, write
 
 __all__ = ["cli", "folder", "write"]
 
-SECRET = "correct-horse-battery"
+SECRET = "correct-horse-battery"  # noqa: S105 - what a test looks for
 OUTSIDE_MODEL = f"units:\n  leaked: {{name: {SECRET}, type: company}}\n"
 OUTSIDE_RULE = f"format: orglint-rules/1\nrules:\n- id: {SECRET}\n"
 

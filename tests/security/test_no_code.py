@@ -70,10 +70,20 @@ def test_the_traps_would_be_sprung(trapped: Path):
 
 
 def test_the_console_script_loads_nothing_either(trapped: Path):
-    code = "import sys; sys.path[0] = sys.prefix; from orglint.__main__ import main; sys.exit(main())"
+    code = "import sys; del sys.path[0]; from orglint.__main__ import main; sys.exit(main())"
     ended = started(sys.executable, "-c", code, "check", "org", folder=trapped)
     assert ended.returncode in (0, 1), ended.stderr
     assert not (trapped / "mark").exists()
+
+
+def test_a_package_of_our_name_is_not_run_where_python_is_told_so(trapped: Path, write: Write):
+    write("orglint/__init__.py", TRAP.format(mark=str(trapped / "mark")))
+    write("orglint/__main__.py", TRAP.format(mark=str(trapped / "mark")))
+    ended = started(sys.executable, "-P", "-m", "orglint", "check", "org", folder=trapped)
+    assert ended.returncode in (0, 1), ended.stderr
+    assert not (trapped / "mark").exists()
+    started(sys.executable, "-m", "orglint", "check", "org", folder=trapped)
+    assert (trapped / "mark").exists()  # so it is with every program that is started as a module
 
 
 def test_a_check_starts_no_program(cli: Cli, write: Write, monkeypatch: pytest.MonkeyPatch):

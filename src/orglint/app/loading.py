@@ -25,8 +25,8 @@ from orglint.model.organization import Model
 from orglint.model.problems import Problem, keep_names_apart, leads_out, unreadable
 from orglint.model.schema import COLLECTIONS, KINDS
 from orglint.report import Source
-from orglint.source.confinement import refuse_leading_out
 from orglint.source.comments import Comment, comments_of
+from orglint.source.confinement import refuse_leading_out
 from orglint.source.discovery import (
     STDIN,
     TABLE_FORMATS,

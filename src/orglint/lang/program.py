@@ -125,8 +125,8 @@ class _Compiler:
         made: dict[str, Checked] = {}
         names = list(self.parts.let)
         if len(names) > MOST_LETS:
-            text = fill(messages.TOO_MANY_LETS, limit=MOST_LETS)
-            self._fail(("let", names[MOST_LETS]), Diagnostic(0, len(names[MOST_LETS]), text), on_key=True)
+            one_more, why = names[MOST_LETS], fill(messages.TOO_MANY_LETS, limit=MOST_LETS)
+            self._fail(("let", one_more), Diagnostic(0, len(one_more), why), on_key=True)
             return made
         for name, text in self.parts.let.items():
             checked = self._expression(("let", name), text, None)
