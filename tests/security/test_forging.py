@@ -184,6 +184,7 @@ def test_a_workbook_holds_no_formula(cli: Cli, write: Write, folder: Path):
     units = "".join(
         f"  u{number}: {{name: {quoted(text)}, purpose: {quoted(text)}}}\n"
         for number, text in enumerate(NAMES.values())
+        if text.isprintable()
     )
     write("plain.yaml", f"organization: {{name: X, as_of: 2026-04-01}}\nunits:\n{units}")
     assert cli("template", "template.xlsx", "--from", "plain.yaml").code == 0

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from orglint.app.excluding import excluded
 from orglint.app.foreign import Foreign
 from orglint.app.inputs import Inputs, Loaded, Progress
+from orglint.columns import on_one_line
 from orglint.config.discovery import find_config, shown_path
 from orglint.config.mistakes import InvalidConfig
 from orglint.config.settings import Config
@@ -370,3 +371,5 @@ def _names(model: Model) -> Iterable[str]:
     for person in model.entities[Person.KIND].values():
         if person.name is not None and len(person.name) > 1:
             yield person.name
+            if not person.name.isprintable():
+                yield on_one_line(person.name)  # as a message quotes it
