@@ -134,5 +134,12 @@ def _unprinted(error: OSError, code: int) -> int:
     return max(code, COULD_NOT_RUN)
 
 
+def _forget_working_folder() -> None:
+    """Take off the module path what `python -m` puts there: the working folder, whose files are data and no code."""
+    if not sys.flags.safe_path:
+        del sys.path[0]
+
+
 if __name__ == "__main__":
+    _forget_working_folder()
     sys.exit(main())

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from orglint.app.excluding import excluded
 from orglint.app.foreign import Foreign
 from orglint.app.inputs import Inputs, Loaded, Progress
+from orglint.columns import on_one_line
 from orglint.config.discovery import find_config, shown_path
 from orglint.config.mistakes import InvalidConfig
 from orglint.config.settings import Config
@@ -22,10 +23,11 @@ from orglint.model.build import build
 from orglint.model.entities import Person
 from orglint.model.marks import Sensitive
 from orglint.model.organization import Model
-from orglint.model.problems import Problem, keep_names_apart, unreadable
+from orglint.model.problems import Problem, keep_names_apart, leads_out, unreadable
 from orglint.model.schema import COLLECTIONS, KINDS
 from orglint.report import Source
 from orglint.source.comments import Comment, comments_of
+from orglint.source.confinement import refuse_leading_out
 from orglint.source.discovery import (
     STDIN,
     TABLE_FORMATS,
@@ -86,6 +88,8 @@ def find_settings(inputs: Inputs) -> tuple[Config, Language]:
     """Return the settings that hold for what is to be read, and the language of the run. Raises ConfigError."""
     language = inputs.language or default_language()
     path = inputs.config
+    if path is not None:
+        refuse_leading_out(path, language)
     if path is None:
         first = next((path for path in inputs.paths if str(path) != "-"), Path())
         path = find_config(first if first.exists() else first.parent, language)
@@ -194,6 +198,7 @@ class _Loading:
         for item in found.left_out:
             if not self._is_config(item.label):
                 self.left_out.append((item.label, item.reason.say(self.language)))
+        self.problems += [leads_out(label) for label in found.leading_out]
         for folder in found.empty:
             if not folder.tables:
                 raise no_model_in(folder, self.language)
@@ -366,3 +371,5 @@ def _names(model: Model) -> Iterable[str]:
     for person in model.entities[Person.KIND].values():
         if person.name is not None and len(person.name) > 1:
             yield person.name
+            if not person.name.isprintable():
+                yield on_one_line(person.name)  # as a message quotes it

@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 from orglint.errors import UsageError
 from orglint.i18n import Language, Text
+from orglint.source.confinement import refuse_leading_out
 
 _NOT_WRITTEN = Text(
     "cannot be written: {reason}; nothing was changed", "書き込めません: {reason}。何も変更していません"
@@ -30,11 +31,13 @@ def write_whole(
 ) -> None:
     """Write every text (as UTF-8) or content beside its file first, then put all in place; the folders must be there.
 
+    Nothing is written over a link out of a repository.
     Links stay links, and what is no file (`/dev/null`, a pipe) is written to, not replaced; `private` files are their
     owner's alone, on systems that know owners. Raises UsageError where that fails (Windows lets nobody replace a file
     that is open somewhere): every file is then as it was before, as it is where the run is told to end.
     """
     for path in texts:
+        refuse_leading_out(path, language)
         if path.is_dir():
             raise UsageError(_IS_FOLDER.say(language), file=path.as_posix())
     batch = _Batch()

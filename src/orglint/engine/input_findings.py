@@ -9,7 +9,7 @@ from orglint.i18n import Language
 from orglint.model.input_rules import INPUT_RULES
 from orglint.model.problems import Problem
 
-HARMLESS = frozenset({"unknown-tag", "unmatched-path"})
+HARMLESS = frozenset({"unknown-tag", "unmatched-path", "link-leads-out"})
 """What is reported and changes nothing in what is read."""
 
 HIDDEN = "***"
