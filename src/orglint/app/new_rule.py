@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from orglint.app.inputs import Inputs
-from orglint.app.loading import find_settings
 from orglint.app.rule_template import first_rule
 from orglint.app.ruling import own_rule_paths
+from orglint.app.settings import find_settings
 from orglint.app.writing import write_tree
 from orglint.config.discovery import shown_path
 from orglint.engine.suppression_rules import SUPPRESSION_RULES

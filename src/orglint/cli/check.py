@@ -146,7 +146,7 @@ def check(
 ) -> int:
     """Check an organization and return the exit code."""
     from orglint.app.gating import Wanted, check_gated
-    from orglint.app.loading import find_settings
+    from orglint.app.settings import find_settings
     from orglint.cli.formats import Output, default_format, outputs_of, spare, write_outputs
 
     inputs = inputs_of(

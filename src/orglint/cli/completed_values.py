@@ -50,7 +50,7 @@ def explained(incomplete: str) -> Iterator[str]:
 def _rule_ids() -> Iterable[str]:
     """Return the ids of the built-in rules, which are their files' names, and of the project's own, if it has any."""
     from orglint.app.inputs import Inputs
-    from orglint.app.loading import find_settings
+    from orglint.app.settings import find_settings
     from orglint.ruleset.builtin import builtin_rules_folder
 
     found = {path.stem for path in builtin_rules_folder().rglob("*.yaml")}

@@ -35,8 +35,8 @@ def explain(
     config: ConfigFile = None,
 ) -> int:
     """Print the explanation and return the exit code."""
-    from orglint.app.loading import find_settings
     from orglint.app.rules import explain as find
+    from orglint.app.settings import find_settings
     from orglint.cli.explain_page import page
 
     inputs = inputs_of(lang=lang, config=config)

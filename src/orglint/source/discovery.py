@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -141,7 +141,7 @@ def no_model_in(folder: Folder, language: Language) -> NoModelError:
     return NoModelError(_NO_MODEL.say(language, name=folder.label), file=folder.label)
 
 
-def classify(root: Node, collections: frozenset[str]) -> Literal["model", "rules", "foreign"]:
+def classify(root: Node, collections: Collection[str]) -> Literal["model", "rules", "foreign"]:
     """Tell what a YAML file is by its top-level keys: a model has a known collection, or no keys but `x-` ones."""
     form = root.get("format")
     if isinstance(form, str) and form.startswith("orglint-rules/"):
