@@ -9,15 +9,18 @@ from orglint.engine.inside import is_inside
 from orglint.engine.needs import checkable_signs, missing
 from orglint.finding import Evidence, Finding, Related, Severity, Sign, fingerprint
 from orglint.functions.context import Context
-from orglint.i18n import Language
+from orglint.i18n import Language, Text
 from orglint.lang.bound import Bound, Detail, Flagged, SignDetail, unknown_fields
 from orglint.lang.compiled import CompiledProgram
 from orglint.lang.render import entity_label
+from orglint.lang.steps import TooManySteps, steps_over
 from orglint.location import Location
 from orglint.model.entities import Described, Placeholder, Unit
 from orglint.model.organization import Model
 from orglint.model.types import Entity
 from orglint.report import NotEvaluated
+from orglint.ruleset.faults import RuleFault, stop
+from orglint.ruleset.shape import show_line
 from orglint.ruleset.spec import RuleSpec
 
 
@@ -72,11 +75,31 @@ def evaluate(rules: Sequence[ReadyRule], model: Model, language: Language) -> Ev
         open_ends: set[Described] = set()
         for part, entities in _parts(rule, model):
             run = _Run(part, context, unknown, language)
-            findings += run.findings(entities)
+            try:
+                findings += run.findings(entities)
+            except TooManySteps:
+                stop([_too_many_steps(part.spec, model)], language)
             open_ends.update(run.bound.undecided)
         if open_ends:
             undecided.append((rule.spec.id, len(open_ends)))
     return Evaluation(tuple(findings), tuple(evaluated), tuple(left), tuple(undecided))
+
+
+def _too_many_steps(rule: RuleSpec, model: Model) -> RuleFault:
+    place = rule.place.value_location()
+    return RuleFault(
+        place, _TOO_MANY_STEPS.filled(steps=f"{steps_over(model):,}"), _FEWER, show_line(rule.document, place)
+    )
+
+
+_TOO_MANY_STEPS = Text(
+    "this rule takes more than {steps} steps on this organization, so it is given up",
+    "このルールの評価は、この組織では{steps}ステップを超えるため中止しました",
+)
+_FEWER = Text(
+    "go through fewer entities: a list inside a list takes as many steps as one has items times those of the other",
+    "調べる要素を減らしてください。リストの中で別のリストを調べると、件数どうしを掛けただけのステップがかかります",
+)
 
 
 def _parts(rule: ReadyRule, model: Model) -> Iterator[tuple[ReadyRule, list[Described]]]:

@@ -10,9 +10,12 @@ from orglint.functions.context import Context, UnknownValue
 from orglint.functions.registry import Function
 from orglint.lang.emit import (
     DIVIDE,
+    JOINED,
     MULTIPLY,
     READ,
     SUM,
+    THROUGH,
+    THROUGH_ALL,
     Needs,
     collection_name,
     date_name,
@@ -21,6 +24,7 @@ from orglint.lang.emit import (
     user_name,
 )
 from orglint.lang.generate import UNDECIDED, UNKNOWN_VALUE, sign_switch
+from orglint.lang.steps import Steps
 from orglint.model.entities import Described
 from orglint.model.schema import COLLECTIONS
 
@@ -33,6 +37,7 @@ def namespace(
     context: Context,
     parameters: Mapping[str, object],
     signs: list[bool],
+    steps: Steps,
 ) -> dict[str, Any]:
     """Return the globals every rule's code has. Python's own functions are out of its reach but for a handful."""
     model = context.model
@@ -42,6 +47,9 @@ def namespace(
         SUM: total,
         DIVIDE: divide,
         MULTIPLY: multiply,
+        THROUGH: steps.through,
+        THROUGH_ALL: steps.through_all,
+        JOINED: steps.joined,
         READ: _reader(context),
         UNKNOWN_VALUE: UnknownValue,
         UNDECIDED: undecided.append,
@@ -53,10 +61,13 @@ def namespace(
     return made | {sign_switch(index): is_on for index, is_on in enumerate(signs)}
 
 
-def provide(made: dict[str, Any], context: Context, functions: Mapping[str, Function], needs: Needs) -> None:
+def provide(
+    made: dict[str, Any], context: Context, functions: Mapping[str, Function], needs: Needs, steps: Steps
+) -> None:
     """Add to the globals what a piece of code needs: functions, lists of the organization, reverse references."""
     model = context.model
-    made |= {function_name(name): context.bind(functions[name]) for name in sorted(needs.functions)}
+    bound = {function_name(name): context.bind(functions[name]) for name in sorted(needs.functions)}
+    made |= {name: steps.counted(function) for name, function in bound.items()} if needs.counts else bound
     made |= {collection_name(name): model.in_force.get(COLLECTIONS[name].name, ()) for name in needs.collections}
     made |= {lookup_name(lookup): model.reverse(*lookup) for lookup in needs.lookups}
     made |= {date_name(day): day for day in needs.dates}
