@@ -201,10 +201,9 @@ class _Matcher:
             assert isinstance(before, Unit)
             assert isinstance(after, Unit)
             self.parts[before, after] = SETTLED
-            if after.id not in here or after.id in said:
+            if after not in self.pairs.counterparts and (after.id not in here or after.id in said):
                 self.pairs.closed.add(after)
         self.pairs.closed.update(here[old] for old in said if old in here and here[old] not in self.pairs.counterparts)
-        self.pairs.closed.difference_update(self.pairs.counterparts)
 
     def _is_whole(
         self,
