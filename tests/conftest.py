@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import difflib
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from tests.rights import rights_hold
 
 # A slow machine is no failure; and a gate must give the same answer for the same commit.
 settings.register_profile("developer", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -48,3 +50,13 @@ def golden(request: pytest.FixtureRequest) -> Golden:
             pytest.fail(f"{file.name} differs; if so meant, `make golden` renews it; read the difference\n{shown}")
 
     return compare
+
+
+@pytest.fixture
+def rights(tmp_path: Path) -> Iterator[None]:
+    """Let the rights of files hold in this process, for root too; folders are given back, so that they can be removed."""
+    with rights_hold():
+        yield
+    for folder, names, _ in os.walk(tmp_path):
+        for name in names:
+            Path(folder, name).chmod(0o700)

@@ -7,35 +7,41 @@ import sys
 
 import orglint
 
-# What a shell reports for a command that a closed pipe or Ctrl-C ended: 128 + SIGPIPE and 128 + SIGINT.
+# What a shell reports for a command that a closed pipe or a signal ended: 128 and the signal's number.
 CLOSED_PIPE = 141
 INTERRUPTED = 130
+COULD_NOT_RUN = 2
 
 
 def main() -> int:
     """Run the command line in `sys.argv` and return the exit code."""
-    arguments = sys.argv[1:]
-    if arguments == ["--version"]:
-        code = _show_version()
-    else:
+    try:
+        arguments = sys.argv[1:]
+        if arguments == ["--version"]:
+            return _show_version()
         _let_every_console_print()
-        code = _run(arguments)
-    return _flush_outputs(code)
+        return _hand_over(_run(arguments))
+    except (
+        KeyboardInterrupt
+    ):  # where it meets nothing that knows better: while modules load, or as outputs are handed over
+        return INTERRUPTED
 
 
 def _show_version() -> int:
     try:
         if sys.stdout is not None:
             sys.stdout.write(f"orglint {orglint.__version__}\n")
-    except BrokenPipeError:
-        _discard_outputs()
-    return 0
+    except OSError as error:  # only an unbuffered stream fails as early
+        return _unprinted(error, 0)
+    return _hand_over(0)
 
 
 def _run(arguments: list[str]) -> int:
     """Carry out a command. Every exception ends here, in a message on stderr and a code of its own."""
+    from orglint.ending import Ended, end_by_exception
     from orglint.errors import ExitCode, OrglintError
 
+    end_by_exception()
     try:
         from orglint.cli import run
 
@@ -43,10 +49,11 @@ def _run(arguments: list[str]) -> int:
     except OrglintError as error:
         _say(f"{error}\n")
         return ExitCode.COULD_NOT_RUN
+    except Ended as ended:
+        return ended.code
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        _discard_outputs()
         return CLOSED_PIPE
     except Exception as error:  # noqa: BLE001 - the last resort: a bug must end in its own exit code
         _say(_describe_bug(error, arguments))
@@ -92,41 +99,47 @@ def _describe_bug(error: Exception, arguments: list[str]) -> str:
 def _say(text: str) -> None:
     """Write to stderr, or nowhere when nobody reads it. What a file holds cannot steer the terminal."""
     from orglint.columns import escape, is_treacherous
+    from orglint.streams import hand_over
 
     text = "".join(escape(each) if each not in "\n\t" and is_treacherous(each) else each for each in text)
+    hand_over(sys.stderr, text)
+
+
+def _hand_over(code: int) -> int:
+    """Hand over what is still buffered and return the exit code: a reader that has left changes nothing about it."""
+    try:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except OSError as error:
+        code = _unprinted(error, code)
     try:
         if sys.stderr is not None:
-            sys.stderr.write(text)
             sys.stderr.flush()
-    except BrokenPipeError:
-        _discard_outputs()
+    except OSError as error:
+        from orglint.streams import give_up
 
-
-def _flush_outputs(code: int) -> int:
-    """Hand over what is still buffered; the reader may be gone, which changes nothing about the outcome."""
-    try:
-        for stream in (sys.stdout, sys.stderr):
-            if stream is not None:
-                stream.flush()
-    except BrokenPipeError:
-        _discard_outputs()
+        give_up(sys.stderr, error)
     return code
 
 
-def _discard_outputs() -> None:
-    """Point the outputs that nobody reads at nothing, or Python complains about them once more as it exits."""
-    import os
+def _unprinted(error: OSError, code: int) -> int:
+    """Say why standard output could not be written, unless its reader has left, and return the exit code."""
+    from orglint.i18n import default_language
+    from orglint.streams import NOT_PRINTED, give_up
 
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    for stream in (sys.stdout, sys.stderr):
-        if stream is None:
-            continue
-        try:
-            stream.flush()
-        except BrokenPipeError:
-            os.dup2(nowhere, stream.fileno())
-    os.close(nowhere)
+    told = give_up(sys.stdout, error)
+    if told is None:
+        return code
+    _say(NOT_PRINTED.say(default_language(), reason=told.strerror or told) + "\n")
+    return max(code, COULD_NOT_RUN)
+
+
+def _forget_working_folder() -> None:
+    """Take off the module path what `python -m` puts there: the working folder, whose files are data and no code."""
+    if not sys.flags.safe_path:
+        del sys.path[0]
 
 
 if __name__ == "__main__":
+    _forget_working_folder()
     sys.exit(main())

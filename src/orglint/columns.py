@@ -14,8 +14,10 @@ _STACKED = 4
 """Combining marks shown on one letter; names that pile up more than that hide or overprint their neighbours."""
 _ESCAPED_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 _SHORT_ESCAPES = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
-_COMMAND = re.compile(r"\A\s*::|##\[")
-"""What GitHub Actions takes for a command in the log of a job: the one where a line begins, the other anywhere."""
+LOGGED_COMMAND = re.compile(r"##(?:vso|teamcity)?\[")
+"""What build servers take for a command anywhere in a line: GitHub Actions, Azure Pipelines, TeamCity."""
+_COMMAND = re.compile(rf"\A\s*::|{LOGGED_COMMAND.pattern}")
+"""What build servers take for a command in the log of a job: `::` of GitHub Actions where a line begins."""
 _WIDE_AMBIGUOUS = frozenset(
     {"cp932", "shift_jis", "shift_jis_2004", "shift_jisx0213", "euc_jp", "euc_jis_2004", "iso2022_jp", "mbcs"}
 )
@@ -92,6 +94,11 @@ def visible(text: str, encoding: str = "utf-8") -> str:
     if text.isascii() and text.isprintable() and not _COMMAND.search(text):
         return text
     return "".join(glyphs(text, encoding))
+
+
+def on_one_line(text: str) -> str:
+    """Return `text` with its line breaks as escapes, and all else as it is: carets still stand below their place."""
+    return text.replace("\r", "\\r").replace("\n", "\\n")
 
 
 def expanded(text: str, encoding: str = "utf-8") -> Iterator[tuple[str, int]]:

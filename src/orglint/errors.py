@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import IntEnum
 
+from orglint.columns import visible
+
 
 class ExitCode(IntEnum):
     """What the process returns; no output format changes it."""
@@ -31,7 +33,8 @@ class OrglintError(Exception):
         self.column = column
 
     def __str__(self) -> str:
-        place = ":".join(str(part) for part in (self.file, self.line, self.column) if part is not None)
+        file = visible(self.file) if self.file is not None else None
+        place = ":".join(str(part) for part in (file, self.line, self.column) if part is not None)
         return f"{place}: {self.message}" if place else self.message
 
 

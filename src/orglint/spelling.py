@@ -27,4 +27,6 @@ def meant(word: str) -> Text:
 
 def hinted(message: Text, hint: Text | None) -> Text:
     """Return a message with a hint behind it; the message alone where there is none."""
-    return message if hint is None else Text(f"{message.en}; {hint.en}", f"{message.ja}。{hint.ja.removesuffix('。')}")
+    if hint is None:
+        return message
+    return Text(f"{message.en}; {hint.en}", f"{message.ja.removesuffix('。')}。{hint.ja.removesuffix('。')}")

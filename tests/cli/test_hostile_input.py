@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import unicodedata
 from collections.abc import Callable
 from itertools import pairwise
@@ -253,8 +252,9 @@ def test_a_folder_without_models_is_refused(cli: Cli, folder: Path):
     assert 'no model in the folder "org"' in refused(cli, "org")
 
 
-def test_a_folder_with_nothing_but_foreign_yaml_is_refused(cli: Cli, write: Write):
-    write("org/compose.yaml", "services: {web: {}}\n")
+@pytest.mark.parametrize("text", ["services: {web: {}}\n", "- a list\n", "a sentence\n"])
+def test_a_folder_with_nothing_but_foreign_yaml_is_refused(cli: Cli, write: Write, text: str):
+    write("org/compose.yaml", text)
     error = refused(cli, "org")
     assert error.startswith("no file here has a collection of an organization model in it: org/compose.yaml; ")
 
@@ -273,7 +273,7 @@ def test_a_file_of_another_format_is_refused(cli: Cli, write: Write):
     )
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read every file")
+@pytest.mark.usefixtures("rights")
 def test_a_file_nobody_may_read_is_refused(cli: Cli, write: Write):
     path = write("m.yaml", "units: {}\n")
     path.chmod(0)

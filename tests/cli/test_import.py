@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 HR = "社員番号,氏名,所属,役職,上長,靴\n001,田中,本社,社長,,27\n002,佐藤,営業部,部長,001,25\n"
@@ -52,6 +53,21 @@ def test_the_files_are_commented_and_in_the_order_of_the_model(cli, write, folde
         "    unit: 本社\n"
         "    title: 社長\n"
     )
+
+
+def test_of_a_filled_template_the_sheets_with_rows_are_told_with_their_columns(cli, folder: Path):
+    cli("template", "model.xlsx", "--blank")
+    book = openpyxl.load_workbook(folder / "model.xlsx")
+    book["Units"].append(["sales", "Sales"])
+    book.save(folder / "model.xlsx")
+    ended = cli("import", "xlsx", "model.xlsx", "-o", "org")
+    told = [line for line in ended.err.splitlines() if line.startswith("model.xlsx")]
+    assert told[:3] == [
+        "model.xlsx:Units: 1 row read",
+        "model.xlsx:Units: column ID * -> units.id",
+        "model.xlsx:Units: column Name -> units.name",
+    ]
+    assert {line.split(": ")[0] for line in told} == {"model.xlsx:Units"}
 
 
 def test_the_kind_can_be_left_out(cli, write):

@@ -75,16 +75,6 @@ def test_a_reader_that_leaves_early_is_no_error(folder: Path, write):
     assert (code, errors) == (1, b"")
 
 
-@pytest.mark.skipif(
-    os.name != "posix" or os.geteuid() == 0, reason="root may read everything; Windows has other rights"
-)
-def test_a_file_without_the_right_to_read_it(folder: Path, write):
-    write("org.yaml", MINIMAL).chmod(0)
-    ended = start("check", "org.yaml", folder=folder)
-    assert (ended.returncode, ended.stdout) == (2, b"")
-    assert ended.stderr.startswith(b"org.yaml: cannot be read: permission denied")
-
-
 def test_init_help_imports_nothing_that_reads_models(folder: Path):
     code = (
         "import sys; sys.argv = ['orglint', 'init', '--help']; from orglint.__main__ import main; main(); "

@@ -9,18 +9,12 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from orglint.app.checking import check
-from orglint.app.inputs import Inputs
-from orglint.app.line_hashes import with_line_hashes
 from orglint.i18n import LANGUAGES, Language
 from orglint.reporters.options import Options
 from orglint.reporters.sarif import report_sarif
 from tests.golden.reports import STATES
 from tests.validators.node_tools import sarif_multitool, sarif_schema
-
-ROOT = Path(__file__).parents[2]
-EXAMPLES = ("minimal", "isolated-marketing", "integrated-marketing", "matrix-organization", "outsourced-marketing")
-DATA = ROOT.parent / "shared" / "data" / "uk-organogram"
+from tests.validators.organizations import EXAMPLES, LARGEST, report_on
 
 WAIVED = {
     "SARIF2002": "GitHub takes texts, no ids of messages",
@@ -62,24 +56,22 @@ def test_multitool_has_nothing_to_say_of_any_state(tmp_path: Path):
     assert serious(sarif_multitool(tmp_path, logs), may_lack_region=("workbook-en", "workbook-ja")) == {}
 
 
-def test_multitool_has_nothing_to_say_of_the_examples(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.chdir(ROOT)
-    logs = {}
-    for example in EXAMPLES:
-        report = with_line_hashes(check(Inputs(paths=(Path("examples", example),), language="ja")))
-        logs[example] = report_sarif(report, Options(exit_code=1))
+def test_multitool_has_nothing_to_say_of_the_examples(tmp_path: Path):
+    logs = {
+        f"{name}-{language}": report_sarif(report_on(name, language), Options(exit_code=1))
+        for name in EXAMPLES
+        for language in LANGUAGES
+    }
     assert serious(sarif_multitool(tmp_path, logs)) == {}
 
 
 @pytest.mark.real_data
 def test_multitool_has_nothing_to_say_of_the_largest_real_organization(tmp_path: Path):
-    tables = sorted(DATA.glob("*/*-junior.csv"), key=lambda path: path.stat().st_size) if DATA.is_dir() else []
-    if not tables:
-        pytest.skip("the real organizations do not stand beside the repository")
-    day = tables[-1].with_name(tables[-1].name.removesuffix("-junior.csv"))
-    report = with_line_hashes(check(Inputs(paths=(day,), language="en")))
-    assert report.findings
-    assert serious(sarif_multitool(tmp_path, {"largest": report_sarif(report, Options(exit_code=1))})) == {}
+    logs = {
+        f"{LARGEST}-{language}": report_sarif(report_on(LARGEST, language), Options(exit_code=1))
+        for language in LANGUAGES
+    }
+    assert serious(sarif_multitool(tmp_path, logs)) == {}
 
 
 def test_multitool_finds_what_github_would_refuse(tmp_path: Path):

@@ -20,6 +20,7 @@ from orglint.importers.to_yaml.scalars import written
 from orglint.importers.to_yaml.split import plan_files
 from orglint.pseudonyms.anonymize import Anonymized, Choice, anonymize
 from orglint.ruleset.choosing import EVERYTHING
+from orglint.source.discovery import STDIN
 
 _UNREADABLE = Text(
     "nothing was written: a file could not be read", "読み取れないファイルがあるため、何も書き出していません"
@@ -44,10 +45,20 @@ _NEEDS_KEY = Text(
     "scaled amounts need a key: name a file with --key",
     "金額に係数を掛けるには鍵が必要です。--keyでファイルを指定してください",
 )
-_NOT_WRITTEN = Text("cannot be written: {reason}", "書き込めません: {reason}")
+_MODEL_INSIDE = Text(
+    "the model itself ({file}) stands in this folder, and would travel with the copy; name another folder with -o",
+    "元のモデル({file})がこのフォルダーにあり、コピーと一緒に渡してしまいます。-oで別のフォルダーを指定してください",
+)
+_WAS_READ = Text(
+    "this file is part of the model and is left as it is; name another one",
+    "元のモデルのファイルなので、上書きしません。別の名前を指定してください",
+)
+_SAME_FILE = Text(
+    "the key and the mapping cannot be one file; name another one",
+    "鍵と対応表を同じファイルに書き出すことはできません。別の名前を指定してください",
+)
 _NOT_READ = Text("cannot be read: {reason}", "読み込めません: {reason}")
 _KEY_LENGTH = 64
-_OWNER_ONLY = 0o600
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,15 +91,17 @@ def copy_anonymized(inputs: Inputs, places: Places, choice: Choice) -> Copied:
     if loaded.unreadable:
         raise UsageError(_UNREADABLE.say(language))
     _check(places, choice, language)
+    _spare_what_was_read(places, loaded, language)
     key = _key(places.key, language)
     anonymized = anonymize(gather(loaded.documents), choice, key, _patterns(loaded))
     texts = new_files(anonymized.gathered, plan_files(anonymized.gathered), Head(), language)
     is_new_key = places.key is not None and not places.key.exists()
+    private: dict[Path, str] = {}
     if places.key is not None and key is not None and is_new_key:
-        _write_private(places.key, key.hex() + "\n", language)
-    write_tree(places.folder, texts, language)
+        private[places.key] = key.hex() + "\n"
     if places.mapping is not None:
-        _write_private(places.mapping, _mapping_text(anonymized), language)
+        private[places.mapping] = _mapping_text(anonymized)
+    write_tree(places.folder, texts, language, private=private)
     return Copied(loaded, anonymized, tuple(sorted(texts)), is_new_key)
 
 
@@ -116,6 +129,22 @@ def _check(places: Places, choice: Choice, language: Language) -> None:
         raise UsageError(_FILE_THERE.say(language), file=places.mapping.as_posix())
 
 
+def _spare_what_was_read(places: Places, loaded: Loaded, language: Language) -> None:
+    """Refuse to write over the model, and to lay the copy beside it: who gets the one would get the other."""
+    read = {os.path.realpath(file): file for file in loaded.files if file != STDIN}
+    folder = os.path.realpath(places.folder)
+    for real, file in sorted(read.items()):
+        if Path(real).is_relative_to(folder):
+            raise UsageError(_MODEL_INSIDE.say(language, file=file), file=places.folder.as_posix())
+    if places.mapping is None:
+        return
+    mapping = os.path.realpath(places.mapping)
+    if mapping in read:
+        raise UsageError(_WAS_READ.say(language), file=places.mapping.as_posix())
+    if places.key is not None and os.path.realpath(places.key) == mapping:
+        raise UsageError(_SAME_FILE.say(language), file=places.mapping.as_posix())
+
+
 def _key(path: Path | None, language: Language) -> bytes | None:
     """Return the key in a file, or a new one where there is no such file."""
     if path is None:
@@ -138,14 +167,3 @@ def _key(path: Path | None, language: Language) -> bytes | None:
 def _mapping_text(anonymized: Anonymized) -> str:
     """Return which id became which, as YAML."""
     return "".join(f"{written(made)}: {written(ident)}\n" for ident, made in sorted(anonymized.ids.items()))
-
-
-def _write_private(path: Path, text: str, language: Language) -> None:
-    """Write a file that only its owner may read, on systems that know owners."""
-    try:
-        path.unlink(missing_ok=True)
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _OWNER_ONLY)
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
-    except OSError as error:
-        raise UsageError(_NOT_WRITTEN.say(language, reason=error.strerror or error), file=path.as_posix()) from error

@@ -14,9 +14,10 @@ from orglint.app.mirror import Mirror
 from orglint.app.ruling import own_rule_paths
 from orglint.errors import InputError, UsageError
 from orglint.git.program import Git, find_program
-from orglint.git.repository import commit_of, merge_base, open_repository, root_around
+from orglint.git.repository import commit_of, merge_base, open_repository
 from orglint.git.tree import LFS_POINTER
 from orglint.i18n import Language, Text
+from orglint.source.confinement import root_around
 from orglint.source.shown import shown
 
 _STDIN = Text(

@@ -15,6 +15,7 @@ from orglint.finding import Severity
 from orglint.i18n import Language, Text
 from orglint.location import Location, Span
 from orglint.model.input_rules import INPUT_RULES, SETTING_RULES
+from orglint.source.confinement import refuse_leading_out
 from orglint.source.document import Fault, Mapping, Node
 from orglint.source.document import Sequence as Items
 from orglint.source.reader import read_yaml
@@ -54,6 +55,7 @@ _NO_RULE = Text("{rule} cannot be in a baseline", "{rule}はベースライン�
 def read_baseline(path: Path, language: Language) -> Baseline:
     """Return what a baseline file holds. Raises UsageError where there is none, ConfigError with the line of a mistake."""
     label = shown_path(path)
+    refuse_leading_out(path, language)
     try:
         data = path.read_bytes()
     except FileNotFoundError as error:

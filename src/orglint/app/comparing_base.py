@@ -11,9 +11,10 @@ from orglint.app.baseline import beside
 from orglint.app.baseline_file import read_baseline
 from orglint.app.checking import Gate, gate_of, in_force, outcome_of
 from orglint.app.inputs import Inputs, Loaded, Progress
-from orglint.app.loading import find_settings, load
+from orglint.app.loading import load
 from orglint.app.rule_texts import with_findings
 from orglint.app.ruling import ready_rules, sound_library
+from orglint.app.settings import find_settings
 from orglint.config.discovery import shown_path
 from orglint.config.settings import Config, FailOn
 from orglint.engine.assembly import in_order, tell_apart

@@ -10,9 +10,12 @@ from orglint.app.excluding import excluded
 from orglint.config.settings import Config
 from orglint.i18n import Language
 from orglint.importers.trees.following import Outcome
+from orglint.source.confinement import is_inside, is_relative
 from orglint.source.discovery import Discovery, Found, discover_pointed_to
 
 _PATTERN = frozenset("*?[")
+_MOST_DEPTHS = 2
+"""How often a pattern may say "at any depth": each time more multiplies the ways to go."""
 _SUFFIXES = frozenset({".yaml", ".yml"})
 
 
@@ -56,14 +59,14 @@ class Following:
         key = found.label, target
         root = self._root(found)
         plain = target.replace("\\", "/")
-        if found.path is None or root is None or not target.isprintable():
-            self.outcomes[key] = "outside"
+        if found.path is None or root is None or not _may_be_inside(found.path.parent, plain, root):
+            self.outcomes[key] = "outside"  # without a look at what is there
             return []
         files = _matching(found.path.parent, plain)
-        inside = [file for file in files if _is_inside(file, root)]
+        inside = [file for file in files if is_inside(file, Path(root))]
         if inside:
             self.outcomes[key] = "there"
-        elif files or not _is_inside(found.path.parent / plain.partition("*")[0], root):
+        elif files or not is_inside(found.path.parent / plain.partition("*")[0], Path(root)):
             self.outcomes[key] = "outside"
         else:
             self.outcomes[key] = "absent"
@@ -75,7 +78,7 @@ class Following:
         if found.path is None:
             return None
         path = os.path.realpath(found.path)
-        around = [folder for folder in self._folders if _is_inside(found.path, folder)]
+        around = [folder for folder in self._folders if is_inside(found.path, Path(folder))]
         return self._roots.get(path) or min(around, key=len, default=str(Path(path).parent))
 
 
@@ -91,8 +94,19 @@ def _matching(folder: Path, target: str) -> list[Path]:
         return []
 
 
-def _is_inside(path: Path, folder: str) -> bool:
-    return Path(os.path.realpath(path)).is_relative_to(folder)
+def _may_be_inside(folder: Path, target: str, root: str) -> bool:
+    """Whether a target, by how it is written, leads to below the root; a pattern may climb only where it begins."""
+    if not target.isprintable() or not is_relative(target):
+        return False
+    climbs = 0
+    parts = target.split("/")
+    while climbs < len(parts) and parts[climbs] in (".", ".."):
+        climbs += 1
+    start = Path(os.path.realpath(folder)).joinpath(*parts[:climbs])
+    is_pattern = not _PATTERN.isdisjoint(target)
+    if is_pattern and (".." in parts[climbs:] or parts.count("**") > _MOST_DEPTHS):
+        return False
+    return is_inside(start if is_pattern else Path(os.path.normpath(folder / target)), Path(root))
 
 
 def _label(found: Found, path: Path) -> str:

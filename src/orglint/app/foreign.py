@@ -11,6 +11,7 @@ from orglint.i18n import Language, Text
 from orglint.importers.imported import ForeignFile, Imported
 from orglint.source.discovery import Found
 from orglint.source.document import Document
+from orglint.source.yaml_document import YamlDocument
 
 if TYPE_CHECKING:
     from orglint.importers.mapped.read_mapped import Found as MappedFile
@@ -35,7 +36,7 @@ class Foreign:
         self._mapping = self._mapping_of(column_map)
         self._mapped: list[MappedFile] = []
         self._tables: list[ForeignFile] = []
-        self._trees: dict[TreeKind, list[Document]] = {}
+        self._trees: dict[TreeKind, list[YamlDocument]] = {}
         self._pointing: list[tuple[Found, str]] = []
         if preset is not None:
             _refuse_unknown(preset, language)
@@ -83,7 +84,7 @@ class Foreign:
         files = {document.file for document in documents if document.sheet}
         return {table.file: table.data for table in self._tables if table.file in files}
 
-    def takes_tree(self, found: Found, document: Document) -> bool:
+    def takes_tree(self, found: Found, document: YamlDocument) -> bool:
         """Take in a tree of the kind that the command line names, else of any kind that is known; say whether it is."""
         from orglint.importers.trees.kinds import kind_of
 
@@ -143,12 +144,18 @@ class Foreign:
         return kind_named(self._preset)
 
 
-def _refuse_unknown(preset: str, language: Language) -> None:
+def known_presets() -> list[str]:
+    """Return every way to read what is no model, as `--from` names them."""
     from orglint.importers.tables.read_tables import NAMES
     from orglint.importers.trees.kinds import TREE_KINDS
+
+    return [*NAMES, *(kind.name for kind in TREE_KINDS)]
+
+
+def _refuse_unknown(preset: str, language: Language) -> None:
     from orglint.spelling import did_you_mean, hinted
 
-    known = [*NAMES, *(kind.name for kind in TREE_KINDS)]
+    known = known_presets()
     if preset not in known:
         text = _UNKNOWN.filled(name=preset, known=", ".join(known))
         raise UsageError(hinted(text, did_you_mean(preset, known)).say(language))

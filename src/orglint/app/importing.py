@@ -20,6 +20,7 @@ from orglint.importers.to_yaml.files import Head
 from orglint.importers.to_yaml.folder import Folder, Result, Wish, import_into, read_folder
 from orglint.importers.to_yaml.record import RECORD_FILE, BadRecordError
 from orglint.model.problems import Problem
+from orglint.source.confinement import refuse_leading_out
 from orglint.source.discovery import discover, read_bytes
 from orglint.source.shown import shown
 
@@ -114,6 +115,7 @@ def _folder(folder: Path, loaded: Loaded, language: Language) -> Folder:
     texts = {_below(folder, found.path): read_bytes(found, language) for found in files if found.path is not None}
     record = folder / RECORD_FILE
     if record.is_file():
+        refuse_leading_out(record, language)
         texts[RECORD_FILE] = record.read_bytes()
     try:
         found = read_folder(texts)

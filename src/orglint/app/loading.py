@@ -11,19 +11,21 @@ from typing import TYPE_CHECKING
 from orglint.app.excluding import excluded
 from orglint.app.foreign import Foreign
 from orglint.app.inputs import Inputs, Loaded, Progress, Unlinked
-from orglint.config.discovery import find_config, shown_path
-from orglint.config.mistakes import InvalidConfig
+from orglint.app.left_out import COLLECTION_NAMES, LeftOutFiles
+from orglint.app.settings import find_settings
+from orglint.columns import on_one_line
+from orglint.config.discovery import shown_path
 from orglint.config.settings import Config
-from orglint.errors import InputError, NoModelError, UsageError
-from orglint.i18n import Language, Text, default_language
+from orglint.errors import InputError, UsageError
+from orglint.i18n import Language, Text
 from orglint.importers.loose_ends import LooseEnds
 from orglint.location import source_key
 from orglint.model.build import build
 from orglint.model.entities import Person
 from orglint.model.marks import Sensitive
 from orglint.model.organization import Model
-from orglint.model.problems import Problem, keep_names_apart, unreadable
-from orglint.model.schema import COLLECTIONS, KINDS
+from orglint.model.problems import Problem, keep_names_apart, leads_out, unreadable
+from orglint.model.schema import KINDS
 from orglint.report import Source
 from orglint.source.comments import Comment, comments_of
 from orglint.source.discovery import (
@@ -42,33 +44,11 @@ from orglint.source.stream import Stream
 from orglint.source.text import SourceText, decode
 from orglint.source.unread import UnreadText
 from orglint.source.yaml_document import YamlDocument
-from orglint.spelling import hinted
 
 if TYPE_CHECKING:
     from orglint.importers.imported import AnyDocument, Imported
     from orglint.importers.trees.following import Outcomes
 
-_FOREIGN = Text("no collection of an organization model in it", "組織モデルのコレクションがありません")
-_RULES = Text("a rule file, not a model", "モデルではなくルールのファイルです")
-_MAPPING = Text("a mapping, not a model; --map takes it", "モデルではなくマッピングです(--mapで指定します)")
-_PLAN = Text("a plan of a reorganization, not a model", "モデルではなく組織の改編案です")
-_RENAMES = Text(
-    "a renames file for `orglint compare`, not a model", "`orglint compare`用の対応表で、モデルではありません"
-)
-_EMPTY = Text("the file is empty", "ファイルが空です")
-_NAMED_FOREIGN = Text(
-    "{file}: no collection of an organization model in it; a model begins with one of: {names}",
-    "{file}: 組織モデルのコレクションがありません。モデルは次のいずれかで始めます: {names}",
-)
-_MAY_BE = Text("it can be read with {options}", "{options}を付けると読み込めます")
-_NAMED_PLAN = Text(
-    "{file}: this is a plan of a reorganization, not a model: orglint compare MODEL {file} shows what it does",
-    "{file}: モデルではなく組織の改編案です。orglint compare モデル {file} で、改編の結果を確認できます",
-)
-_ONLY_FOREIGN = Text(
-    "no file here has a collection of an organization model in it: {files}; a model begins with one of: {names}",
-    "組織モデルのコレクションがあるファイルがありません: {files}。モデルは次のいずれかで始めます: {names}",
-)
 _NO_FORMAT = Text(
     "{file}: orglint reads .yaml, .yml, .json, .csv, .tsv, .xlsx and .xlsm files",
     "{file}: 読み込めるのは.yaml、.yml、.json、.csv、.tsv、.xlsx、.xlsmのファイルです",
@@ -83,34 +63,9 @@ _STRANGE_PARTS = Text(
 )
 _NOTHING_IN_IT = Text("{file}: {why}", "{file}: {why}")
 _NO_STDIN_TABLE = Text("tables cannot be read from standard input", "標準入力から表を読み込むことはできません")
-MOST_FILES = 3
 SENSITIVE = frozenset(
     field.name for kind in KINDS.values() for field in kind.declared.values() if field.mark(Sensitive) is not None
 )
-KNOWN = frozenset({"organization", *COLLECTIONS})
-
-
-def find_settings(inputs: Inputs) -> tuple[Config, Language]:
-    """Return the settings that hold for what is to be read, and the language of the run. Raises ConfigError."""
-    language = inputs.language or default_language()
-    path = inputs.config
-    if path is None:
-        first = next((path for path in inputs.paths if str(path) != "-"), Path())
-        path = find_config(first if first.exists() else first.parent, language)
-    elif not path.is_file():
-        message = Text("there is no config file {file}", "設定ファイル{file}がありません")
-        raise UsageError(message.say(language, file=path.as_posix()))
-    if path is None:
-        return Config(), language
-    from orglint.config.load import load_config
-
-    try:
-        config = load_config(path, language)
-    except InvalidConfig as error:
-        from orglint.app.ruling import with_rule_mistakes
-
-        raise with_rule_mistakes(error, language) from error
-    return config, inputs.language or config.lang or language
 
 
 def load(inputs: Inputs, progress: Progress | None = None) -> Loaded:
@@ -147,7 +102,7 @@ class _Loading:
         self.progress = progress
         self.documents: list[Document] = []
         self.problems: list[Problem] = []
-        self.left_out: list[tuple[str, str]] = []
+        self.left_out = LeftOutFiles(language)
         self.passed_over: tuple[str, ...] = ()
         self.notes: list[tuple[str, str]] = []
         self.sources: dict[str, Source] = {}
@@ -158,8 +113,6 @@ class _Loading:
         self.foreign = Foreign(inputs.preset, inputs.column_map, language)
         self.named: set[str] = set()
         self.unreadable = False
-        self.strangers: list[str] = []
-        self.has_empty = False
         self.comments: list[Comment] = []
 
     def run(self) -> Loaded:
@@ -169,7 +122,8 @@ class _Loading:
             if self.progress is not None:
                 self.progress(number + 1, len(found.files))
         self.imported(self.foreign.read(self.documents, self.followed(found)))
-        self.refuse_strangers()
+        if not self.files:
+            self.left_out.refuse_strangers()
         today = self.inputs.today or date.today()  # noqa: DTZ011 - the day where the user sits
         model = build(self.documents, as_of=self.inputs.as_of, today=today)
         unlinked = Unlinked(tuple(self.problems), self.ends, self.built, bool(self.foreign.files))
@@ -182,7 +136,7 @@ class _Loading:
             today=today,
             files=tuple(sorted(set(self.files))),
             problems=all_problems,
-            left_out=tuple(sorted(set(self.left_out))),
+            left_out=self.left_out.reasons(),
             passed_over=self.passed_over,
             notes=tuple(sorted(self.notes)),
             sources=self.sources,
@@ -206,7 +160,7 @@ class _Loading:
         paths = [given for path in self.asked() for given in _spread(path)]
         wanted = self.foreign.find_mapped(paths, excluded(self.config))
         if wanted is not None:
-            self.left_out.extend((item.label, item.reason.say(self.language)) for item in wanted.left_out)
+            self.left_out.add_found(wanted.left_out)
             paths = wanted.others
         if not paths:
             return Discovery((), (), ())
@@ -217,9 +171,8 @@ class _Loading:
             exclude=excluded(self.config),
         )
         self.passed_over = tuple(item.label for item in found.left_out)
-        for item in found.left_out:
-            if not self._is_config(item.label):
-                self.left_out.append((item.label, item.reason.say(self.language)))
+        self.left_out.add_found(item for item in found.left_out if not self._is_config(item.label))
+        self.problems += [leads_out(label) for label in found.leading_out]
         for folder in found.empty:
             if not folder.tables:
                 raise no_model_in(folder, self.language)
@@ -239,21 +192,12 @@ class _Loading:
             following.note_read(file)
         while pointing:
             reached = following.follow(pointing)
-            self.left_out.extend((item.label, item.reason.say(self.language)) for item in reached.left_out)
+            self.left_out.add_found(reached.left_out)
             for file in reached.files:
                 following.note_read(file)
                 self.file(file)
             pointing = self.foreign.pointing()
         return following.outcomes
-
-    def refuse_strangers(self) -> None:
-        """Raise InputError where there are files and not one is a model: to find nothing in them would mislead."""
-        if self.strangers and not self.files and not self.has_empty:
-            names = ", ".join(["organization", *COLLECTIONS])
-            files = ", ".join(sorted(self.strangers)[:MOST_FILES]) + (
-                ", ..." if len(self.strangers) > MOST_FILES else ""
-            )
-            raise NoModelError(_ONLY_FOREIGN.say(self.language, files=files, names=names))
 
     def _is_config(self, label: str) -> bool:
         """Whether it is a config file in force: read, though not as a model."""
@@ -284,7 +228,7 @@ class _Loading:
         read = read_yaml(found.label, data)
         if isinstance(read, Fault):
             if read.rule == "not-a-mapping" and not found.named:
-                self.left_out.append((found.label, _FOREIGN.say(self.language)))
+                self.left_out.add_stranger(found.label)
                 return
             self.unreadable = True
             self.files.append(found.label)
@@ -294,12 +238,12 @@ class _Loading:
                 self.sources[found.label] = UnreadText(text, SENSITIVE)
             return
         if not read:
-            self.left_out.append((found.label, _EMPTY.say(self.language)))
-            self.has_empty = True
+            self.left_out.add_empty(found.label)
             return
         strange = [document for document in read if not self.document(found, document)]
         if len(strange) == len(read):
-            self.stranger(found, read)
+            if found.named or not self._is_config(found.label):
+                self.left_out.add_foreign(found, read, self.foreign.may_be(read))
             return
         if strange:
             lines = ", ".join(str(document.own_span(document.root).line) for document in strange)
@@ -308,7 +252,7 @@ class _Loading:
 
     def document(self, found: Found, document: YamlDocument) -> bool:
         """Take in a document that describes an organization, ours or a foreign one; say whether it does."""
-        what = classify(document.root, KNOWN)
+        what = classify(document.root, COLLECTION_NAMES)
         if what == "foreign" and self.foreign.takes_tree(found, document):
             self.problems.extend(unreadable(found.label, fault) for fault in document.faults)
             return True
@@ -318,21 +262,6 @@ class _Loading:
         self.problems.extend(unreadable(found.label, fault) for fault in document.faults)
         self.add(document)
         return True
-
-    def stranger(self, found: Found, documents: Sequence[YamlDocument]) -> None:
-        """Leave out a file in which nothing describes an organization. Raises InputError where it was named."""
-        if found.named:
-            if any(map(_is_plan, documents)):
-                raise InputError(_NAMED_PLAN.say(self.language, file=found.label))
-            names = ", ".join(["organization", *COLLECTIONS])
-            text = _NAMED_FOREIGN.filled(file=found.label, names=names)
-            kinds = self.foreign.may_be(documents)
-            hint = _MAY_BE.filled(options=" / ".join(f"--from {kind}" for kind in kinds)) if kinds else None
-            raise InputError(hinted(text, hint).say(self.language))
-        if self._is_config(found.label):
-            return
-        self.strangers.append(found.label)
-        self.left_out.append((found.label, _why_strange(documents).say(self.language)))
 
     def add(self, document: Document) -> None:
         self.documents.append(document)
@@ -346,18 +275,18 @@ class _Loading:
         if unknown:
             lines = (_UNKNOWN_TABLE.filled(file=note.file, unknown=note.text).say(self.language) for note in unknown)
             raise UsageError("\n".join(lines))
-        left_out = {note.file: note.text.say(self.language) for note in imported.unrecognised}
+        for note in imported.unrecognised:
+            self.left_out.add(note.file, note.text)
         for note in imported.left_out:
             if note.file in self.named:
                 raise InputError(_NOTHING_IN_IT.filled(file=note.file, why=note.text).say(self.language))
-            left_out[note.file] = note.text.say(self.language)
-            self.strangers.append(note.file)
-        self.left_out.extend(left_out.items())
+            self.left_out.add_stranger(note.file, note.text)
+        unread = {note.file for note in (*imported.unrecognised, *imported.left_out)}
         self.ends = imported.ends
         self.problems.extend(imported.problems)
         self.notes.extend((note.source, note.text.say(self.language)) for note in imported.notes)
         self.unreadable = self.unreadable or imported.unreadable
-        self.files.extend(file for file in self.foreign.files if file not in left_out)
+        self.files.extend(file for file in self.foreign.files if file not in unread)
         for document in imported.documents:
             self.add(document)
 
@@ -371,28 +300,10 @@ def _spread(path: Path) -> Iterable[Path]:
     return tables_at(path) or (path,)
 
 
-def _why_strange(documents: Sequence[Document]) -> Text:
-    """Return what a file is that is no model."""
-    kinds = {classify(document.root, KNOWN) for document in documents}
-    if "rules" in kinds:
-        return _RULES
-    if "renames" in kinds:
-        return _RENAMES
-    if any(map(_is_mapping, documents)):
-        return _MAPPING
-    return _PLAN if any(map(_is_plan, documents)) else _FOREIGN
-
-
-def _is_mapping(document: Document) -> bool:
-    return str(document.root.get("format")).startswith("orglint-mapping/")
-
-
-def _is_plan(document: Document) -> bool:
-    return str(document.root.get("format")).startswith("orglint-plan/")
-
-
 def _names(model: Model) -> Iterable[str]:
     """Yield the names of people; one of a single letter is rather a word."""
     for person in model.entities[Person.KIND].values():
         if person.name is not None and len(person.name) > 1:
             yield person.name
+            if not person.name.isprintable():
+                yield on_one_line(person.name)  # as a message quotes it

@@ -12,6 +12,7 @@ from orglint.importers.imported import ForeignFile
 from orglint.importers.mapped.mapping_file import is_mapping, read_mapping
 from orglint.importers.mapped.read_mapped import Found, names
 from orglint.importers.mapped.spec import FORMAT, SourceMap
+from orglint.source.confinement import refuse_leading_out
 from orglint.source.limits import LIMITS
 from orglint.source.wanted import Wanted, WantedFile, WantedSearch
 
@@ -29,6 +30,7 @@ _UNREADABLE = Text("cannot be read: {reason}", "読めません: {reason}")
 
 def mapping_at(path: Path, language: Language) -> SourceMap | None:
     """Return the mapping in a file; None where it is a map of columns. Raises InputError, and ConfigError for its errors."""
+    refuse_leading_out(path, language)
     try:
         data = path.read_bytes()
     except OSError as error:

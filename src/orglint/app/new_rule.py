@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from orglint.app.inputs import Inputs
-from orglint.app.loading import find_settings
 from orglint.app.rule_template import first_rule
 from orglint.app.ruling import own_rule_paths
-from orglint.app.writing import make_folders, write_whole
+from orglint.app.settings import find_settings
+from orglint.app.writing import write_tree
 from orglint.config.discovery import shown_path
 from orglint.engine.suppression_rules import SUPPRESSION_RULES
 from orglint.errors import UsageError
@@ -77,8 +77,7 @@ def write_rule(ident: str, category: str, inputs: Inputs) -> NewRule:
     path = folder / f"{ident}.yaml"
     if path.exists() or path.is_symlink():
         raise UsageError(_EXISTS.say(language), file=shown_path(path))
-    make_folders(folder, language)
-    write_whole({path: first_rule(ident, category, language)}, language)
+    write_tree(folder, {path.name: first_rule(ident, category, language)}, language)
     return NewRule(path, is_read=bool(folders))
 
 

@@ -14,8 +14,9 @@ from orglint.app.inputs import Inputs
 from orglint.app.mirror import Mirror
 from orglint.errors import InputError, UsageError
 from orglint.git.program import Git, find_program
-from orglint.git.repository import commit_of, open_repository, revision, root_around
+from orglint.git.repository import commit_of, open_repository, revision
 from orglint.i18n import Language, Text
+from orglint.source.confinement import root_around
 from orglint.source.shown import shown
 
 _DRIVE = re.compile(r"[A-Za-z]:[\\/]")

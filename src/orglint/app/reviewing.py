@@ -268,8 +268,11 @@ class _Reviewing:
         """Yield the files that were read where they lie: no report may take their place."""
         for side in sides:
             yield from (Path(file) for file in side.loaded.files if side.laid.revision is None)
+            yield from side.loaded.config.files
         if self.asked.renames is not None:
             yield self.asked.renames
+        if self.inputs.column_map is not None:
+            yield self.inputs.column_map
 
     def written(self, after: _Read) -> tuple[str, ...]:
         if self.asked.write is None or after.planned is None:

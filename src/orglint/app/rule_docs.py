@@ -8,8 +8,8 @@ from orglint.app.documentation.keeping import Plan, carry_out, plan
 from orglint.app.documentation.pages import pages
 from orglint.app.functions import every_function
 from orglint.app.inputs import Inputs
-from orglint.app.loading import find_settings
 from orglint.app.ruling import chosen_rules, faults_of_own
+from orglint.app.settings import find_settings
 from orglint.config.discovery import shown_path
 from orglint.errors import UsageError
 from orglint.i18n import Text

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from orglint.app.inputs import Inputs
-from orglint.app.loading import find_settings
 from orglint.app.ruling import faults_of_own, load_plugins_for, own_rule_paths
+from orglint.app.settings import find_settings
 from orglint.config.settings import Config
 from orglint.i18n import Language
 from orglint.lang.compiled import CompiledProgram

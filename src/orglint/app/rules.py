@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from orglint.app.documentation.shown_examples import first_message
 from orglint.app.inputs import Inputs
-from orglint.app.loading import find_settings
 from orglint.app.ruling import chosen_rules
+from orglint.app.settings import find_settings
 from orglint.engine.suppression_rules import SUPPRESSION_RULES
 from orglint.errors import UsageError
 from orglint.finding import Severity

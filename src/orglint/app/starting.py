@@ -128,7 +128,7 @@ def start_project(folder: Path, language: Language, *, schemas: bool = False) ->
         made = [*make_folders(place, language), *made]
     try:
         write_whole(texts, language)
-    except UsageError:
+    except BaseException:
         for each in made:
             each.rmdir()
         raise

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -36,6 +37,8 @@ def write_template(
     if (path.exists() or path.is_symlink()) and not force:
         raise UsageError(_EXISTS.say(language), file=path.as_posix())
     loaded = _described(sources, language) if sources else None
+    if loaded is not None and os.path.realpath(path) in {os.path.realpath(file) for file in loaded.files}:
+        raise UsageError(_IS_SOURCE.say(language), file=path.as_posix())
     documents = loaded.documents if loaded else () if blank else example_documents(language)
     data = template_bytes(fill(documents, language), path.name, language, is_example=not sources and not blank)
     write_whole({path: data}, language)
@@ -79,6 +82,10 @@ _NO_WORKBOOK = Text(
 _EXISTS = Text(
     "already there; nothing was written. Name another file, or replace it with --force",
     "すでにあるため、何も書き込んでいません。別のファイル名を指定するか、--forceで置き換えてください",
+)
+_IS_SOURCE = Text(
+    "this is the model that is read, with whatever else stands in it; nothing was written. Name another file",
+    "読み込むモデルのファイルです。ほかの内容が失われるため、何も書き込んでいません。別のファイル名を指定してください",
 )
 _BLANK_AND_FROM = Text(
     "--blank and --from exclude each other: one leaves the sheets empty, the other fills them",

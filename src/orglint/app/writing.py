@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from orglint.errors import UsageError
 from orglint.i18n import Language, Text
+from orglint.source.confinement import refuse_leading_out
 
 _NOT_WRITTEN = Text(
     "cannot be written: {reason}; nothing was changed", "書き込めません: {reason}。何も変更していません"
@@ -22,54 +24,101 @@ _NOT_MADE = Text("cannot be made: {reason}", "作成できません: {reason}")
 
 
 def write_whole(
-    texts: Mapping[Path, str] | Mapping[Path, bytes] | Mapping[Path, str | bytes], language: Language
+    texts: Mapping[Path, str] | Mapping[Path, bytes] | Mapping[Path, str | bytes],
+    language: Language,
+    *,
+    private: Collection[Path] = (),
 ) -> None:
     """Write every text (as UTF-8) or content beside its file first, then put all in place; the folders must be there.
 
-    Links stay links, and what is no file (`/dev/null`, a pipe) is written to, not replaced. Raises UsageError where
-    that fails (Windows lets nobody replace a file that is open somewhere): every file is then as it was before.
+    Nothing is written over a link out of a repository.
+    Links stay links, and what is no file (`/dev/null`, a pipe) is written to, not replaced; `private` files are their
+    owner's alone, on systems that know owners. Raises UsageError where that fails (Windows lets nobody replace a file
+    that is open somewhere): every file is then as it was before, as it is where the run is told to end.
     """
     for path in texts:
+        refuse_leading_out(path, language)
         if path.is_dir():
             raise UsageError(_IS_FOLDER.say(language), file=path.as_posix())
-    streams = [path for path in texts if path.exists() and not path.is_file()]
-    whole = {path.resolve(): text for path, text in texts.items() if path not in streams}
-    fresh = [path for path in whole if not path.exists()]
-    waiting: dict[Path, Path] = {}
-    former: dict[Path, Path] = {}
+    batch = _Batch()
     try:
-        for path, text in whole.items():
-            waiting[path] = _write_beside(path, text)
-        for path in [path for path in whole if path not in fresh] if len(whole) > 1 else ():
-            former[path] = _copy_beside(path)
-        for path, written in waiting.items():
-            written.replace(path)
-        for path in streams:
-            path.write_bytes(_encoded(texts[path]))
+        batch.prepare(texts, private)
+        batch.put_in_place()
     except OSError as error:
-        replaced = [path for path in former if not waiting[path].exists()]
-        for path in replaced:
-            former[path].replace(path)
-        for path in [*waiting.values(), *(path for path in fresh if path in waiting)]:
-            path.unlink(missing_ok=True)
+        batch.put_back()
         reason = error.strerror or str(error)
-        raise UsageError(_NOT_WRITTEN.say(language, reason=reason), file=_first(texts).as_posix()) from error
+        raise UsageError(_NOT_WRITTEN.say(language, reason=reason), file=batch.at.as_posix()) from error
+    except BaseException:
+        batch.put_back()
+        raise
     finally:
-        for path in former.values():
+        batch.clear_away()
+
+
+class _Batch:
+    """Files on their way into place: `waiting` are whole copies beside them, `former` what stood there before."""
+
+    def __init__(self) -> None:
+        self.at = Path()
+        self._waiting: dict[Path, Path] = {}
+        self._former: dict[Path, Path] = {}
+        self._fresh: list[Path] = []
+        self._streams: dict[Path, bytes] = {}
+
+    def prepare(self, texts: Mapping[Path, str | bytes], private: Collection[Path]) -> None:
+        """Write everything beside its file. Raises OSError; `at` is the path then."""
+        for path, text in texts.items():
+            self.at = path
+            if path.exists() and not path.is_file():
+                self._streams[path] = _encoded(text)
+                continue
+            target = Path(os.path.realpath(path))
+            if target.exists():
+                target.open("ab").close()  # what may not be written is not to be replaced either
+            else:
+                self._fresh.append(target)
+            if target.exists() and len(texts) > 1:
+                self._former[target] = _copy_beside(target)
+            self._waiting[target] = _write_beside(target, text, is_private=path in private)
+
+    def put_in_place(self) -> None:
+        """Replace the files, then write to what is none. Raises OSError; `at` is the path then."""
+        for path, written in self._waiting.items():
+            self.at = path
+            written.replace(path)
+        for path, data in self._streams.items():
+            self.at = path
+            path.write_bytes(data)
+
+    def put_back(self) -> None:
+        """Undo what was put in place."""
+        for path, written in self._waiting.items():
+            if written.exists():
+                continue
+            if path in self._fresh:
+                path.unlink(missing_ok=True)
+            elif path in self._former:
+                self._former[path].replace(path)
+
+    def clear_away(self) -> None:
+        """Remove whatever stands beside the files."""
+        for path in (*self._waiting.values(), *self._former.values()):
             path.unlink(missing_ok=True)
 
 
-def write_tree(folder: Path, texts: Mapping[str, str], language: Language) -> None:
+def write_tree(
+    folder: Path, texts: Mapping[str, str], language: Language, *, private: Mapping[Path, str] = MappingProxyType({})
+) -> None:
     """Write texts by their paths below a folder, which is made with all folders in it: everything or nothing.
 
-    Raises UsageError where that fails; folders that were made for it are gone then, too.
+    With them go `private` files from elsewhere, their owner's alone. Raises UsageError where that fails; folders that were made for it are gone then, too.
     """
     made: list[Path] = []
     try:
         for path in sorted(texts):
             made = [*make_folders((folder / path).parent, language), *made]
-        write_whole({folder / path: text for path, text in texts.items()}, language)
-    except UsageError:
+        write_whole({**{folder / path: text for path, text in texts.items()}, **private}, language, private=private)
+    except BaseException:
         for each in made:
             each.rmdir()
         raise
@@ -93,13 +142,14 @@ def _encoded(text: str | bytes) -> bytes:
     return text if isinstance(text, bytes) else text.encode("utf-8")
 
 
-def _write_beside(path: Path, text: str | bytes) -> Path:
+def _write_beside(path: Path, text: str | bytes, *, is_private: bool) -> Path:
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     written = Path(name)
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(_encoded(text))
-        written.chmod(_ordinary_mode(path))
+        if not is_private:
+            written.chmod(_ordinary_mode(path))
     except BaseException:
         written.unlink(missing_ok=True)
         raise
@@ -126,7 +176,3 @@ def _ordinary_mode(path: Path) -> int:
     mask = os.umask(0)
     os.umask(mask)
     return 0o666 & ~mask
-
-
-def _first(texts: Mapping[Path, object]) -> Path:
-    return next(iter(texts))

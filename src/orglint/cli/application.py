@@ -12,6 +12,7 @@ from orglint.cli import (
     anonymize,
     check,
     compare,
+    completion,
     config,
     explain,
     functions,
@@ -33,11 +34,17 @@ from orglint.cli.options import Lang
 from orglint.cli.parsing import PARSER_ERROR, Command, Group, refusal
 from orglint.i18n import Language
 
+COMPLETION = "__complete"
+"""The word that the scripts of shells put before their question; no command of the help page."""
 _SETTINGS: dict[str, object] = {"help_option_names": ["-h", "--help"]}
 
 
 def carry_out(argv: list[str], language: Language) -> int:
     """Parse a command line, run its command and return the exit code. Raises OrglintError."""
+    if argv[:1] == [COMPLETION]:
+        from orglint.cli.completing import answer
+
+        return answer(argv[1:], application(), language)
     command = typer.main.get_command(application())
     try:
         # Not `command.main`, which would turn a closed pipe into an exit code of its own and install handlers.
@@ -65,6 +72,7 @@ def application() -> typer.Typer:
         ("template", template.template, template.HELP),
         ("config", config.config, config.HELP),
         ("schema", schema.schema, schema.HELP),
+        ("completion", completion.completion, completion.HELP),
     ):
         app.command(name, cls=Command, help=text, context_settings=_SETTINGS)(function)
     of_rules = _group(
@@ -107,8 +115,8 @@ def _of_group(context: typer.Context, *, lang: Lang = None) -> None:
         context.default_map = {name: {"lang": lang} for name in getattr(context.command, "commands", ())}
 
 
-def _show_version(asked: bool) -> None:  # noqa: FBT001 - how the parser calls it
-    if asked:
+def _show_version(context: typer.Context, asked: bool) -> None:  # noqa: FBT001 - how the parser calls it
+    if asked and not context.resilient_parsing:
         say(f"orglint {orglint.__version__}\n")
         raise typer.Exit
 

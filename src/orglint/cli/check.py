@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from orglint.cli import completed_values
 from orglint.cli.console import warn
 from orglint.cli.ending import exit_code
 from orglint.cli.help_texts import help_text
@@ -30,6 +32,7 @@ from orglint.i18n import Language, Text
 
 if TYPE_CHECKING:
     from orglint.app.baseline import Updated
+    from orglint.config.settings import Config
 
 _UPDATED = Text(
     "{file}: {added} findings added, {removed} taken out; it holds {known} now",
@@ -51,6 +54,7 @@ def check(
             "--format",
             "-f",
             metavar="FORMAT[=FILE]",
+            autocompletion=completed_values.formats,
             help=help_text(
                 "text, concise, json, sarif, github, gitlab, junit or markdown; with =FILE written to a file instead of "
                 "printed (repeatable; default: text, on GitHub Actions github). "
@@ -130,8 +134,8 @@ def check(
 ) -> int:
     """Check an organization and return the exit code."""
     from orglint.app.gating import Wanted, check_gated
-    from orglint.app.loading import find_settings
-    from orglint.cli.formats import Output, default_format, outputs_of, write_outputs
+    from orglint.app.settings import find_settings
+    from orglint.cli.formats import Output, default_format, outputs_of, spare, write_outputs
 
     inputs = inputs_of(
         paths=paths, lang=lang, config=config, preset=preset, column_map=column_map, as_of=as_of, today=today
@@ -146,6 +150,7 @@ def check(
         suppressions=not no_suppressions,
     )
     gate.refuse_contradictions(language)
+    spare(wanted, read_by(settings, gate.baseline, column_map), language)
     with progress(language) as tell:
         gated = check_gated(inputs, selection_of(select, ignore, pack), gate, settings, tell)
     if gated.updated is not None:
@@ -154,6 +159,13 @@ def check(
     look = Output(gated.show_names, statistics=statistics, show_not_evaluated=show_not_evaluated, exit_code=code)
     write_outputs(gated.report, wanted, look)
     return code
+
+
+def read_by(settings: Config, *others: Path | None) -> Iterator[Path]:
+    """Yield the files and folders that say how to check."""
+    yield from settings.files
+    yield from (path.path for path in settings.rule_paths)
+    yield from (path for path in others if path is not None)
 
 
 def told_update(updated: Updated, language: Language) -> str:

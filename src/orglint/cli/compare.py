@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from orglint.cli import completed_values
 from orglint.cli.console import warn
 from orglint.cli.ending import exit_code
 from orglint.cli.help_texts import help_text
@@ -70,6 +71,7 @@ def compare(
             "--format",
             "-f",
             metavar="FORMAT[=FILE]",
+            autocompletion=completed_values.formats,
             help=help_text(
                 "text, json or markdown: the whole review; concise, sarif, github, gitlab, junit or xlsx=FILE: the "
                 "findings; with =FILE written to a file (repeatable; default: text, on GitHub Actions github)",

@@ -62,8 +62,8 @@ def config(
     config: ConfigFile = None,
 ) -> int:
     """Print the settings and return the exit code."""
-    from orglint.app.loading import find_settings
     from orglint.app.ruling import chosen_rules
+    from orglint.app.settings import find_settings
     from orglint.ruleset.choosing import EVERYTHING
 
     found, language = find_settings(inputs_of(paths=paths, lang=lang, config=config))

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from orglint.cli import completed_values
 from orglint.cli.console import output_look, say
 from orglint.cli.help_texts import help_text
 from orglint.cli.options import ConfigFile, Lang, inputs_of
@@ -21,6 +22,7 @@ def explain(
         str,
         typer.Argument(
             metavar="NAME",
+            autocompletion=completed_values.explained,
             help=help_text(
                 "a rule (wide-span), an input finding (unknown-reference), a function (direct_reports) or a field "
                 "(unit.head)",
@@ -33,8 +35,8 @@ def explain(
     config: ConfigFile = None,
 ) -> int:
     """Print the explanation and return the exit code."""
-    from orglint.app.loading import find_settings
     from orglint.app.rules import explain as find
+    from orglint.app.settings import find_settings
     from orglint.cli.explain_page import page
 
     inputs = inputs_of(lang=lang, config=config)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+import os
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
 from orglint.app.writing import write_whole
-from orglint.cli.console import output_encoding, output_terminal, say, warn
+from orglint.cli.console import output_encoding, output_terminal, printed_to, say, warn
 from orglint.cli.did_you_mean import hint_behind
 from orglint.cli.github_actions import add_to_summary, on_github
 from orglint.errors import UsageError
@@ -16,6 +17,7 @@ from orglint.i18n import Language, Text
 from orglint.report import Report
 from orglint.reporters.options import Options, Reporter
 from orglint.reporters.registry import FILE_FORMATS, FORMATS
+from orglint.source.discovery import STDIN
 from orglint.source.repository import standing
 
 _UNKNOWN = Text(
@@ -36,6 +38,18 @@ _OTHER_ENDING = Text(
 _IS_INPUT = Text(
     "--format {name}={file}: this file was read in this run and is left as it is; name another one",
     "--format {name}={file}: 今回読み込んだファイルなので、上書きしません。別の名前を指定してください",
+)
+_IS_SETTING = Text(
+    "--format {name}={file}: this file says how to check and is left as it is; name another one",
+    "--format {name}={file}: 設定やルールなどのファイルなので、上書きしません。別の名前を指定してください",
+)
+_STDOUT_IS_INPUT = Text(
+    "standard output goes to {file}, which is one of the files to be read; send it to another file",
+    "標準出力の書き込み先{file}は、読み込む対象のファイルです。別のファイルに書き出してください",
+)
+_STDOUT_IS_FILE = Text(
+    "{first} is printed to the file that {second} is written to; send one of them to another file",
+    "{first}の表示先と{second}の書き出し先が同じファイルです。どちらかを別のファイルにしてください",
 )
 _NO_FOLDER = Text(
     "--format {name}={file}: there is no folder {folder}", "--format {name}={file}: フォルダー{folder}がありません"
@@ -79,11 +93,43 @@ def outputs_of(formats: Sequence[str], language: Language) -> tuple[Wanted, ...]
     printed = [each.format for each in wanted if each.file is None]
     if len(printed) > 1:
         raise UsageError(_TWO_TO_STDOUT.say(language, first=printed[0], second=printed[1]))
-    files = [each.file.resolve() for each in wanted if each.file is not None]
-    for number, file in enumerate(files):
-        if file in files[:number]:
-            raise UsageError(_SAME_FILE.say(language, file=file.name))
+    taken: dict[object, str] = {}
+    for each in wanted:
+        if each.file is None:
+            continue
+        if printed and _takes_stdout(each.file):
+            raise UsageError(_STDOUT_IS_FILE.say(language, first=printed[0], second=each.format))
+        place = _place(each.file)
+        if place in taken:
+            raise UsageError(_SAME_FILE.say(language, file=each.file.name))
+        taken[place] = each.format
     return wanted
+
+
+def spare(wanted: Iterable[Wanted], settings: Iterable[Path], language: Language) -> None:
+    """Raise UsageError where a report would take the place of a file that says how to check, or of YAML in such a folder."""
+    kept = {_place(path) for path in settings}
+    for each in wanted:
+        if each.file is None:
+            continue
+        around = each.file.absolute().parents if each.file.suffix in (".yaml", ".yml") else ()
+        if kept & {_place(path) for path in (each.file, *around)}:
+            raise UsageError(_IS_SETTING.say(language, name=each.format, file=each.file.as_posix()))
+
+
+def _place(path: Path) -> object:
+    """Return what tells files apart, whatever they are called: their number, or the path of one that is yet to be."""
+    try:
+        there = path.stat()
+    except OSError:
+        return os.path.normcase(os.path.realpath(path))
+    return (there.st_dev, there.st_ino)
+
+
+def _takes_stdout(path: Path) -> bool:
+    """Whether what is printed goes to this file or pipe."""
+    there = printed_to()
+    return there is not None and there == _place(path)
 
 
 def _wanted(text: str, language: Language) -> Wanted:
@@ -124,8 +170,7 @@ def write_outputs(
     """
     formats = {**FORMATS, **own}
     files = {each.file: each.format for each in wanted if each.file is not None}
-    inputs = [*map(Path, report.files), *read]
-    _spare_inputs({file.resolve() for file in inputs}, files, report.language)
+    _spare_inputs(report, read, files, is_printed=len(files) < len(wanted))
     if any(each.format == "sarif" for each in wanted):
         from orglint.app.line_hashes import with_line_hashes
 
@@ -148,10 +193,16 @@ def write_outputs(
         add_to_summary(formats["markdown"](report, _options(output)), report.language)
 
 
-def _spare_inputs(read: Collection[Path], files: Mapping[Path, str], language: Language) -> None:
+def _spare_inputs(report: Report, others: Iterable[Path], files: Mapping[Path, str], *, is_printed: bool) -> None:
+    read = {_place(Path(file)): file for file in (*report.files, *map(str, others)) if file != STDIN}
     for file, name in files.items():
-        if file.resolve() in read:
-            raise UsageError(_IS_INPUT.say(language, name=name, file=file.as_posix()))
+        if _place(file) in read:
+            raise UsageError(_IS_INPUT.say(report.language, name=name, file=file.as_posix()))
+    shown = printed_to() if is_printed else None
+    passed_over = {_place(Path(file)): file for file, _ in report.left_out}  # the shell has emptied it
+    for place, label in (read | passed_over).items():
+        if shown == place:
+            raise UsageError(_STDOUT_IS_INPUT.say(report.language, file=label))
 
 
 def _options(output: Output, *, printed: bool = False) -> Options:

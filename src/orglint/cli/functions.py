@@ -27,7 +27,7 @@ def functions(
 ) -> int:
     """Print the functions by family and return the exit code."""
     from orglint.app.functions import every_function
-    from orglint.app.loading import find_settings
+    from orglint.app.settings import find_settings
 
     settings, language = find_settings(inputs_of(lang=lang, config=config))
     found = every_function(language)

@@ -108,17 +108,21 @@ def _gone_lines(done: Importing, language: Language) -> Iterator[str]:
 
 
 def _table_lines(document: BuiltDocument[object], language: Language) -> Iterator[str]:
+    from orglint.importers.model_sheets.sheet_document import SheetDocument
     from orglint.importers.tables.table_document import TableDocument
 
-    if not isinstance(document, TableDocument):
+    rows = document.shown if isinstance(document, SheetDocument) else document
+    if not isinstance(rows, TableDocument):
         return
-    name = source_key(document.file, document.sheet)
-    encoding = getattr(document.table, "encoding", "")
+    if not rows.imported_from and not rows.table.rows:  # a template has many sheets, few of them filled in
+        return
+    name = source_key(rows.file, rows.sheet)
+    encoding = getattr(rows.table, "encoding", "")
     if encoding.lower().startswith("utf-8"):  # of any other encoding the notes speak
         yield _ENCODING.say(language, file=name, encoding=encoding)
-    yield _ROWS.say(language, len(document.table.rows), file=name)
-    for column, field in sorted(document.columns.items()):
-        if heading := document.table.headings[column]:  # the lines of a text file have none
+    yield _ROWS.say(language, len(rows.table.rows), file=name)
+    for column, field in sorted(rows.columns.items()):
+        if heading := rows.table.headings[column]:  # the lines of a text file have none
             yield _COLUMN.say(language, file=name, heading=heading, field=field)
 
 

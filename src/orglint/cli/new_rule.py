@@ -50,8 +50,8 @@ def new_rule(
     config: ConfigFile = None,
 ) -> int:
     """Write the file, say where it is and what to do next, and return the exit code."""
-    from orglint.app.loading import find_settings
     from orglint.app.new_rule import write_rule
+    from orglint.app.settings import find_settings
     from orglint.config.discovery import shown_path
 
     inputs = inputs_of(lang=lang, config=config)

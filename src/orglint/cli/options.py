@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias
 
 import typer
 
+from orglint.cli import completed_values
 from orglint.cli.help_texts import help_text
 from orglint.config.settings import FailOn
 from orglint.errors import UsageError
@@ -57,7 +58,9 @@ HOW_TO_READ = help_text(
     "(既定: 内容から判定)",
 )
 """What `--from` says in help pages."""
-From: TypeAlias = Annotated[str | None, typer.Option("--from", metavar="PRESET", help=HOW_TO_READ)]
+From: TypeAlias = Annotated[
+    str | None, typer.Option("--from", metavar="PRESET", help=HOW_TO_READ, autocompletion=completed_values.presets)
+]
 Map: TypeAlias = Annotated[
     Path | None,
     typer.Option(
@@ -95,6 +98,7 @@ Select: TypeAlias = Annotated[
     typer.Option(
         "--select",
         metavar="RULE,...",
+        autocompletion=completed_values.rules,
         help=help_text("only these rules (repeatable)", "指定したルールだけを使う(繰り返し可)"),
     ),
 ]
@@ -103,6 +107,7 @@ Ignored: TypeAlias = Annotated[
     typer.Option(
         "--ignore",
         metavar="RULE,...",
+        autocompletion=completed_values.rules,
         help=help_text("not these rules (repeatable)", "指定したルールを使わない(繰り返し可)"),
     ),
 ]
@@ -111,6 +116,7 @@ Pack: TypeAlias = Annotated[
     typer.Option(
         "--pack",
         metavar="PACK,...",
+        autocompletion=completed_values.packs,
         help=help_text(
             "these packs of rules instead of the configured ones (repeatable)",
             "設定の代わりに使うルールのパック(繰り返し可)",

@@ -8,6 +8,7 @@ from typing import Any
 import typer
 import typer.core
 
+from orglint.cli.console import say
 from orglint.cli.did_you_mean import hint_behind
 from orglint.cli.help_page import Parsing, help_page, usage
 from orglint.errors import UsageError
@@ -34,11 +35,26 @@ _SEE_HELP = Text("{usage}\n`{command} --help` says more", "{usage}\n詳しくは
 
 
 class Command(typer.core.TyperCommand):
-    """A command whose help is our page."""
+    """A command whose help is our page. Whether a file can be read is said where it is read, in our words."""
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:  # noqa: ANN401 - differs between typer versions
+        """Take what the parser gives a command."""
+        super().__init__(*arguments, **options)
+        for parameter in self.params:
+            if hasattr(parameter.type, "readable"):
+                parameter.type.readable = False
 
     def get_help(self, ctx: Parsing) -> str:
         """Return the help page."""
         return help_page(ctx)
+
+    def get_short_help_str(self, limit: int = 0) -> str:
+        """Return the whole help: the parser would cut the English text, and a cut text has no translation."""
+        return self.help or ""
+
+    def get_help_option(self, ctx: Any) -> Any:  # noqa: ANN401 - differs between typer versions
+        """Return `--help`, which prints as everything else is printed."""
+        return _printing(super().get_help_option(ctx))
 
 
 class Group(typer.core.TyperGroup):
@@ -47,6 +63,14 @@ class Group(typer.core.TyperGroup):
     def get_help(self, ctx: Parsing) -> str:
         """Return the help page."""
         return help_page(ctx)
+
+    def get_short_help_str(self, limit: int = 0) -> str:
+        """Return the whole help: the parser would cut the English text, and a cut text has no translation."""
+        return self.help or ""
+
+    def get_help_option(self, ctx: Any) -> Any:  # noqa: ANN401 - differs between typer versions
+        """Return `--help`, which prints as everything else is printed."""
+        return _printing(super().get_help_option(ctx))
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401 - differs between typer versions
         """Parse; no argument at all asks for help."""
@@ -59,6 +83,17 @@ class Group(typer.core.TyperGroup):
             text = _NO_COMMAND.say(language, word=args[0]) + hint_behind(args[0], self.commands, language)
             raise UsageError(f"{text}\n{_closing(ctx)}")
         return super().resolve_command(ctx, args)
+
+
+def _printing(option: Any) -> Any:  # noqa: ANN401 - the parser's own class
+    option.callback = _show_help
+    return option
+
+
+def _show_help(context: Any, _parameter: Any, asked: bool) -> None:  # noqa: ANN401, FBT001 - how the parser calls it
+    if asked and not context.resilient_parsing:
+        say(help_page(context) + "\n")
+        raise typer.Exit
 
 
 def refusal(error: Exception, language: Language) -> UsageError:

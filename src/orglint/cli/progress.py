@@ -47,10 +47,8 @@ class _Line:
             return
         text = _READING.say(self.language, done=done, all=every)
         warn(f"\r{text}")
-        sys.stderr.flush()
         self.shown = max(self.shown, width(text))
 
     def erase(self) -> None:
         if self.shown:
             warn(f"\r{' ' * self.shown}\r")
-            sys.stderr.flush()

@@ -97,12 +97,12 @@ def questions(
 
 def _page(asked: Questionnaire, look: Look, *, everything: bool) -> str:
     if not asked.questions:
-        return look.word(_NONE) + "\n"
+        return "\n".join(look.wrapped(look.word(_NONE), 0)) + "\n"
     shown = asked.questions if everything else asked.questions[:_FIRST]
-    lines = [_HEAD.say(look.language, len(asked.questions)), *_asked(shown, asked, look)]
+    lines = [*look.wrapped(_HEAD.say(look.language, len(asked.questions)), 0), *_asked(shown, asked, look)]
     rest = len(asked.questions) - len(shown)
     if rest:
-        lines += ["", _REST.say(look.language, rest)]
+        lines += ["", *look.wrapped(_REST.say(look.language, rest), 0)]
     return "\n".join(lines) + "\n"
 
 

@@ -49,8 +49,8 @@ def rule_docs(
     config: ConfigFile = None,
 ) -> int:
     """Write the pages, say how many, and return the exit code."""
-    from orglint.app.loading import find_settings
     from orglint.app.rule_docs import write_pages
+    from orglint.app.settings import find_settings
     from orglint.config.discovery import shown_path
 
     inputs = inputs_of(lang=lang, config=config)

@@ -52,8 +52,8 @@ def list_all(
     config: ConfigFile = None,
 ) -> int:
     """Print the rules and return the exit code."""
-    from orglint.app.loading import find_settings
     from orglint.app.rules import list_rules
+    from orglint.app.settings import find_settings
 
     inputs = inputs_of(lang=lang, config=config)
     settings, language = find_settings(inputs)
@@ -127,8 +127,8 @@ def try_examples(
     config: ConfigFile = None,
 ) -> int:
     """Run the examples, print those that fail, and return 1 where one did; with `--mutate` see `rule_mutants`."""
-    from orglint.app.loading import find_settings
     from orglint.app.rule_tests import mutate_rules, test_rules
+    from orglint.app.settings import find_settings
 
     inputs = inputs_of(lang=lang, config=config)
     settings, language = find_settings(inputs)

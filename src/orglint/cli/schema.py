@@ -10,13 +10,21 @@ import typer
 from orglint.cli.console import output_encoding, say
 from orglint.cli.help_texts import help_text
 from orglint.cli.options import Lang
-from orglint.errors import ExitCode
-from orglint.i18n import default_language
+from orglint.errors import ExitCode, UsageError
+from orglint.i18n import Text, default_language
 
 HELP = help_text(
     "Print the JSON Schema of model, rule or config files, of mappings or plans, for editors.",
     "組織モデル、ルール、設定ファイル、マッピング、改編案のJSON Schemaを表示します。エディターでの入力補完と検査に使えます。",
 )
+
+_NO_SCHEMA = Text(
+    "there is a file that is no JSON Schema; nothing was written. Name another one, or delete it",
+    "JSON Schemaではないファイルがすでにあるため、何も書き込んでいません。別の名前を指定するか、ファイルを削除してください",
+)
+_SIGN = b'"$schema"'
+_BEGINNING = 200
+"""Bytes of a schema in which it says so."""
 
 
 def schema(
@@ -44,7 +52,7 @@ def schema(
 ) -> int:
     """Print or write the schema and return the exit code."""
     from orglint.app.schemas import schema_text
-    from orglint.app.writing import make_folders, write_whole
+    from orglint.app.writing import write_tree
     from orglint.reporters.json_escapes import printable
 
     language = lang or default_language()
@@ -52,6 +60,7 @@ def schema(
     if output is None:
         say(printable(text, output_encoding()))
     else:
-        make_folders(output.parent, language)
-        write_whole({output: text}, language)
+        if output.is_file() and _SIGN not in output.read_bytes()[:_BEGINNING]:
+            raise UsageError(_NO_SCHEMA.say(language), file=output.as_posix())
+        write_tree(output.parent, {output.name: text}, language)
     return ExitCode.CLEAN

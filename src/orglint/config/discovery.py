@@ -8,6 +8,7 @@ from pathlib import Path
 
 from orglint.errors import ConfigError
 from orglint.i18n import Language, Text, default_language
+from orglint.source.confinement import is_inside, is_link, root_of
 from orglint.source.discovery import CONFIG_FILES
 from orglint.source.shown import shown
 
@@ -27,11 +28,17 @@ _TWICE = Text(
 )
 
 
+_LEADS_OUT = Text(
+    en="error: this config file is a link that leads out of the repository, and is not read",
+    ja="エラー: この設定ファイルはリポジトリの外へのリンクのため、読み込みません",
+)
+
+
 def find_config(start: Path, language: Language | None = None) -> Path | None:
     """Return the nearest config file at or above `start` (a file or folder), or None.
 
     In each folder it is `orglint.yaml`, or a `pyproject.toml` that holds `[tool.orglint]`; both at once, or a file
-    that looks like a config file by another name, is a ConfigError. The search ends at the root of the git
+    that looks like a config file by another name, or a link out of the repository, is a ConfigError. The search ends at the root of the git
     repository; outside of any it ends at the user's home folder, or at the root of the file system.
     """
     for folder in _folders_upward(start):
@@ -62,6 +69,9 @@ def _config_in(folder: Path, language: Language) -> Path | None:
     config, pyproject = folder / CONFIG_FILE, folder / PYPROJECT_FILE
     for name in _misnamed(folder):
         raise ConfigError(_MISNAMED.say(language, accepted=CONFIG_FILE), file=shown_path(folder / name))
+    for path in (config, pyproject):
+        if is_link(path) and not is_inside(path, root_of(folder)):
+            raise ConfigError(_LEADS_OUT.say(language), file=shown_path(path))
     in_pyproject = pyproject.is_file() and _holds_a_section(pyproject, language)
     if config.is_file():
         if in_pyproject:

@@ -15,12 +15,24 @@ from orglint.config.explain import on_one_line
 from orglint.config.merging import laid_over
 from orglint.config.mistakes import InvalidConfig, Mistake
 from orglint.config.reading import read_config
-from orglint.config.settings import Config
+from orglint.config.settings import Config, Relative
 from orglint.errors import ConfigError
 from orglint.i18n import Language, Text, default_language
 from orglint.location import Location, Span
+from orglint.source.confinement import is_inside, is_relative, root_of
 
 _MISSING = Text(en='there is no config file "{file}"', ja="設定ファイル「{file}」がありません")
+_ROOTED = Text(
+    en='"{file}" begins at a root, a drive or a share; paths are relative to the file that names them',
+    ja="「{file}」はルート、ドライブ、または共有フォルダーから始まっています。パスは、このファイルからの相対パスで書いてください",
+)
+_OUTSIDE = Text(
+    en='"{file}" leads out of {root}, where a config file may not lead',
+    ja="「{file}」は{root}の外を指しています。設定ファイルからその外を指定することはできません",
+)
+_THE_REPOSITORY = Text(en="the git repository", ja="gitリポジトリ")
+_THE_FOLDER = Text(en="the folder of the config file", ja="設定ファイルのフォルダー")
+_PATHS = ("model", "rule_paths")
 _NO_PACK = Text(
     en="; `extends` names files, packs of rules are chosen with `packs`",
     ja="。extendsにはファイルを書きます。ルールのパックはpacksで選んでください",
@@ -42,10 +54,12 @@ _TWICE = Text(
 def load_config(path: Path, language: Language | None = None) -> Config:
     """Read and check the config file at `path`, and those it extends: a `pyproject.toml`, or YAML.
 
+    What it names lies inside of its git repository; outside of any, of its folder.
+
     A ConfigError lists every mistake of every file, each as `file:line:column: error: ...`, with what would be
     accepted; an `InvalidConfig` where the file at `path` could be parsed.
     """
-    loading = _Loading(language or default_language())
+    loading = _Loading(root_of(path), language or default_language())
     config = loading.file(path, ())
     if loading.mistakes:
         raise InvalidConfig(loading.mistakes, config, loading.language)
@@ -53,7 +67,8 @@ def load_config(path: Path, language: Language | None = None) -> Config:
 
 
 class _Loading:
-    def __init__(self, language: Language) -> None:
+    def __init__(self, root: Path, language: Language) -> None:
+        self.root = root
         self.language: Language = language
         self.mistakes: list[Mistake] = []
         self.first: dict[str, Location] = {}
@@ -63,11 +78,34 @@ class _Loading:
         read = read_config(path, self.language)
         section, wrong = check_section(read, self.language)
         self.mistakes += [*read.mistakes, *wrong]
-        own = build_config(section, read, path)
+        own = self.confined(build_config(section, read, path))
         chain = (*above, path)
         bases = list(self.extended(own, section.extends, chain))
         merged = reduce(laid_over, [*bases, own])
         return replace(merged, files=(path, *(file for base in bases for file in base.files)))
+
+    def confined(self, own: Config) -> Config:
+        """Return what a file sets without the paths that lead out, each of which is a mistake."""
+        kept: dict[str, tuple[Relative, ...]] = {}
+        for key in _PATHS:
+            paths: tuple[Relative, ...] = getattr(own, key)
+            faults = [self.out(path.text, path.path) for path in paths]
+            for number, fault in enumerate(faults):
+                if fault is not None:
+                    place = own.place(key, number) or own.place(key) or Location(shown_path(own.file or Path()))
+                    self.mistakes.append((place, fault))
+            kept[key] = tuple(path for path, fault in zip(paths, faults, strict=True) if fault is None)
+        return replace(own, model=kept["model"], rule_paths=kept["rule_paths"])
+
+    def out(self, name: str, path: Path) -> str | None:
+        """Return why a path is not one inside of the root, or None. Nothing is looked at that is not."""
+        text = on_one_line(name)
+        if not is_relative(name):
+            return _ROOTED.say(self.language, file=text)
+        if is_inside(Path(os.path.normpath(path)), self.root) and is_inside(path, self.root):
+            return None
+        root = _THE_REPOSITORY if (self.root / ".git").exists() else _THE_FOLDER
+        return _OUTSIDE.say(self.language, file=text, root=root.say(self.language))
 
     def extended(self, own: Config, names: tuple[str, ...], chain: tuple[Path, ...]) -> Iterator[Config]:
         for number, name in enumerate(names):
@@ -86,6 +124,9 @@ class _Loading:
     def wrong(self, name: str, base: Path, place: Location, chain: tuple[Path, ...]) -> str | None:
         """Return why a file cannot be extended, or None; the same file twice would leave open which value holds."""
         say, shown = self.language, on_one_line(name)
+        out = self.out(name, base) if "\0" not in name else None
+        if out is not None:
+            return out
         if not _is_file(base):
             return _MISSING.say(say, file=shown) + ("" if base.suffix else _NO_PACK.say(say))
         identities = [_identity(path) for path in chain]

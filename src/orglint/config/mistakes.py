@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TypeAlias
 
+from orglint.columns import on_one_line, visible
 from orglint.config.discovery import shown_path
 from orglint.config.settings import Config
 from orglint.errors import ConfigError
@@ -36,4 +37,4 @@ def told(mistakes: Iterable[Mistake], config: Config, language: Language) -> str
         return order.get(place.file, len(order)), place.file, place.span or _START, text
 
     word = _ERROR.say(language)
-    return "\n".join(f"{place}: {word}: {text}" for place, text in sorted(mistakes, key=key))
+    return "\n".join(f"{visible(str(place))}: {word}: {on_one_line(text)}" for place, text in sorted(mistakes, key=key))

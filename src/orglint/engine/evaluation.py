@@ -14,12 +14,15 @@ from orglint.i18n import Language, Text
 from orglint.lang.bound import Bound, Detail, Flagged, SignDetail, unknown_fields
 from orglint.lang.compiled import CompiledProgram
 from orglint.lang.render import entity_label
+from orglint.lang.steps import TooManySteps, steps_over
 from orglint.location import Location
 from orglint.model.change_kinds import Change
 from orglint.model.entities import Described, Placeholder, Unit
 from orglint.model.organization import Model
 from orglint.model.types import Entity
 from orglint.report import NotEvaluated
+from orglint.ruleset.faults import RuleFault, stop
+from orglint.ruleset.shape import show_line
 from orglint.ruleset.spec import RuleSpec
 
 _BEFORE = Text(" (before)", "(変更前)")
@@ -85,7 +88,10 @@ def evaluate(
         open_ends: set[Described] = set()
         for part, entities in _parts(rule, model, earlier):
             run = _Run(part, context, unknown, language, earlier)
-            findings += run.findings(entities)
+            try:
+                findings += run.findings(entities)
+            except TooManySteps:
+                stop([_too_many_steps(part.spec, model)], language)
             open_ends.update(run.bound.undecided)
         if open_ends:
             undecided.append((rule.spec.id, len(open_ends)))
@@ -99,6 +105,23 @@ def not_evaluated(rule: RuleSpec, *sides: Model) -> NotEvaluated | None:
         return None
     names = tuple(dict.fromkeys(name for side in lacking for name in side))
     return NotEvaluated(rule.id, names, None if all(lacking) else ("before", "after")[bool(lacking[-1])])
+
+
+def _too_many_steps(rule: RuleSpec, model: Model) -> RuleFault:
+    place = rule.place.value_location()
+    return RuleFault(
+        place, _TOO_MANY_STEPS.filled(steps=f"{steps_over(model):,}"), _FEWER, show_line(rule.document, place)
+    )
+
+
+_TOO_MANY_STEPS = Text(
+    "this rule takes more than {steps} steps on this organization, so it is given up",
+    "このルールの評価は、この組織では{steps}ステップを超えるため中止しました",
+)
+_FEWER = Text(
+    "go through fewer entities: a list inside a list takes as many steps as one has items times those of the other",
+    "調べる要素を減らしてください。リストの中で別のリストを調べると、件数どうしを掛けただけのステップがかかります",
+)
 
 
 def _parts(rule: ReadyRule, model: Model, earlier: Earlier | None) -> Iterator[tuple[ReadyRule, list[Described]]]:

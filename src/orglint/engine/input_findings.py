@@ -9,7 +9,7 @@ from orglint.i18n import Language
 from orglint.model.input_rules import INPUT_RULES
 from orglint.model.problems import Problem
 
-HARMLESS = frozenset({"unknown-tag", "unmatched-path"})
+HARMLESS = frozenset({"unknown-tag", "unmatched-path", "link-leads-out"})
 """What is reported and changes nothing in what is read."""
 
 HIDDEN = "***"
@@ -38,9 +38,11 @@ def _finding(problem: Problem, language: Language) -> Finding:
 
 
 def _message(problem: Problem, language: Language) -> Phrase:
-    """Return the message, a part of it that may be somebody's name kept apart."""
+    """Return the message, a part of it that may be somebody's name kept apart: all of it where that part is not found."""
     text = problem.message.say(language)
     if problem.private is None:
         return Phrase.of(text)
     before, private, after = text.partition(problem.private)
+    if not private:
+        return Phrase.of(Name(text, HIDDEN))
     return Phrase.of(before, Name(private, HIDDEN), after)

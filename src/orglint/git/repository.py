@@ -9,6 +9,7 @@ from pathlib import Path
 from orglint.errors import UsageError
 from orglint.git.program import Git
 from orglint.i18n import Language, Text
+from orglint.source.confinement import root_around
 from orglint.source.shown import shown
 from orglint.spelling import did_you_mean, hinted, meant
 
@@ -47,14 +48,6 @@ class Base:
 
     name: str
     commit: str
-
-
-def root_around(path: Path) -> Path | None:
-    """Return the nearest folder at or above an absolute path that holds a `.git`, or None.
-
-    Looked for here, not by git: that would take a folder for a repository whose files merely look like one.
-    """
-    return next((folder for folder in (path, *path.parents) if (folder / ".git").exists()), None)
 
 
 def is_revision_like(name: str) -> bool:

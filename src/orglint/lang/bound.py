@@ -13,6 +13,7 @@ from orglint.functions.context import UnknownValue
 from orglint.i18n import Language
 from orglint.lang.generate import FLAGGED
 from orglint.lang.render import UNKNOWN, show
+from orglint.lang.steps import Steps
 from orglint.model.entities import Described
 from orglint.model.organization import Model
 from orglint.model.types import Type
@@ -75,8 +76,13 @@ class Bound:
     """A rule's code in one run. `undecided` collects the entities of which no conclusion could be drawn."""
 
     def __init__(
-        self, program: CompiledProgram, namespace: dict[str, Any], load_details: Callable[[], dict[str, Any]]
+        self,
+        program: CompiledProgram,
+        namespace: dict[str, Any],
+        load_details: Callable[[], dict[str, Any]],
+        steps: Steps | None = None,
     ) -> None:
+        self._steps = steps
         self.program = program
         self._namespace = namespace
         self._load_details = load_details
@@ -92,6 +98,8 @@ class Bound:
     def flagged(self, entities: Iterable[Described]) -> Iterator[Flagged]:
         """Yield what the rule flags, in the order of the entities."""
         for entity, item, lets, signs in self._namespace[FLAGGED](entities):
+            if self._steps is not None:
+                self._steps.hit()
             yield Flagged(entity, item, lets, signs)
 
     def detail(self, flagged: Flagged) -> Detail:

@@ -17,6 +17,7 @@ from orglint.lang.check import Checked
 from orglint.lang.emit import Needs, Unknown
 from orglint.lang.generate import detail_module, loop_module
 from orglint.lang.namespace import namespace, provide
+from orglint.lang.steps import Steps, steps_over
 from orglint.lang.template import Template
 from orglint.model.types import Enumerated, Type
 
@@ -38,7 +39,8 @@ class CompiledProgram:
     """A rule that is right. It is independent of any run; `bind` joins it to one.
 
     `reads` are the fields it reads directly, `calls` the functions it calls. `parameter_values` gives, for text
-    parameters compared with an enum, the enum their values must come from.
+    parameters compared with an enum, the enum their values must come from. One that `counts` its steps raises
+    TooManySteps where there would be too many.
     """
 
     id: str
@@ -60,6 +62,7 @@ class CompiledProgram:
     parameter_values: Mapping[str, Enumerated]
     reads: frozenset[tuple[str, str]]
     calls: frozenset[str]
+    counts: bool = False
     _codes: dict[tuple[str, Unknown], tuple[CodeType, Needs]] = field(default_factory=dict, repr=False, compare=False)
 
     def bind(
@@ -78,23 +81,24 @@ class CompiledProgram:
         if missing:
             raise ValueError(f"{self.id}: no value for the parameters {missing}")
         signs = [checkable is None or sign.name in checkable for sign in self.signs]
-        made = namespace(context, {name: parameters[name] for name in self.parameters}, signs)
+        steps = Steps(steps_over(context.model) if self.counts else 0)
+        made = namespace(context, {name: parameters[name] for name in self.parameters}, signs, steps)
         concerned = frozenset(pair for pair in unknown if self._reads(pair))
 
         def run(module: WriteModule) -> dict[str, Any]:
             code, needs = self._code(module, concerned)
-            provide(made, context, self.functions, needs)
+            provide(made, context, self.functions, needs, steps)
             exec(code, made)  # noqa: S102  # our own code, built node by node from checked expressions
             return made
 
         run(loop_module)
-        return Bound(self, made, partial(run, detail_module))
+        return Bound(self, made, partial(run, detail_module), steps if self.counts else None)
 
     def _code(self, module: WriteModule, unknown: Unknown) -> tuple[CodeType, Needs]:
         """Return the code in which reads of unknown fields are guarded; compiled once for each set of them."""
         key = module.__name__, unknown
         if key not in self._codes:
-            needs = Needs()
+            needs = Needs(self.counts)
             self._codes[key] = compile(module(self, unknown, needs), f"<rule {self.id}>", "exec"), needs
         return self._codes[key]
 

@@ -18,11 +18,12 @@ Unknown = frozenset[tuple[str, str]]
 
 @dataclass(slots=True)
 class Needs:
-    """What the code of a rule needs around it, by the names the code uses.
+    """What the code of a rule needs around it, by the names the code uses; whether it `counts` its steps.
 
     Functions, collections and tables of reverse references are each noted with whether the organization before is asked.
     """
 
+    counts: bool = False
     functions: set[tuple[str, bool]] = field(default_factory=set)
     collections: set[tuple[str, bool]] = field(default_factory=set)
     lookups: set[tuple[tuple[str, str], bool]] = field(default_factory=set)
@@ -56,6 +57,7 @@ def date_name(day: date) -> str:
 
 
 READ, SUM, DIVIDE, MULTIPLY = "h_read", "h_sum", "h_divide", "h_multiply"
+THROUGH, THROUGH_ALL, JOINED = "h_through", "h_through_all", "h_joined"
 
 
 def load(name: str) -> ast.Name:
@@ -87,6 +89,16 @@ class Emitter:
         """Return the Python expressions of several nodes."""
         return [self.expression(node) for node in nodes]
 
+    def through(self, node: ast.expr) -> ast.expr:
+        """Return the expression of a list whose items the code goes through; of a rule that counts, with the count."""
+        if isinstance(node, ast.ListComp | ast.GeneratorExp) or not self.needs.counts:
+            return self.expression(node)
+        return call(THROUGH, self.expression(node))
+
+    def passed(self, node: ast.expr) -> ast.expr:
+        """Return the expression of what may be a list, or no list at all."""
+        return self.through(node) if isinstance(self.types.get(node), ListOf) else self.expression(node)
+
     def attribute(self, node: ast.Attribute) -> ast.expr:
         """Return a field read: an attribute, a table of reverse references, or the entities of a collection."""
         owner = self.types[node.value]
@@ -109,7 +121,7 @@ class Emitter:
         source = node.generators[0]
         assert isinstance(source.target, ast.Name)  # grammar.py lets nothing else pass
         target = ast.Name(user_name(source.target.id), ast.Store())
-        generator = ast.comprehension(target, self.expression(source.iter), self.all(source.ifs), 0)
+        generator = ast.comprehension(target, self.through(source.iter), self.all(source.ifs), 0)
         return ast.GeneratorExp(self.expression(node.elt), [generator])
 
     def call(self, node: ast.Call) -> ast.expr:
@@ -119,12 +131,15 @@ class Emitter:
         if name not in BUILTINS:
             earlier = any(is_earlier(self.types[argument]) for argument in node.args)
             self.needs.functions.add((name, earlier))
-            return call(function_name(name, earlier=earlier), *self.all(node.args))
+            asked = function_name(name, earlier=earlier)
+            if name == "flatten" and self.needs.counts:
+                return call(asked, call(THROUGH_ALL, *self.all(node.args)))
+            return call(asked, *map(self.passed, node.args))
         argument = node.args[0]
         if isinstance(argument, ast.ListComp | ast.GeneratorExp) and name != "len":
             items: ast.expr = self.comprehension(argument)
         else:
-            items = self.expression(argument)
+            items = self.expression(argument) if name == "len" else self.passed(argument)
         if name == "count":
             return call("sum", items)
         if len(node.args) > 1:
@@ -135,6 +150,8 @@ class Emitter:
         """Return a calculation; lists are joined, and what may divide by zero or grow beyond all numbers is guarded."""
         left, right = self.expression(node.left), self.expression(node.right)
         if isinstance(self.types.get(node.left), ListOf):
+            if self.needs.counts:
+                return call(JOINED, left, right)
             return ast.Tuple([ast.Starred(left, ast.Load()), ast.Starred(right, ast.Load())], ast.Load())
         if isinstance(node.op, ast.Mult):
             return call(MULTIPLY, left, right)
@@ -169,8 +186,8 @@ _HANDLERS: dict[type[ast.expr], _Handler] = {
     ast.BoolOp: lambda emitter, node: ast.BoolOp(node.op, emitter.all(node.values)),  # type: ignore[attr-defined]
     ast.UnaryOp: lambda emitter, node: ast.UnaryOp(node.op, emitter.expression(node.operand)),  # type: ignore[attr-defined]
     ast.Compare: lambda emitter, node: ast.Compare(
-        emitter.expression(node.left),  # type: ignore[attr-defined]
+        emitter.passed(node.left),  # type: ignore[attr-defined]
         node.ops,  # type: ignore[attr-defined]
-        emitter.all(node.comparators),  # type: ignore[attr-defined]
+        [emitter.passed(each) for each in node.comparators],  # type: ignore[attr-defined]
     ),
 }

@@ -50,39 +50,37 @@ class _Search:
 
     def of(self, owner: Checked, node: ast.expr) -> Iterator[tuple[Checked, ast.expr]]:
         """Yield the parts worth showing, each with the expression it stands in."""
+        waiting = [(owner, node)]  # no recursion: lets may build on lets, each as deep as an expression may be
+        while waiting:
+            whose, part = waiting.pop()
+            if self._is_shown(part):
+                yield whose, part
+            else:
+                waiting += reversed(list(self._inside(whose, part)))
+
+    def _is_shown(self, node: ast.expr) -> bool:
+        """Whether a part is a chain of fields, or a call that reads as a plain statement, `len(unit.children)`."""
+        if isinstance(node, ast.Attribute):
+            return root_of(node) in self.bare and not _is_everything(node)
+        if not isinstance(node, ast.Call) or (isinstance(node.func, ast.Name) and node.func.id in _YES_NO):
+            return False
+        return all(_is_chain(part) and root_of(part) in self.bare for part in node.args)
+
+    def _inside(self, owner: Checked, node: ast.expr) -> Iterator[tuple[Checked, ast.expr]]:
+        """Yield what a part is made of: of a name the let it stands for, the first time."""
         if isinstance(node, ast.Name):
-            yield from self._name(owner, node)
+            let = self.lets.pop(node.id, None)
+            if let is not None:
+                yield let, let.node
         elif isinstance(node, ast.Attribute):
-            yield from self._chain(owner, node)
+            if root_of(node) not in self.bare:
+                yield owner, node.value
         elif isinstance(node, ast.Call):
-            yield from self._call(owner, node)
+            yield from ((owner, argument) for argument in node.args)
         elif isinstance(node, ast.ListComp | ast.GeneratorExp):
-            yield from self.of(owner, node.generators[0].iter)
+            yield owner, node.generators[0].iter
         else:
-            for child in ast.iter_child_nodes(node):
-                if isinstance(child, ast.expr):
-                    yield from self.of(owner, child)
-
-    def _name(self, owner: Checked, node: ast.Name) -> Iterator[tuple[Checked, ast.expr]]:
-        let = self.lets.pop(node.id, None)
-        if let is not None:
-            yield from self.of(let, let.node)
-
-    def _chain(self, owner: Checked, node: ast.Attribute) -> Iterator[tuple[Checked, ast.expr]]:
-        if root_of(node) in self.bare:
-            if not _is_everything(node):
-                yield owner, node
-        else:
-            yield from self.of(owner, node.value)
-
-    def _call(self, owner: Checked, node: ast.Call) -> Iterator[tuple[Checked, ast.expr]]:
-        """Yield a call that reads as a plain statement, `len(unit.children)`; of another one what it is made of."""
-        is_yes_no = isinstance(node.func, ast.Name) and node.func.id in _YES_NO
-        if not is_yes_no and all(_is_chain(part) and root_of(part) in self.bare for part in node.args):
-            yield owner, node
-            return
-        for argument in node.args:
-            yield from self.of(owner, argument)
+            yield from ((owner, child) for child in ast.iter_child_nodes(node) if isinstance(child, ast.expr))
 
 
 def root_of(node: ast.expr) -> str:

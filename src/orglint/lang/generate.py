@@ -121,7 +121,8 @@ class _Loop:
             name, items = program.each
             item = user_name(name)
             inner = self._guarded(self._test(load(item)), ast.Continue())
-            steps.append(ast.For(ast.Name(item, ast.Store()), self._emit(items), [inner], []))
+            listed = Emitter(items.types, self.unknown, self.needs).passed(items.node)
+            steps.append(ast.For(ast.Name(item, ast.Store()), listed, [inner], []))
         return steps if program.where is None else [ast.If(self._emit(program.where), steps, [])]
 
     def _assigned(self, names: Iterable[str]) -> list[ast.stmt]:

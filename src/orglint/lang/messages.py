@@ -10,6 +10,7 @@ TOO_LONG = Text("the expression is longer than {limit} characters", "式が長�
 TOO_DEEP = Text("the expression is nested too deeply", "式の入れ子が深すぎます")
 SPLIT_IT = Text("give parts of it a name with 'let'", "一部に let で名前を付けて分けてください")
 CANNOT_READ = Text("the expression cannot be read from here on", "ここから式として読めません")
+TOO_MANY_LETS = Text("a rule has at most {limit} lets", "let は1つのルールに{limit}個までです")
 CONTROL = Text("the character {code} cannot stand in an expression", "文字 {code} は式の中に書けません")
 UNCLOSED = Text("'{bracket}' is never closed", "'{bracket}' が閉じられていません")
 UNOPENED = Text("'{bracket}' closes nothing", "'{bracket}' に対応する開き括弧がありません")

@@ -10,9 +10,12 @@ from orglint.functions.context import Context, UnknownValue
 from orglint.functions.registry import Function
 from orglint.lang.emit import (
     DIVIDE,
+    JOINED,
     MULTIPLY,
     READ,
     SUM,
+    THROUGH,
+    THROUGH_ALL,
     Needs,
     collection_name,
     date_name,
@@ -22,6 +25,7 @@ from orglint.lang.emit import (
 )
 from orglint.lang.generate import UNDECIDED, UNKNOWN_VALUE, sign_switch
 from orglint.lang.sides import is_sided
+from orglint.lang.steps import Steps
 from orglint.model.entities import Described
 from orglint.model.schema import COLLECTIONS
 
@@ -34,6 +38,7 @@ def namespace(
     context: Context,
     parameters: Mapping[str, object],
     signs: list[bool],
+    steps: Steps,
 ) -> dict[str, Any]:
     """Return the globals every rule's code has. Python's own functions are out of its reach but for a handful."""
     model = context.model
@@ -43,6 +48,9 @@ def namespace(
         SUM: total,
         DIVIDE: divide,
         MULTIPLY: multiply,
+        THROUGH: steps.through,
+        THROUGH_ALL: steps.through_all,
+        JOINED: steps.joined,
         READ: _reader(context),
         UNKNOWN_VALUE: UnknownValue,
         UNDECIDED: undecided.append,
@@ -54,12 +62,15 @@ def namespace(
     return made | {sign_switch(index): is_on for index, is_on in enumerate(signs)}
 
 
-def provide(made: dict[str, Any], context: Context, functions: Mapping[str, Function], needs: Needs) -> None:
+def provide(
+    made: dict[str, Any], context: Context, functions: Mapping[str, Function], needs: Needs, steps: Steps
+) -> None:
     """Add to the globals what a piece of code needs: functions, lists of the organization, reverse references."""
     for name, earlier in sorted(needs.functions):
         # What has to do with both organizations is asked of the comparison as a whole.
         asked = context.earlier if earlier and not is_sided(functions[name]) else context
-        made[function_name(name, earlier=earlier)] = asked.bind(functions[name])
+        bound = asked.bind(functions[name])
+        made[function_name(name, earlier=earlier)] = steps.counted(bound) if needs.counts else bound
     for name, earlier in needs.collections:
         in_force = (context.earlier if earlier else context).model.in_force
         made[collection_name(name, earlier=earlier)] = in_force.get(COLLECTIONS[name].name, ())

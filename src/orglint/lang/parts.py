@@ -24,6 +24,7 @@ class RuleParts:
 
     `parameters` are types only: values come when a program is bound. `each` has one name at most. A rule has
     `flag_if`, or `signs` with `at_least` (an expression; 1 without it), or neither: then `where` alone says what is bad.
+    One that nobody tried out for a release `counts` its steps.
     """
 
     id: str
@@ -40,3 +41,4 @@ class RuleParts:
     measure: str | None = None
     once_per: str | None = None
     related: str | None = None
+    counts: bool = False

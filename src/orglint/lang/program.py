@@ -33,6 +33,9 @@ from orglint.lang.template import Template, check_template, differing_placeholde
 from orglint.lang.where import where_expression
 from orglint.model.types import BOOL, NUMBER, Enumerated, Maybe, Ref, Type
 
+MOST_LETS = 50
+"""Each may build on those before it: a hundred that double one another make numbers which nothing can show."""
+
 __all__ = ["CompiledProgram", "RuleParts", "SignParts", "SignProgram", "compile_rule"]
 
 
@@ -79,7 +82,7 @@ class _Compiler:
             error_if, measure, once_per, related, message,
             self._evidence(conditions, self.scope.knowing(known), message.get("en")),
             self.functions, dict(parts.parameters), self._parameter_values(),
-            frozenset().union(*(checked.reads for checked in self.checked)), self._calls(),
+            frozenset().union(*(checked.reads for checked in self.checked)), self._calls(), parts.counts,
         )  # fmt: skip
 
     # ---- names
@@ -119,7 +122,12 @@ class _Compiler:
         return found
 
     def _lets(self) -> dict[str, Checked]:
-        made = {}
+        made: dict[str, Checked] = {}
+        names = list(self.parts.let)
+        if len(names) > MOST_LETS:
+            one_more, why = names[MOST_LETS], fill(messages.TOO_MANY_LETS, limit=MOST_LETS)
+            self._fail(("let", one_more), Diagnostic(0, len(one_more), why), on_key=True)
+            return made
         for name, text in self.parts.let.items():
             checked = self._expression(("let", name), text, None)
             self._bind(("let", name), name, checked, checked.type if checked else None)

@@ -76,6 +76,15 @@ def _input_rules() -> Iterable[InputRule]:
         "Correct the row in the file, or export the table again.",
         "ファイルのその行を直すか、表を書き出し直してください。",
     )
+    yield rule(
+        "link-leads-out",
+        "A link in the folder leads out of its git repository (outside of any, out of the folder), or to git's own files. "
+        "Whoever sends a pull request could read other files with it, so it is not followed.",
+        "フォルダーの中に、gitリポジトリの外(リポジトリがなければそのフォルダーの外)、またはgit自身のファイルへのリンクが"
+        "あります。プルリクエストを通じて別のファイルを読み出せてしまうため、たどりません。",
+        "Put the file itself in the repository, or name the link under `exclude` if it is no part of the model.",
+        "ファイルそのものをリポジトリに置くか、モデルに含めないリンクであれば`exclude`に指定してください。",
+    )
     for ident, en, ja in (
         ("too-deep", "nested too deeply", "入れ子が深すぎ"),
         ("too-many-aliases", "grown too large by its aliases", "エイリアスの展開で大きくなりすぎ"),

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
+from orglint.columns import on_one_line
 from orglint.i18n import Text
 from orglint.location import Location
 from orglint.model.marks import Sensitive
@@ -40,7 +41,8 @@ LONGEST_LIST = 8
 
 
 def quote(text: str) -> str:
-    """Return the text in quotation marks, cut where it is very long."""
+    """Return the text in quotation marks and on one line, cut where it is very long."""
+    text = on_one_line(text)
     return f'"{text}"' if len(text) <= LONGEST_QUOTE else f'"{text[:LONGEST_QUOTE]}..."'
 
 
@@ -68,6 +70,14 @@ def joined(*texts: Text | None) -> Text | None:
 def unreadable(file: str, fault: Fault, sheet: str = "") -> Problem:
     """A file, or a part of one, that cannot be read."""
     return Problem(fault.rule, fault.reason, Location(file, fault.span, sheet=sheet), values=(file,))
+
+
+def leads_out(label: str) -> Problem:
+    """A link in a folder that is read, which leads out of the repository."""
+    message = Text(
+        "this link leads out of the repository, so it is not followed", "リポジトリの外へのリンクのため、たどりません"
+    )
+    return Problem("link-leads-out", message, Location(label), values=(label,))
 
 
 def unknown_collection(key: str, place: Place) -> Problem:

@@ -16,6 +16,7 @@ from orglint.reorg.matching_people import PeopleMatcher, is_other_person
 from orglint.reorg.matching_positions import PersonalPostMatcher, SeatMatcher
 from orglint.reorg.matching_units import UnitMatcher
 from orglint.reorg.pairs import Pairs
+from orglint.reorg.personal_posts import personal_posts
 from orglint.reorg.renames import Renames
 from orglint.reorg.unit_parts import parts_of_units
 
@@ -80,6 +81,11 @@ class Matching:
     doubts: tuple[Doubt, ...] = ()
     personal: tuple[Mapping[Position, Person], Mapping[Position, Person]] = field(default_factory=lambda: ({}, {}))
     """The posts of either side that are written on people: see `personal_posts`."""
+
+    def __post_init__(self) -> None:
+        """Look for the posts written on people where nobody has yet."""
+        if not any(self.personal):
+            object.__setattr__(self, "personal", (personal_posts(self.before), personal_posts(self.after)))
 
     def counterpart(self, entity: Described) -> Described | None:
         """Return what the entity is in the other model, None where it is not there."""
@@ -200,10 +206,9 @@ class _Matcher:
             assert isinstance(before, Unit)
             assert isinstance(after, Unit)
             self.parts[before, after] = SETTLED
-            if after.id not in here or after.id in said:
+            if after not in self.pairs.counterparts and (after.id not in here or after.id in said):
                 self.pairs.closed.add(after)
         self.pairs.closed.update(here[old] for old in said if old in here and here[old] not in self.pairs.counterparts)
-        self.pairs.closed.difference_update(self.pairs.counterparts)
 
     def _is_whole(
         self,

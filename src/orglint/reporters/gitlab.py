@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from orglint.finding import Finding, Severity
 from orglint.location import Location
@@ -33,7 +34,7 @@ def report_gitlab(report: Report, options: Options) -> str:
     GitLab compares the reports of two branches itself and has no form for what is suppressed or in the baseline: those
     are left out, as what is repaired is.
     """
-    look = Look.of(report, options, names=False)
+    look = Look.of(report, replace(options, encoding="utf-8"), names=False)
     active = worst_first(finding for finding in report.findings if finding.is_active)
 
     def make(kept: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 from collections import Counter
+from dataclasses import replace
 
 import orglint
 from orglint.finding import Finding, Phrase, Related, Severity, Status
@@ -22,7 +23,7 @@ SCHEMA_VERSION = 1
 
 def report_json(report: Report, options: Options) -> str:
     """Return the report as JSON; people's names are hidden unless the options show them."""
-    return written(report_data(report, Look.of(report, options, names=False)), options)
+    return written(report_data(report, Look.of(report, replace(options, encoding="utf-8"), names=False)), options)
 
 
 def written(data: Json, options: Options) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from orglint.columns import LOGGED_COMMAND
 from orglint.finding import Finding
 from orglint.report import Report
 from orglint.reporters import words
@@ -41,7 +42,7 @@ def report_junit(report: Report, options: Options) -> str:
     A finding is a failure whatever its severity, a fault of the input an error; what is suppressed or in the baseline is
     skipped with the reason, and so is a rule that could not be evaluated. A rule that found nothing has passed.
     """
-    look = Look.of(report, options, names=False)
+    look = Look.of(report, replace(options, encoding="utf-8"), names=False)
     ordered = worst_first(report.findings)
 
     def make(kept: int) -> str:
@@ -134,7 +135,8 @@ def _written(cases: Sequence[Case], encoding: str) -> str:
         if case.output:
             Xml.SubElement(element, "system-out").text = _legal(case.output)
     Xml.indent(root)
-    text = Xml.tostring(root, encoding="unicode").replace("##[", "#&#35;[") + "\n"
+    text = Xml.tostring(root, encoding="unicode")
+    text = LOGGED_COMMAND.sub(lambda found: f"#&#35;{found[0][2:]}", text) + "\n"
     # Whatever the stream's encoding: ASCII is part of all that consoles have, and XML can write the rest by number.
     shown = text if encoding.lower().replace("_", "-") in ("utf-8", "utf8") else _ascii(text)
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{shown}'

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 import orglint
 from orglint.finding import Finding
@@ -35,7 +36,7 @@ def report_sarif(report: Report, options: Options) -> str:
 
     Where there is more than GitHub takes, the gravest findings stay, and a notification says how many were left out.
     """
-    look = Look.of(report, options, names=False)
+    look = Look.of(report, replace(options, encoding="utf-8"), names=False)
     ordered = worst_first(report.findings)
 
     def make(kept: int) -> str:

@@ -10,12 +10,15 @@ from orglint.location import cell_name
 from orglint.report import Report
 from orglint.reporters import words, xlsx_words
 from orglint.reporters.comparison import why_worse
+from orglint.reporters.footer import counted
 from orglint.reporters.look import Look
 from orglint.reporters.order import by_place
 from orglint.reporters.places import places_of
 from orglint.reporters.xlsx_places import Places
 from orglint.workbook.outgoing import Column, Level, Link, ListPage, ListRow, Mark
 
+MOST_LISTED = 65_000
+"""Excel takes 65,530 links on a sheet; where there are more it calls the workbook damaged."""
 _MOST_IN_COMMENT = 8
 LEVELS: Mapping[Severity, Level] = MappingProxyType(
     {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
@@ -31,11 +34,18 @@ def shown_findings(report: Report) -> list[Finding]:
 
 def findings_page(report: Report, places: Places, look: Look) -> ListPage:
     """Return the list of findings."""
-    findings = shown_findings(report)
+    findings = shown_findings(report)[:MOST_LISTED]
     with_files = any(finding.location and finding.location.file != places.copied for finding in findings)
     columns = _columns(look, with_files=with_files)
     rows = [_row(finding, report, places, look, with_files=with_files) for finding in findings]
     return ListPage(look.word(xlsx_words.FINDINGS), tuple(columns), tuple(rows), 6 if with_files else 5)
+
+
+def not_listed(report: Report, look: Look) -> str:
+    """Return how many findings the list leaves out, or nothing where it has them all."""
+    left = shown_findings(report)[MOST_LISTED:]
+    counts = look.word(words.LIST).join(counted(left, look))
+    return words.NOT_SHOWN.say(look.language, len(left), counts=counts) if left else ""
 
 
 def marks_of(findings: Iterable[Finding], places: Places, look: Look) -> dict[str, list[Mark]]:

@@ -11,7 +11,7 @@ from orglint.reporters import words, xlsx_words
 from orglint.reporters.comparison import compared, fixed_lines
 from orglint.reporters.footer import checked, enabling, undecided, verdict, wants
 from orglint.reporters.look import Look
-from orglint.reporters.xlsx_findings import LEVELS
+from orglint.reporters.xlsx_findings import LEVELS, not_listed
 from orglint.workbook.outgoing import Line, SummaryPage
 
 
@@ -31,7 +31,7 @@ def summary_page(report: Report, look: Look, about_copy: Sequence[str], *, has_m
 def _result(report: Report, look: Look) -> Iterator[Line]:
     yield from _labelled(xlsx_words.FILES, [look.clean(file) for file in sorted(report.files)], look)
     yield Line(look.word(xlsx_words.RESULT), verdict(report, look))
-    yield from (Line("", told) for told in filter(None, [compared(report, look)]))
+    yield from (Line("", told) for told in filter(None, [not_listed(report, look), compared(report, look)]))
     yield from _labelled(xlsx_words.FIXED, fixed_lines(report, look), look)
     if report.unreadable:
         yield Line(look.word(xlsx_words.CHECKED), look.word(words.UNREADABLE))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 from orglint.functions.families import all_functions, functions
@@ -61,6 +62,7 @@ def parts_of(rule: RuleSpec) -> RuleParts:
         measure=rule.measure.text if rule.measure is not None else None,
         once_per=rule.once_per.text if rule.once_per is not None else None,
         related=rule.related.text if rule.related is not None else None,
+        counts=not rule.is_built_in,
     )
 
 
@@ -75,7 +77,7 @@ def _check_words(rule: RuleSpec) -> Iterable[RuleFault]:
         message = Text("signs and at_least belong together", "signsとat_leastは組で使います")
         yield _at_value(rule.body_place("signs" if rule.signs else "at_least"), message, None)
     least = rule.at_least.text.strip() if rule.at_least is not None else ""
-    if rule.at_least is not None and least.lstrip("-").isdigit() and not 1 <= int(least) <= len(rule.signs):
+    if rule.at_least is not None and re.fullmatch(r"-?[0-9]{1,15}", least) and not 1 <= int(least) <= len(rule.signs):
         message = Text(
             f"at_least is from 1 to {len(rule.signs)}, the number of signs",
             f"at_leastは1から{len(rule.signs)}(signsの件数)までです",

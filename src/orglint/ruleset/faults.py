@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from orglint.columns import on_one_line, visible
 from orglint.errors import RuleError
 from orglint.i18n import Language, Text
 from orglint.location import Location
@@ -23,12 +24,13 @@ class RuleFault:
     def show(self, language: Language) -> str:
         """Return the error as `file:line:column: error: ...`, the source line with carets, and the help."""
         error, hint = ("エラー", "ヒント") if language == "ja" else ("error", "help")
-        parts = [f"{self.location}: {error}: {self.message.say(language)}", *(f"    {line}" for line in self.lines)]
+        place = visible(str(self.location))
+        parts = [f"{place}: {error}: {self.message.say(language)}", *(f"    {line}" for line in self.lines)]
         if self.help is not None:
             parts.append(f"  {hint}: {self.help.say(language)}")
         if self.corrected is not None:
             parts.append(f"  {hint}: {self.corrected.strip()}")
-        return "\n".join(parts)
+        return "\n".join(map(on_one_line, parts))
 
 
 def stop(faults: Iterable[RuleFault], language: Language) -> None:

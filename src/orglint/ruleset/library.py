@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+import os
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from orglint.ruleset.faults import RuleFault
 from orglint.ruleset.reading import read_rules
 from orglint.ruleset.shape import show_line, underlined
 from orglint.ruleset.spec import BUILT_IN, RuleSpec
+from orglint.source.confinement import LEADS_OUT, is_inside, is_link, refuse_leading_out, root_of
 from orglint.source.document import Fault
 from orglint.source.reader import read_yaml
 from orglint.source.text import decode
@@ -51,13 +53,35 @@ def own_files(paths: Iterable[Path], language: Language) -> list[tuple[Path, str
 
 
 def rule_files(path: Path, language: Language) -> Sequence[Path]:
-    """Return the rule files at a path: itself, or every YAML file below it. Raises UsageError where nothing is."""
+    """Return the rule files at a path: itself, or every YAML file below it. Raises UsageError where nothing is.
+
+    So it does for a link out of the repository: a rule that is left out must not go unnoticed.
+    """
+    refuse_leading_out(path, language)
     if path.is_dir():
-        return sorted(found for found in path.rglob("*") if found.suffix in (".yaml", ".yml") and found.is_file())
+        return sorted(_below(path, language))
     if path.is_file():
         return [path]
     message = Text("there is no rule file or folder {path}", "ルールのファイルまたはフォルダー{path}がありません")
     raise UsageError(message.say(language, path=shown_path(path)))
+
+
+def _below(top: Path, language: Language) -> Iterator[Path]:
+    """Yield the YAML files below a folder; links to folders inside of the repository are followed, each folder once."""
+    root = root_of(top)
+    waiting, seen = [top], {os.path.realpath(top)}
+    while waiting:
+        for path in waiting.pop().iterdir():
+            is_folder = path.is_dir()
+            if not is_folder and path.suffix not in (".yaml", ".yml"):
+                continue
+            if is_link(path) and not is_inside(path, root):
+                raise UsageError(LEADS_OUT.say(language), file=shown_path(path))
+            if not is_folder and path.is_file():
+                yield path
+            elif is_folder and (real := os.path.realpath(path)) not in seen:
+                seen.add(real)
+                waiting.append(path)
 
 
 def read_files(

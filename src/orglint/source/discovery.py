@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -12,6 +13,7 @@ from typing import Literal
 
 from orglint.errors import InputError, NoModelError, UsageError
 from orglint.i18n import Language, Text
+from orglint.source.confinement import LEADS_OUT, is_inside, is_link, refuse_leading_out, root_of
 from orglint.source.document import Mapping as Node
 from orglint.source.ignore import IGNORE_FILE, Ignore, ignoring
 from orglint.source.limits import LIMITS, Limits
@@ -72,11 +74,12 @@ class Folder:
 
 @dataclass(frozen=True, slots=True)
 class Discovery:
-    """What is read, and what is not, each sorted by label."""
+    """What is read, and what is not, each sorted by label; `leading_out` are links out of the repository, not followed."""
 
     files: tuple[Found, ...]
     left_out: tuple[LeftOut, ...]
     empty: tuple[Folder, ...]
+    leading_out: tuple[str, ...] = ()
 
 
 def discover(
@@ -90,8 +93,9 @@ def discover(
 
     Tables beside YAML files are left out: there a table is rarely the model. Labels are relative to `base` where they can
     be. `exclude` holds patterns, each with the (absolute) folder they are relative to; they and ignore files hold for
-    folders: a file that is named is read. A file reached twice is read once. Raises UsageError where a path does not
-    exist, InputError where a folder or an ignore file cannot be read.
+    folders: a file that is named is read. A file reached twice is read once. No link is followed out of its repository;
+    outside of any, out of the folder. Raises UsageError where a path does not exist or leads through such a link,
+    InputError where a folder or an ignore file cannot be read.
     """
     base = base.absolute()
     missing = [path for path in paths if str(path) != "-" and not os.path.lexists(base / path)]
@@ -123,6 +127,8 @@ def read_bytes(found: Found, language: Language, limits: Limits = LIMITS) -> byt
     """Return what the file holds, of a file too large just so much that it is seen. Raises InputError."""
     try:
         if found.path is None:
+            if sys.stdin is None:
+                raise OSError(errno.EBADF, os.strerror(errno.EBADF))
             return sys.stdin.buffer.read(limits.file_bytes + 1)
         with found.path.open("rb") as file:
             return file.read(limits.file_bytes + 1)
@@ -135,7 +141,7 @@ def no_model_in(folder: Folder, language: Language) -> NoModelError:
     return NoModelError(_NO_MODEL.say(language, name=folder.label), file=folder.label)
 
 
-def classify(root: Node, collections: frozenset[str]) -> Literal["model", "rules", "renames", "foreign"]:
+def classify(root: Node, collections: Collection[str]) -> Literal["model", "rules", "renames", "foreign"]:
     """Tell what a YAML file is by its top-level keys: a model has a known collection, or no keys but `x-` ones.
 
     A renames file has collections, too, and is told by its format.
@@ -160,13 +166,18 @@ class _Search:
         self._left_out: set[LeftOut] = set()
         self._empty: list[Folder] = []
         self._seen: dict[tuple[int, int], str] = {}
+        self._leading_out: set[str] = set()
+        self._root = base
 
     def add(self, given: Path) -> None:
         """Take in a path of the command line."""
         path = _full(self._base, given)
         if str(given) == "-":
             self._files.append(Found(None, STDIN, named=True, format="yaml"))
-        elif _is_folder(path):
+            return
+        refuse_leading_out(self._base / given, self._language)
+        self._root = root_of(path)
+        if _is_folder(path):
             self._add_folder(path, given)
         else:
             self._add_file(path, self._label(path, given), named=True)
@@ -186,6 +197,7 @@ class _Search:
             tuple(sorted(self._files, key=lambda found: found.label)),
             tuple(sorted(self._left_out, key=lambda left: left.label)),
             tuple(sorted(self._empty, key=lambda folder: folder.label)),
+            tuple(sorted(self._leading_out)),
         )
 
     def ignore(self, folder: Path, lines: Iterable[str], source: str) -> Ignore:
@@ -239,8 +251,12 @@ class _Search:
         if not is_folder and _format(path) != "yaml" and not is_table(path):
             return False
         reason = self._reason_against(path, ignores, is_folder=is_folder)
+        label = self._label(path, path) + ("/" if is_folder else "")
         if reason is not None:
-            self._left_out.add(LeftOut(self._label(path, path) + ("/" if is_folder else ""), reason))
+            self._left_out.add(LeftOut(label, reason))
+        elif is_link(path) and not is_inside(path, self._root):
+            self._leading_out.add(label)
+            return False
         return reason is None
 
     def _reason_against(self, path: Path, ignores: Sequence[Ignore], *, is_folder: bool) -> Text | None:
@@ -288,9 +304,11 @@ class _Search:
 
     def _ignore_file(self, folder: Path) -> list[Ignore]:
         path = folder / IGNORE_FILE
-        if not path.is_file():
+        if not os.path.isfile(path):  # noqa: PTH113 - of a folder nobody may enter the search of its files tells
             return []
         label = self._label(path, path)
+        if is_link(path) and not is_inside(path, root_of(folder)):
+            raise InputError(LEADS_OUT.say(self._language), file=label)
         try:
             lines = path.read_text(encoding="utf-8-sig").splitlines()
         except OSError as error:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,12 @@ if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
 IGNORE_FILE = ".orglintignore"
+_MOST_DEPTHS = 2
+"""How often a pattern may say "at any depth": each time more multiplies the ways to match a path."""
+_INNER_DEPTH = re.compile(r"(?:^|/)\*\*(?=/.)")
+_STAR = "[^/]*"
+_TOKEN = re.compile(r"\\.|\[\^/\]\*|\[\^?\]?[^\]]*\]|.", re.DOTALL)
+_NOT_FIXED = frozenset("/()|?*+^$")
 
 
 class Ignore:
@@ -22,7 +29,10 @@ class Ignore:
         from pathspec import GitIgnoreSpec
 
         self._folder = folder
-        self._spec: GitIgnoreSpec = GitIgnoreSpec.from_lines(lines)
+        self._spec: GitIgnoreSpec = GitIgnoreSpec.from_lines(_bounded(lines))
+        for pattern in self._spec.patterns:
+            if pattern.regex is not None:
+                pattern.regex = re.compile(without_ways_back(pattern.regex.pattern))
         self.source = source
 
     def verdict(self, path: Path, *, is_folder: bool) -> bool | None:
@@ -32,6 +42,33 @@ class Ignore:
         except ValueError:
             return None
         return self._spec.check_file(relative + "/" if is_folder else relative).include
+
+
+def _bounded(lines: Iterable[str]) -> Iterator[str]:
+    for line in lines:
+        if len(_INNER_DEPTH.findall(line)) > _MOST_DEPTHS:
+            raise ValueError(f"{line.strip()!r}: `**` more than {_MOST_DEPTHS} times")
+        yield line
+
+
+def without_ways_back(regex: str) -> str:
+    """Return the regular expression of a pattern so that each star but the last between two slashes takes the least.
+
+    What follows such a star is of a fixed length, so nothing is gained by taking more; to try it takes time that grows
+    with each star, until nobody can wait for `*a*a*a*a*a*b`.
+    """
+    made: list[str] = []
+    star: int | None = None
+    for found in _TOKEN.finditer(regex):
+        token = found[0]
+        if token == _STAR:
+            if star is not None:
+                made[star:] = [f"(?>[^/]*?{''.join(made[star + 1 :])})"]
+            star = len(made)
+        elif token in _NOT_FIXED:
+            star = None
+        made.append(token)
+    return "".join(made)
 
 
 def is_about_names(pattern: str) -> bool:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from orglint.errors import InputError
 from orglint.i18n import Language, Text
+from orglint.source.confinement import LEADS_OUT, is_inside, is_link, refuse_leading_out, root_of
 from orglint.source.discovery import LeftOut
 from orglint.source.ignore import IGNORE_FILE, Ignore, ignoring
 from orglint.source.shown import shown
@@ -61,6 +62,8 @@ class WantedSearch:
         for given in paths:
             path = self._base / given
             taken = False
+            if str(given) != "-":
+                refuse_leading_out(path, self._language)
             if str(given) != "-" and path.is_dir():
                 taken = self._folder(path, given, found)
             elif str(given) != "-" and path.is_file():
@@ -84,7 +87,7 @@ class WantedSearch:
             file = WantedFile(path, self._label(path, given / below), shown(below), named=False)
             if not self._fits(file):
                 others += 1
-            elif not _real(path).is_relative_to(inside):
+            elif not is_inside(path, inside):
                 left_out.append(LeftOut(file.label, _LEADS_OUT))
             else:
                 wanted.append(file)
@@ -117,7 +120,9 @@ class WantedSearch:
                     left_out.append(LeftOut(self._label(path, path), _IGNORED.filled(source=ignore.source)))
                 elif not is_folder:
                     yield path
-                elif not path.is_symlink():
+                elif is_link(path):
+                    left_out.append(LeftOut(f"{self._label(path, path)}/", _LINK_TO_FOLDER))
+                else:
                     waiting.append((path, [*ignores, *self._ignore_file(path)]))
 
     def _entries(self, folder: Path) -> list[Path]:
@@ -136,6 +141,8 @@ class WantedSearch:
         path = folder / IGNORE_FILE
         if not path.is_file():
             return []
+        if is_link(path) and not is_inside(path, root_of(folder)):
+            raise InputError(LEADS_OUT.say(self._language), file=self._label(path, path))
         try:
             return [Ignore(folder, path.read_text(encoding="utf-8-sig").splitlines(), self._label(path, path))]
         except (OSError, ValueError) as error:  # UnicodeDecodeError is a ValueError, and so is a pattern that is none
@@ -150,6 +157,7 @@ def _real(path: Path) -> Path:
 _LEADS_OUT = Text(
     "a link that leads out of the folder on the command line", "コマンドラインで指定したフォルダーの外へのリンクです"
 )
+_LINK_TO_FOLDER = Text("a link to a folder", "フォルダーへのリンクです")
 _NOT_WANTED = Text("files that the mapping does not name: {count}", "マッピングで指定していないファイル: {count}件")
 _IGNORED = Text("left out by {source}", "{source}により除外されています")
 _UNREADABLE = Text("cannot be read: {reason}", "読めません: {reason}")

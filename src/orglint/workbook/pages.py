@@ -13,7 +13,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 
 from orglint.columns import width
 from orglint.workbook.marking import cell_of, put_mark
-from orglint.workbook.outgoing import Front, Grid, ListPage, SummaryPage
+from orglint.workbook.outgoing import Front, Grid, Level, ListPage, SummaryPage
 from orglint.workbook.own_sheets import FINDINGS_NAME, SUMMARY_NAME, quoted
 from orglint.workbook.styles import CENTRED, FILLS, GRID, HEADING_FILL, WRAPPED, font
 from orglint.workbook.text_cells import put_text
@@ -21,6 +21,7 @@ from orglint.workbook.titles import sheet_title
 
 if TYPE_CHECKING:
     from openpyxl.cell import Cell
+    from openpyxl.styles.cell_style import StyleArray
     from openpyxl.workbook.workbook import Workbook as Book
     from openpyxl.worksheet.worksheet import Worksheet
 
@@ -104,21 +105,41 @@ def _list(sheet: Worksheet, page: ListPage, name: str) -> None:
         put_text(cell, column.heading)
         _heading(cell, name)
         sheet.column_dimensions[get_column_letter(number)].width = column.width
+    looks = _Looks(name)
     for row, item in enumerate(page.rows, start=2):
         for number, text in enumerate(item.texts, start=1):
             cell = cell_of(sheet, row, number)
             put_text(cell, text)
-            cell.font, cell.alignment, cell.border = font(name), WRAPPED, GRID
+            is_link = item.link is not None and number == page.link_column + 1
+            looks.put_on(cell, item.level if number == 1 else None, is_link=is_link)
         _set_height(sheet, row, [(text, column.width) for text, column in zip(item.texts, page.columns, strict=True)])
-        cell_of(sheet, row, 1).fill = FILLS[item.level]
         if item.link is not None:
             linked = cell_of(sheet, row, page.link_column + 1)
             place = f"{quoted(item.link.sheet)}!{get_column_letter(item.link.column)}{item.link.row}"
             linked.hyperlink = Hyperlink(ref=linked.coordinate, location=place)
-            linked.font = font(name, colour=_LINK, underline=True)
     sheet.freeze_panes = "C2"
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(page.columns))}{len(page.rows) + 1}"
     _printed(sheet, _A3, rows="1:1")
+
+
+class _Looks:
+    """The styles of a list's cells: worked out once for each kind of cell, which is most of the time a list takes."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._known: dict[tuple[Level | None, bool, bool], StyleArray] = {}
+
+    def put_on(self, cell: Cell, level: Level | None, *, is_link: bool) -> None:
+        """Style a cell that has its text; `level` is the colour it is filled with."""
+        key = (level, is_link, bool(cell.quotePrefix))
+        if key in self._known:
+            cell._style = self._known[key]  # type: ignore[attr-defined]  # noqa: SLF001 - no other way to share it
+            return
+        cell.font = font(self._name, colour=_LINK, underline=True) if is_link else font(self._name)
+        cell.alignment, cell.border = WRAPPED, GRID
+        if level is not None:
+            cell.fill = FILLS[level]
+        self._known[key] = cell._style  # type: ignore[attr-defined]  # noqa: SLF001
 
 
 def _heading(cell: Cell, name: str) -> None:

@@ -8,8 +8,11 @@ import pytest
 
 from orglint.app.checking import check
 from orglint.app.inputs import Inputs
+from orglint.engine.input_findings import input_findings
 from orglint.errors import RuleError
+from orglint.i18n import Text
 from orglint.location import Span
+from orglint.model.problems import Problem
 from orglint.reporters.options import Options
 from orglint.reporters.registry import FORMATS
 
@@ -95,3 +98,23 @@ def test_a_value_that_may_be_a_name_is_kept_apart_though_nobody_is_described_by_
     assert "Anna Lee" in text
     assert "Anna Lee" not in json
     assert "twelve yen" in json
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_a_manager_s_name_that_two_people_have_stays_out_of_what_travels(tmp_path, language):
+    table = tmp_path / "staff.csv"
+    table.write_text(
+        "社員番号,氏名,所属,上長\n1,岡 進,営業部,\n2,岡 進,営業部,\n3,牧 葵,営業部,岡 進\n", encoding="utf-8"
+    )
+    report = check(Inputs(paths=(table,), language=language))
+    (finding,) = [finding for finding in report.findings if finding.rule == "ambiguous-reference"]
+    hidden, shown = finding.message.show(names=False), finding.message.show(names=True)
+    assert "岡" not in hidden
+    assert shown == hidden.replace("***", '"岡 進"')
+    assert hidden.endswith("1, 2" if language == "en" else "1、2")
+
+
+def test_a_message_that_a_name_cannot_be_told_apart_in_is_hidden_whole():
+    problem = Problem("invalid-value", Text('"Ann Lee" is wrong', "「Ann Lee」は誤りです"), None, private='"Ann Lee"')
+    (finding,) = input_findings([problem], "ja")
+    assert (finding.message.show(names=False), finding.message.show(names=True)) == ("***", "「Ann Lee」は誤りです")

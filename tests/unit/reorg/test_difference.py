@@ -126,6 +126,42 @@ def test_a_line_that_passes_on_as_a_whole_is_one_change_and_single_reports_are_n
     ]
 
 
+def test_a_line_that_was_part_of_anothers_passes_on_as_a_whole():
+    units = {"u": {}}
+    before = {"units": units, "people": {"m": {"unit": "u"}, "n": {"unit": "u"}, **line("p", "q", "r", manager="m")}}
+    after = {"units": units, "people": {**before["people"], **line("p", "q", manager="n")}}
+    [change] = compared(before, after).changes
+    assert told(change) == ("line-handed-over", "position/m", "position/n")
+    assert [post.id for post, _ in change.posts] == ["p", "q"]
+
+
+def test_who_takes_over_from_their_manager_is_no_part_of_the_line():
+    units = {"u": {}}
+    before = {
+        "units": units,
+        "people": {"b": {"unit": "u"}, **line("m", manager="b"), **line("n", "p", "q", manager="m")},
+    }
+    after = {"units": units, "people": {"b": {"unit": "u"}, **line("n", manager="b"), **line("p", "q", manager="n")}}
+    assert changes(before, after) == [
+        ("person-left", "person/m", ""),
+        ("new-manager", "position/n", "position/n"),
+        ("line-handed-over", "position/m", "position/n"),
+    ]
+
+
+def test_who_moves_at_the_same_time_is_no_part_of_the_line():
+    units = {"u": {}, "v": {}}
+    before = {"units": units, "people": {"m": {"unit": "u"}, "n": {"unit": "u"}, **line("p", "q", "r", manager="m")}}
+    after = {
+        "units": units,
+        "people": {**before["people"], **line("p", "q", manager="n"), "r": {"unit": "v", "reports_to": "m"}},
+    }
+    assert changes(before, after) == [
+        ("person-moved", "person/r", "person/r"),
+        ("line-handed-over", "position/m", "position/n"),
+    ]
+
+
 def test_between_two_heads_of_one_unit_is_a_new_manager():
     units = {"u": {"head": ["m", "n"]}}
     before = {"units": units, "people": {"m": {"unit": "u"}, "n": {"unit": "u"}, **line("p", "q", manager="m")}}
@@ -211,6 +247,14 @@ def test_where_somebody_has_a_first_post_is_where_they_are():
         "people": {"p": {"posts": [{"unit": "c"}, {"unit": "b"}]}, "q": {"posts": [{"unit": "a"}, {"unit": "c"}]}},
     }
     assert changes(before, after) == [("person-moved", "person/p", "person/p"), ("post-taken", "person/q", "person/q")]
+
+
+def test_who_moves_and_keeps_a_post_in_the_old_unit_has_moved():
+    units = {"a": {}, "b": {}}
+    before = {"units": units, "people": {"p": {"unit": "a"}}}
+    after = {"units": units, "people": {"p": {"posts": [{"unit": "b"}, {"unit": "a"}]}}}
+    assert changes(before, after) == [("person-moved", "person/p", "person/p")]
+    assert changes(after, before) == [("person-moved", "person/p", "person/p")]
 
 
 def test_units_of_the_past_that_tell_a_move_are_no_change_beside_it():

@@ -184,6 +184,25 @@ def test_what_is_the_same_but_for_its_id_is_the_same():
     )
 
 
+def test_what_is_alike_is_not_told_by_it():
+    budget = {"function": "it", "amount": 100, "name": "Tools", "holder": "u"}
+    before = {"units": {"u": {}}, "budgets": {"a": budget, "b": budget}}
+    after = {"units": {"u": {}}, "budgets": {"c": budget}}
+    assert matched(before, after).recognised == ()
+
+
+def test_two_that_are_nearly_as_likely_are_a_doubt():
+    before = {"units": {"co": {}, "x": {"name": "Team", "parent": "co"}}, "people": people("x", "a", "b", "c")}
+    after = {
+        "units": {"co": {}, "y": {"name": "Team", "parent": "co"}, "z": {"name": "Crew", "parent": "co"}},
+        "people": people("z", "a", "b", "c"),
+    }
+    matching = matched(before, after)
+    assert recognised(matching) == {}
+    [doubt] = matching.doubts
+    assert [(one.after.id, one.confidence) for one in doubt.candidates] == [("y", 0.79), ("z", 0.77)]
+
+
 # ---- people
 
 
@@ -206,6 +225,13 @@ def test_a_name_alone_is_a_doubt():
     after = {"units": {"u": {}, "v": {}}, "people": {"9001": person(unit="v")}}
     assert recognised(matched(before, after)) == {}
     assert doubts(matched(before, after)) == [(["person/1"], ["person/9001"])]
+
+
+def test_a_name_and_a_unit_are_a_doubt():
+    before = {"units": {"u": {}}, "people": {"1": person(unit="u", title="clerk")}}
+    after = {"units": {"u": {}}, "people": {"9001": person(unit="u", title="chief")}}
+    [doubt] = matched(before, after).doubts
+    assert grounds(doubt.candidates[0]) == ["the same name", "the same unit"]
 
 
 def test_a_name_that_two_people_have_tells_nobody():

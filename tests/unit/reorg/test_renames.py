@@ -77,6 +77,13 @@ def test_a_unit_that_is_one_which_goes_on_was_merged_into_it():
     assert parts(matching) == {"east": ["lab"]}
 
 
+def test_what_is_said_of_a_unit_leaves_the_rest_to_evidence():
+    before = {**BEFORE, "people": {name: {"unit": "west"} for name in "abc"} | {"d": {"unit": "lab"}}}
+    after = {**AFTER, "people": {name: {"unit": "lab"} for name in "abcd"}}
+    matching = matched("format: orglint-renames/1\nunits: {east: lab, lab: lab}", before, after)
+    assert parts(matching) == {"east": ["lab"], "west": ["lab"]}
+
+
 def test_what_is_said_to_be_gone_is_not_matched_by_its_id():
     matching = matched("format: orglint-renames/1\nunits: {lab: null}")
     assert units(matching) == {}

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import gzip
+import io
 import json
 import re
+import zipfile
 from dataclasses import replace
 from functools import cache
 from random import Random
 from xml.etree import ElementTree as Xml
 
+import openpyxl
 import pytest
 
 from orglint.finding import Finding, Phrase, Related, Severity
 from orglint.location import Location, Span
 from orglint.report import Report
-from orglint.reporters import gitlab, junit, markdown, sarif
+from orglint.reporters import gitlab, junit, markdown, sarif, xlsx_findings
 from orglint.reporters.fitting import within
 from orglint.reporters.options import Options
-from orglint.reporters.registry import FORMATS
+from orglint.reporters.registry import FILE_FORMATS, FORMATS
 from tests.golden.reports import empty
 from tests.unit.reporters.reading import workflow_commands
 
@@ -60,7 +63,8 @@ def noise(length: int, seed: int) -> str:
 @pytest.mark.slow
 class TestThirtyThousand:
     def test_every_format_is_tried(self):
-        assert set(FORMATS) >= set(EVERY_FORMAT)
+        assert set(FORMATS) == set(EVERY_FORMAT)
+        assert set(FILE_FORMATS) == {"xlsx"}
 
     def test_sarif_has_the_gravest_results_and_says_how_many_it_lacks(self):
         text = output("sarif")
@@ -106,6 +110,25 @@ class TestThirtyThousand:
 
     def test_text_counts_every_one(self):
         assert f"{ERRORS} errors, {WARNINGS} warnings, {NOTES} notes\n" in output("text")
+
+    def test_xlsx_lists_every_one_in_cells_that_excel_takes(self):
+        data = FILE_FORMATS["xlsx"](thousands(), Options()).data
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            parts = {name: package.read(name).decode() for name in package.namelist() if name.endswith(".xml")}
+        [findings] = [text for name, text in parts.items() if "/worksheets/" in name and text.count("<row") > 1_000]
+        assert findings.count("<row ") == ALL + 1
+        assert all(len(text) <= 32_767 for text in re.findall(r"<t[^>]*>([^<]*)</t>", "".join(parts.values())))
+
+
+def test_xlsx_lists_no_more_than_a_sheet_takes_links_and_says_so(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(xlsx_findings, "MOST_LISTED", 20)
+    found = tuple(made(n, Severity(1 + n % 3), "") for n in range(90))
+    written = FILE_FORMATS["xlsx"](replace(empty("en"), findings=found), Options())
+    book = openpyxl.load_workbook(io.BytesIO(written.data))
+    summary, findings = book.worksheets
+    assert [row[0].value for row in findings.iter_rows(min_row=2)] == ["error"] * 20
+    told = [cell.value for row in summary.iter_rows() for cell in row]
+    assert "70 more findings are not shown here: 10 errors, 30 warnings, 30 notes" in told
 
 
 def test_sarif_that_does_not_compress_is_cut_by_its_size(monkeypatch: pytest.MonkeyPatch):

@@ -241,18 +241,13 @@ def test_a_file_that_cannot_be_read_says_why(
     assert in_japanese.value.message != raised.value.message
 
 
-@pytest.mark.skipif(
-    os.name == "nt" or not hasattr(os, "geteuid") or os.geteuid() == 0, reason="permissions do not hold"
-)
+@pytest.mark.usefixtures("rights")
 def test_a_folder_that_may_not_be_read_is_an_error(tmp_path: Path):
     write(tmp_path, "org/secret/a.yaml")
     (tmp_path / "org" / "secret").chmod(0)
-    try:
-        with pytest.raises(InputError, match="permission denied") as raised:
-            find(tmp_path, "org")
-        assert raised.value.file == "org/secret"
-    finally:
-        (tmp_path / "org" / "secret").chmod(0o700)
+    with pytest.raises(InputError, match="permission denied") as raised:
+        find(tmp_path, "org")
+    assert raised.value.file == "org/secret"
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems refuse such names")

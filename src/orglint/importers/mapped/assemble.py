@@ -8,7 +8,7 @@ from orglint.importers.mapped.evaluate import Got, Result
 from orglint.importers.mapped.sketch import ORGANIZATION, Sketch
 from orglint.importers.mapped.spec import SourceMap
 from orglint.importers.mapped.trees import Tree
-from orglint.importers.trees.tree_document import Node as Spot
+from orglint.importers.trees.node import Node as Spot
 from orglint.importers.trees.tree_document import TreeBuilder, TreeDocument
 from orglint.source.document import Mapping as Body
 

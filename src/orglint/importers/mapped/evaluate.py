@@ -14,7 +14,7 @@ from orglint.i18n import Text
 from orglint.importers.mapped.path import EveryKey, Items, Path, Step
 from orglint.importers.mapped.spec import All, Constant, First, Record, Replacement, Single, Taken, Template, Value
 from orglint.importers.mapped.walk import At, Here, Walker
-from orglint.importers.trees.tree_document import Node as Spot
+from orglint.importers.trees.node import Node as Spot
 from orglint.model.words import fold, is_none_word, is_placeholder
 from orglint.source.document import Mapping, Sequence
 
@@ -238,7 +238,12 @@ def matches(pattern: str, text: str) -> bool:
 
 @lru_cache(maxsize=1000)
 def _regex(pattern: str) -> re.Pattern[str]:
-    return re.compile(".*".join(re.escape(part) for part in re.split(r"\*+", fold(pattern))), re.DOTALL)
+    first, *others = [re.escape(part) for part in re.split(r"\*+", fold(pattern))]
+    if not others:
+        return re.compile(first)
+    # What stands between two stars is taken where it comes first: to try other places would take forever, and gain nothing.
+    between = "".join(f"(?>.*?{part})" for part in others[:-1])
+    return re.compile(f"{first}{between}.*{others[-1]}", re.DOTALL)
 
 
 def slug(text: str) -> str:

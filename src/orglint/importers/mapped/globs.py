@@ -8,8 +8,10 @@ from functools import cached_property
 
 from orglint.i18n import Text
 from orglint.location import Span
+from orglint.source.ignore import without_ways_back
 
 _SPECIAL = re.compile(r"\*\*/|\*\*|\*|\?")
+_MOST_DEPTHS = 3
 _AWAY = re.compile(r"^(?:/|[A-Za-z]:|~)|(?:^|/)\.\.(?:/|$)|\\")
 
 
@@ -26,7 +28,7 @@ class Glob:
         for found in _SPECIAL.finditer(text):
             made += re.escape(text[taken : found.start()]) + _regex(found[0])
             taken = found.end()
-        return re.compile(made + re.escape(text[taken:]), re.DOTALL)
+        return re.compile(without_ways_back(made + re.escape(text[taken:])), re.DOTALL)
 
     def fits(self, relative: str) -> bool:
         """Whether a path below the folder is meant."""
@@ -46,9 +48,12 @@ def fault_of(text: str) -> Text | None:
     """Return why a text cannot name files below a folder, or None where it can."""
     if not text.strip():
         return _EMPTY
+    if text.count("**") > _MOST_DEPTHS:
+        return _TOO_DEEP
     return _LEADS_AWAY if _AWAY.search(text) else None
 
 
+_TOO_DEEP = Text(f"** may stand in a pattern {_MOST_DEPTHS} times", f"**はパターンの中に{_MOST_DEPTHS}回まで書けます。")
 _EMPTY = Text("a pattern of files is empty", "ファイルのパターンが空です。")
 _LEADS_AWAY = Text(
     "files are named relative to the path on the command line, with slashes: no /, no drive, no .. and no backslash",

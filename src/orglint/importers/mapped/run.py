@@ -13,7 +13,7 @@ from orglint.importers.mapped.sketch import ORGANIZATION, Sketch
 from orglint.importers.mapped.spec import Constant, Lookup, Rule, Single, SourceMap, Value
 from orglint.importers.mapped.trees import Tree
 from orglint.importers.mapped.walk import At, Here, Walker
-from orglint.importers.trees.tree_document import Node as Spot
+from orglint.importers.trees.node import Node as Spot
 from orglint.model.marks import Sensitive
 from orglint.model.words import is_none_word, is_placeholder
 from orglint.source.document import Mapping as Written

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from orglint.importers.mapped.evaluate import Result
 from orglint.importers.mapped.trees import Tree
-from orglint.importers.trees.tree_document import Node as Spot
+from orglint.importers.trees.node import Node as Spot
 
 ORGANIZATION = "organization"
 

@@ -9,8 +9,8 @@ from typing import TypeAlias
 
 from orglint.importers.imported import ForeignFile
 from orglint.importers.mapped.spec import Form
+from orglint.importers.trees.node import Node as Spot
 from orglint.importers.trees.shown import OnlyRead
-from orglint.importers.trees.tree_document import Node as Spot
 from orglint.location import Location
 from orglint.source.document import Fault, Mapping, Node, Sequence
 from orglint.source.yaml_document import YamlDocument

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from orglint.i18n import Text
 from orglint.importers.mapped.path import ABOVE, EveryKey, Items, Key, Path, Special, Step
 from orglint.importers.mapped.trees import Tree
-from orglint.importers.trees.tree_document import Node as Spot
+from orglint.importers.trees.node import Node as Spot
 from orglint.location import Location
 from orglint.model.problems import Problem
 from orglint.source.document import Mapping, Node, Sequence

@@ -8,8 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from orglint.importers.tables.amounts import Band, read_band
-from orglint.importers.tables.raci_letters import MARKS, NOTHING
-from orglint.importers.tables.rows import says_none
+from orglint.importers.tables.raci_letters import MARKS, says_nothing
 from orglint.model.words import fold
 
 DECIDES, APPROVES = "decides", "approves"
@@ -57,7 +56,7 @@ class Said:
 def read_cell(cell: str, scale: float | None = None) -> Said | None:
     """Return what a cell says; None where it cannot be read. A dash or a cross says nothing."""
     text = unicodedata.normalize("NFKC", _COUNT.sub("", cell.strip())).translate(_CIRCLES).strip()
-    if says_none(text) or text in NOTHING:
+    if says_nothing(text):
         return Said()
     band = read_band(text, scale)
     whole = Said((), band) if band is not None else _word_and_amount(fold(text), scale)

@@ -88,13 +88,23 @@ def layout(table: Table, context: Context) -> ApprovalTable | None:
     """Return the layout of an approval table, None where no column tells who decides."""
     scale = _scale(table)
     by_role = _by_role(table)
-    posts = () if by_role else _posts(table, scale, context, ANY if context.named(table) else HALF)
+    posts = () if by_role else _posts_to_read(table, scale, context)
     if not by_role and not posts:
         return None
     columns = matrix_columns(table, tuple(by_role or posts), context, has_amounts=True)
     carries = [column for column in (columns.mapped.map.column(AMOUNT),) if column is not None]
     legend = {mark: meant for mark, word in legend_of(table).items() if (meant := meaning_of(word)) is not None}
     return ApprovalTable(columns, decision_rows(columns, carries=carries), by_role, legend, scale)
+
+
+def _posts_to_read(table: Table, scale: float | None, context: Context) -> tuple[int, ...]:
+    """Return the columns of posts of a table that is one: a heading that is a title is a post, whatever most cells say."""
+    sure = _posts(table, scale, context, HALF)
+    likely = _posts(table, scale, context, ANY)
+    is_named = context.named(table) is not None
+    return tuple(
+        column for column in likely if is_named or column in sure or rank_of(table.headings[column]) is not None
+    )
 
 
 def _posts(table: Table, scale: float | None, context: Context, least: float) -> tuple[int, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from orglint.importers.tables.column_map import ColumnMap, fold_heading, map_columns, recognise
 from orglint.importers.tables.presets import GENERIC
+from orglint.importers.tables.raci_letters import says_nothing
 from orglint.importers.tables.rows import MappedTable
 from orglint.importers.tables.shape import Context
 from orglint.importers.tables.table import Table
@@ -124,7 +125,7 @@ def nameless(table: Table) -> tuple[int, ...]:
 
 
 def role_columns(table: Table, is_said: Callable[[str], bool], context: Context, *, least: float) -> tuple[int, ...]:
-    """Return the columns of which at least that share of the filled cells says something of a role.
+    """Return the columns of which at least that share of the filled cells says something of a role; a dash fills none.
 
     A column whose heading is a single letter or mark that does so itself is none: that is a row of the table, taken for
     its headings.
@@ -137,7 +138,7 @@ def role_columns(table: Table, is_said: Callable[[str], bool], context: Context,
         is_row = len(heading) == 1 and is_said(heading)
         if not heading or is_row or heading in table.headings[:column] or folded in ignored or folded in _NAMES:
             continue
-        cells = [row.cells[column] for row in table.rows if row.cells[column]]
+        cells = [row.cells[column] for row in table.rows if not says_nothing(row.cells[column])]
         said = sum(map(is_said, cells))
         if said and said >= least * len(cells) and not may_be_sensitive(heading):
             found.append(column)

@@ -16,7 +16,7 @@ from orglint.importers.tables.people.heads import name_heads, name_top
 from orglint.importers.tables.people.ids import has_ids
 from orglint.importers.tables.people.person_values import PersonValues
 from orglint.importers.tables.people.problems import NO_ID, SEVERAL_NAMES, WITHOUT_ID
-from orglint.importers.tables.people.remarks import no_status, nothing_read, remarks
+from orglint.importers.tables.people.remarks import no_status, nothing_read, remarks, taken_whole
 from orglint.importers.tables.people.roster import Roster, TableRoster
 from orglint.importers.tables.people.row_facts import RowFacts
 from orglint.importers.tables.people.standing import without_other_status
@@ -42,7 +42,11 @@ def read_people(tables: Sequence[MappedTable], described: Sequence[Document]) ->
     unsure = (no_status(mapped, heading) for mapped, heading in sure if heading is not None)
     result = Imported(notes=(*unsure, *name_heads(made), *name_top(made, described)))
     for reading, (_, levels) in zip(readings, settled, strict=True):
-        notes = (*remarks(reading.mapped, reading.table.facts, roster.ids, levels), *reading.notes())
+        notes = (
+            *remarks(reading.mapped, reading.table.facts, roster.ids, levels),
+            *taken_whole(reading.mapped, roster.slashed(reading.table)),
+            *reading.notes(),
+        )
         result += Imported((reading.builder.done(),), tuple(reading.problems), notes, rows=(reading.account(),))
     return result
 

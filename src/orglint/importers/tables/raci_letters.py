@@ -48,7 +48,13 @@ _LETTERS = frozenset().union(*FRAMEWORKS.values()) | VARIANTS
 _CIRCLES = str.maketrans("〇◯⭕", "○○○")
 _BETWEEN = re.compile(r"[\s/,、・;&+|と()]+")
 _FOOTNOTE = re.compile(r"(\*+|※|注|†)\s*\d*\)?$")
-NOTHING = frozenset({"×", "✕"})
+_CROSSES = frozenset({"×", "✕"})
+
+
+def says_nothing(cell: str) -> bool:
+    """Whether a cell says that somebody has no role: it is empty, or has a dash or a cross."""
+    text = unicodedata.normalize("NFKC", cell).strip()
+    return says_none(text) or text in _CROSSES
 
 
 def items(cell: str) -> tuple[str, ...] | None:
@@ -57,9 +63,9 @@ def items(cell: str) -> tuple[str, ...] | None:
     Letters may stand together (`RA`), apart (`A/R`), in brackets, in full width or lower case; a footnote mark behind
     them is passed over. A cell with a dash or a cross says nothing.
     """
-    text = unicodedata.normalize("NFKC", cell).translate(_CIRCLES).strip()
-    if says_none(text) or fold(text) in NOTHING:
+    if says_nothing(cell):
         return ()
+    text = unicodedata.normalize("NFKC", cell).translate(_CIRCLES).strip()
     found: set[str] = set()
     for token in filter(None, _BETWEEN.split(_FOOTNOTE.sub("", text))):
         meant = _token(token)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from orglint.errors import UsageError
@@ -86,7 +86,7 @@ def read_tables(
         sorted_ = SortedTables(each.tables, preset if beside is None else None, custom, beside)
         for shape, tables in sorted_.known.items():
             by_shape.setdefault(shape, []).extend(tables)
-        result += sorted_.unread()
+        result += _doubting_encoding(sorted_.unread(), each.tables)
     for refers in (False, True):
         for shape in (shape for shape in SHAPES if shape in by_shape and shape.refers is refers):
             context = Context((*documents, *result.documents), custom, preset, language)
@@ -154,6 +154,16 @@ def _remarks(table: CsvTable) -> Iterator[Note]:
         yield Note(table.file, _SEVERAL.filled(rows=rows_named(table.heading_lines)))
 
 
+def _doubting_encoding(unread: Imported, tables: Sequence[Table]) -> Imported:
+    """Return the same; of headings that nobody knows in a file of an encoding that is a guess, say so."""
+    guessed = next((table for table in tables if isinstance(table, CsvTable) and table.guessed), None)
+    if guessed is None:
+        return unread
+    hint = _GARBLED.filled(encoding=guessed.encoding)
+    notes = (replace(note, text=hinted(note.text, hint)) for note in unread.unrecognised)
+    return replace(unread, unrecognised=tuple(notes))
+
+
 def _encoding(file: str, encoding: str) -> Note:
     return Note(
         file, Text(f"read as {encoding}: the file is not UTF-8", f"UTF-8ではないため、{encoding}として読みました")
@@ -183,4 +193,9 @@ def _named_beside_others(preset: str | None, tables: Sequence[Table]) -> Shape |
 
 _SETTLED = ("ambiguous-reference", "unknown-reference")
 _ABOVE = Text("above the headings and not read: {rows}", "見出しより上にあり、読まなかった行: {rows}")
+_GARBLED = Text(
+    "the file is not UTF-8 and was read as {encoding}: if its headings look garbled, save it as UTF-8 (in Excel: CSV UTF-8)",
+    "UTF-8ではないため、{encoding}として読みました。見出しが文字化けしている場合は、UTF-8で保存し直してください"
+    "(Excelでは「CSV UTF-8」)",
+)
 _SEVERAL = Text("the headings stand in {rows}", "見出しは複数の行にまたがっています: {rows}")

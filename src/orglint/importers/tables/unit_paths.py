@@ -18,7 +18,7 @@ SEPARATOR = re.compile(r"\s*[/／¥￥|｜]\s*")
 BETWEEN_BLANKS = re.compile(r".+(本部|事業部|部|課|室|係)")
 """Blanks stand in plain names too, so they separate only what surely is a unit."""
 BETWEEN_MARKS = re.compile(
-    r".+(本部|事業部|部門|部|課|室|係|局|科|班|チーム|グループ|センター|ユニット|カンパニー|支社|支店|営業所|出張所|事業所|事務所"
+    r"本社|本店|.+(本社|本店|本部|事業部|部門|部|課|室|係|局|科|班|チーム|グループ|センター|ユニット|カンパニー|支社|支店|営業所|出張所|事業所|事務所"
     r"|工場|研究所|委員会|プロジェクト|会社|\(株\)|（株）|㈱)|(株式会社|有限会社|合同会社|\(株\)|（株）|㈱).+"
 )
 
@@ -139,6 +139,11 @@ def split_path(cell: str) -> tuple[str, ...]:
     if len(steps) > 1 or (steps and steps[0] != cell and ARROW.search(cell)):
         return tuple(part for step in steps for part in _finer(step))
     return _finer(cell)
+
+
+def may_be_path(name: str) -> bool:
+    """Whether a name holds a mark that may divide levels of units, or be part of the name: `Sales/EMEA`, `IT/Data`."""
+    return sum(1 for piece in SEPARATOR.split(name) if not says_none(piece)) > 1
 
 
 def _finer(cell: str) -> tuple[str, ...]:

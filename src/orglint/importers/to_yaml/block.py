@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from orglint.columns import visible
 from orglint.importers.to_yaml.scalars import Scalar, written
 from orglint.source.document import Mapping, Node, Sequence
 
@@ -41,7 +42,7 @@ def on_one_line(node: Node) -> str:
 
 def remark(text: str) -> str:
     """Return a text as it may stand in a comment: on one line, and never an instruction to orglint."""
-    clean = " ".join(_UNPRINTABLE.sub(" ", text).split()).replace("#", "＃")
+    clean = visible(" ".join(_UNPRINTABLE.sub(" ", text).split()).replace("#", "＃"))
     return f'"{clean}"' if clean.casefold().startswith("orglint") else clean
 
 

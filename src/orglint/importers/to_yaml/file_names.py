@@ -6,6 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from orglint.columns import is_treacherous
+
 LONGEST = 40
 """Characters: Windows counts the whole path, and 260 are all it takes."""
 _UNSAFE = re.compile(r'[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff<>:"/\\|?*.\s]+')
@@ -34,7 +36,8 @@ def file_names(idents: Iterable[str]) -> dict[str, str]:
 
 def safe_name(text: str) -> str:
     """Return a text as the name of a file: nothing that Windows refuses, no dot, no blank, not too long."""
-    name = _UNSAFE.sub("-", unicodedata.normalize("NFC", text))[:LONGEST].strip("-~$") or "unit"
+    plain = "".join("-" if is_treacherous(sign) else sign for sign in unicodedata.normalize("NFC", text))
+    name = _UNSAFE.sub("-", plain)[:LONGEST].strip("-~$") or "unit"
     return f"{name}_" if _DEVICES.fullmatch(name) or name.casefold() in _TAKEN else name
 
 

@@ -89,7 +89,6 @@ class _Gathering:
 
     def __init__(self, found: Gathered, document: Document, source: str, *, adds: bool) -> None:
         self.found, self.document, self.source, self.adds = found, document, source, adds
-        self.additions: frozenset[int] = getattr(document, "additions", frozenset())
         self.unread: dict[int, set[str]] = {}
         for body, name in document.unread:
             self.unread.setdefault(id(body), set()).add(name)
@@ -117,7 +116,7 @@ class _Gathering:
     def collection(self, name: str, entities: Mapping, unit: str | None) -> None:
         for ident, body in entities.items():
             if body is None or isinstance(body, Mapping):
-                self.entity(name, normal(ident), Mapping() if body is None else body, unit)
+                self.entity(name, normal(ident), _empty() if body is None else body, unit)
 
     def entity(self, collection: str, ident: str, body: Mapping, unit: str | None) -> None:
         is_unit = collection == "units"
@@ -129,11 +128,15 @@ class _Gathering:
         above = enclosing_field(COLLECTIONS[collection]) if unit is not None else ""
         if above and above not in fields and not (collection == "people" and fields.get("posts")):
             fields = Mapping({above: unit, **fields})
-        if self.adds == (bool(self.additions) and getattr(body, "first", None) in self.additions):
+        if self.adds == self.is_addition(body):
             self.take(collection, ident, fields)
         for name, node in body.items():
             if is_unit and name in NESTED and isinstance(node, Mapping):
                 self.collection(name, node, ident)
+
+    def is_addition(self, body: Mapping) -> bool:
+        """Whether a body says more of what another document describes; most documents have none."""
+        return bool(self.document.additions) and body.first in self.document.additions
 
     def unknown(self, body: Mapping) -> Mapping:
         """Return what says of a mapping which of its fields could not be read."""
@@ -160,3 +163,10 @@ class _Gathering:
         entity.fields[name] = value
         if self.source != entity.source:
             entity.added[name] = self.source
+
+
+def _empty() -> Mapping:
+    """Return the body of an entity of which nothing is said: no node of its document."""
+    body = Mapping()
+    body.first = body.after = -1
+    return body

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from collections.abc import Mapping as ReadOnly
 from dataclasses import dataclass, field
 
@@ -10,9 +10,12 @@ from orglint.importers.to_yaml.changes import Change, Drop
 from orglint.importers.to_yaml.editing import edit
 from orglint.importers.to_yaml.existing import Existing, Stand, find_entities
 from orglint.importers.to_yaml.fields import said
-from orglint.importers.to_yaml.gather import ORGANIZATION, Key, kind_of
+from orglint.importers.to_yaml.gather import ORGANIZATION, Gathered, Key, kind_of, normal
 from orglint.importers.to_yaml.merging import FieldOf, canonical, written_as
 from orglint.importers.to_yaml.record import Record
+from orglint.model.leaves import Leaf, leaves
+from orglint.model.schema import KINDS
+from orglint.source.document import Mapping, Node
 from orglint.source.yaml_document import YamlDocument
 
 
@@ -32,14 +35,39 @@ def prune(
     fields: Iterable[FieldOf],
     remarks: Collection[str],
 ) -> Pruned:
-    """Take entities and fields out; those that a hand has changed, added to or commented on stay."""
+    """Take entities and fields out; those that a hand has changed, added to or commented on stay.
+
+    What they refer to, or a hand elsewhere, stays as well.
+    """
     existing = find_entities(document for read in models.values() for document in read)
+    vanished, gone = list(entities), list(fields)
+    wanted = [key for key in vanished if _may_go(key, existing, record)]
+    pruned = _taken_out(models, existing, wanted, gone, remarks)
+    while needed := _needed(existing.gathered(), pruned, vanished, record):
+        wanted = [key for key in wanted if key not in needed]
+        pruned = _taken_out(models, existing, wanted, gone, remarks)
+    _forget(pruned, record)
+    return pruned
+
+
+def _may_go(key: Key, existing: Existing, record: Record) -> bool:
+    stand = existing.stands.get(key)
+    return stand is not None and key[0] != ORGANIZATION and _is_as_imported(key, stand, record)
+
+
+def _taken_out(
+    models: ReadOnly[str, list[YamlDocument]],
+    existing: Existing,
+    entities: Iterable[Key],
+    fields: Iterable[FieldOf],
+    remarks: Collection[str],
+) -> Pruned:
+    """Return the texts without some entities and fields; what cannot be taken out is in neither list."""
     wanted: dict[str, list[tuple[Change, Key | FieldOf]]] = {}
     for key in entities:
-        stand = existing.stands.get(key)
-        if stand is not None and key[0] != ORGANIZATION and _is_as_imported(key, stand, record):
-            drop = Drop(stand.document, stand.container, stand.key)
-            wanted.setdefault(stand.document.file, []).append((drop, key))
+        stand = existing.stands[key]
+        drop = Drop(stand.document, stand.container, stand.key)
+        wanted.setdefault(stand.document.file, []).append((drop, key))
     for key, name in fields:
         for stand in _stands(existing, key, name):
             own = written_as(kind_of(key[0]), name, stand.body)
@@ -52,18 +80,44 @@ def prune(
         for change, what in changes:
             if change not in edited.refused:
                 _note(pruned, what)
-    _forget(pruned, record)
     return pruned
+
+
+def _needed(now: Gathered, pruned: Pruned, vanished: Collection[Key], record: Record) -> set[Key]:
+    """Return which of the entities taken out something refers to that stays, and that no source says."""
+    gone, needed = set(pruned.entities), set[Key]()
+    for key, entity in now.entities.items() if gone else ():
+        passed = {name for place, name in pruned.fields if place == key}
+        fields = Mapping(
+            (name, node)
+            for name, node in entity.fields.items()
+            if name not in passed and (key in vanished or not _is_said(key, name, node, record))
+        )
+        for leaf in leaves(entity.kind, fields) if key not in gone else ():
+            needed.update(gone.intersection(_meant(leaf)))
+    return needed
+
+
+def _meant(leaf: Leaf) -> Iterator[Key]:
+    """Yield the entities that a reference may mean: who is named where a post is expected is a person."""
+    kind, _, ident = (leaf.text or "").rpartition("/")
+    targets = leaf.target | ({"person"} if "position" in leaf.target else frozenset())
+    for name in sorted({kind} & targets if kind else targets):
+        if name in KINDS and name != ORGANIZATION:
+            yield KINDS[name].collection, normal(ident)
+            if name == "person":
+                yield KINDS[name].collection, normal(ident.partition("@")[0])
 
 
 def _is_as_imported(key: Key, stand: Stand, record: Record) -> bool:
     """Whether every field is what some source said at the last import."""
+    return all(_is_said(key, name, node, record) for name, node in stand.body.items())
+
+
+def _is_said(key: Key, name: str, node: Node, record: Record) -> bool:
     kind = kind_of(key[0])
-    stated = [fields[key] for fields in record.sources.values() if key in fields]
-    return all(
-        any(fields.get(canonical(kind, name)) == said(kind, name, node) for fields in stated)
-        for name, node in stand.body.items()
-    )
+    stated = (said_by.get(key, {}) for said_by in record.sources.values())
+    return any(fields.get(canonical(kind, name)) == said(kind, name, node) for fields in stated)
 
 
 def _stands(existing: Existing, key: Key, name: str) -> list[Stand]:

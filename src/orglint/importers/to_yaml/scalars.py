@@ -7,6 +7,8 @@ from functools import lru_cache
 
 import yaml
 
+from orglint.columns import is_treacherous
+
 _WORD = re.compile(r"[^\W\d_][\w・ー々〇&+]*(?:[ _/.-][\w・ー々〇]+)*", re.UNICODE)
 """Letters first, then letters and digits, one blank, dot or stroke between them: never anything but text to YAML."""
 _CODE = re.compile(r"[0-9A-Za-z_.:/+-]+")
@@ -53,7 +55,8 @@ def _quoted(text: str) -> str:
         return text
     if _CODE.fullmatch(text):
         return f"'{text}'"
-    style = '"' if _BREAK.search(text) else None
+    deceives = any(map(is_treacherous, text))
+    style = '"' if deceives or _BREAK.search(text) else None
     dumped: str = yaml.dump(
         [text],
         Dumper=yaml.SafeDumper,  # libyaml's, the faster one, escapes characters beyond U+FFFF
@@ -63,4 +66,11 @@ def _quoted(text: str) -> str:
         width=_NO_WRAPPING,
     )
     inner = dumped.rstrip("\n")[1:-1]
+    if deceives:  # in a diff, marks that reorder what is shown would let one text pass for another
+        inner = "".join(_escaped(sign) if is_treacherous(sign) else sign for sign in inner)
     return "'" + inner.replace("'", "''") + "'" if inner[:1].isdigit() else inner
+
+
+def _escaped(sign: str) -> str:
+    """Return a character as an escape that YAML reads between double quotes."""
+    return f"\\u{ord(sign):04x}" if ord(sign) < 0x10000 else f"\\U{ord(sign):08x}"

@@ -31,10 +31,11 @@ from orglint.importers.trees.backstage_locations import local_targets, locations
 from orglint.importers.trees.backstage_relations import Relations
 from orglint.importers.trees.backstage_types import unit_type
 from orglint.importers.trees.following import Outcomes
+from orglint.importers.trees.node import Node
 from orglint.importers.trees.reading import Reading
-from orglint.importers.trees.tree_document import Node
 from orglint.model.problems import Problem, quote
-from orglint.source.document import Document, Mapping
+from orglint.source.document import Mapping
+from orglint.source.yaml_document import YamlDocument
 
 __all__ = ["NAME", "is_backstage", "local_targets", "may_be_backstage", "read_backstage"]
 
@@ -64,7 +65,7 @@ def may_be_backstage(root: Mapping) -> bool:
     return is_backstage(root) or (kind_of_entity(root) in KINDS and isinstance(root.get("metadata"), Mapping))
 
 
-def read_backstage(documents: Sequence[Document], outcomes: Outcomes) -> Imported:
+def read_backstage(documents: Sequence[YamlDocument], outcomes: Outcomes) -> Imported:
     """Read trees as one catalog. Files without a Group, User or Location are left out."""
     ordered = in_order(documents)
     problems: list[Problem] = []
@@ -173,15 +174,15 @@ class _Told:
             )
 
 
-def _not_read(others: Sequence[Document]) -> Iterator[Note]:
+def _not_read(others: Sequence[YamlDocument]) -> Iterator[Note]:
     """Yield how many entities of other kinds stand beside those that were read."""
     if others:
         told = _counted(others)
         yield Note(others[0].file, Text(f"not read: {told.en}", f"読まなかったもの: {told.ja}"))
 
 
-def _left_out(others: Sequence[Document]) -> Iterator[Note]:
-    by_file: dict[str, list[Document]] = {}
+def _left_out(others: Sequence[YamlDocument]) -> Iterator[Note]:
+    by_file: dict[str, list[YamlDocument]] = {}
     for document in others:
         by_file.setdefault(document.file, []).append(document)
     for file, inside in by_file.items():
@@ -195,7 +196,7 @@ def _left_out(others: Sequence[Document]) -> Iterator[Note]:
         )
 
 
-def _counted(documents: Sequence[Document]) -> Text:
+def _counted(documents: Sequence[YamlDocument]) -> Text:
     kinds = Counter(str(document.root["kind"]).strip() for document in documents)
     english = ", ".join(f"{n} {kind}" for kind, n in sorted(kinds.items()))
     return Text(english, "、".join(f"{kind} {n}件" for kind, n in sorted(kinds.items())))

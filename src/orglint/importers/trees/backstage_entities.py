@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from orglint.i18n import Text
+from orglint.importers.trees.node import Node
 from orglint.importers.trees.reading import Reading
-from orglint.importers.trees.tree_document import Node
 from orglint.model.problems import Problem, quote
-from orglint.source.document import Document, Mapping
+from orglint.source.document import Mapping
 from orglint.source.document import Node as Value
+from orglint.source.yaml_document import YamlDocument
 
 DEFAULT = "default"
 """The namespace of what names none."""
@@ -146,6 +147,6 @@ def parse_ref(value: Value, kind: str, namespace: str) -> EntityRef | None:
     return EntityRef((found["kind"] or kind).casefold(), (found["namespace"] or namespace).casefold(), found["name"])
 
 
-def in_order(documents: Iterable[Document]) -> list[Document]:
+def in_order(documents: Iterable[YamlDocument]) -> list[YamlDocument]:
     """Return documents in reading order: by file, then as they stand in it."""
     return sorted(documents, key=lambda document: (document.file, document.own_span(document.root)))

@@ -11,8 +11,8 @@ from orglint.importers.imported import Note
 from orglint.importers.loose_ends import LooseEnds, MissingFile
 from orglint.importers.trees.backstage_entities import LOCATION, CatalogEntity, kind_of_entity
 from orglint.importers.trees.following import Outcomes
+from orglint.importers.trees.node import Node
 from orglint.importers.trees.reading import items
-from orglint.importers.trees.tree_document import Node
 from orglint.location import Location
 from orglint.source.document import Mapping
 

@@ -17,8 +17,8 @@ from orglint.importers.trees.backstage_entities import (
     EntityRef,
     parse_ref,
 )
+from orglint.importers.trees.node import Node
 from orglint.importers.trees.reading import as_reference, items
-from orglint.importers.trees.tree_document import Node
 from orglint.location import Location
 from orglint.model.problems import Problem, quote
 from orglint.source.document import Mapping, Sequence

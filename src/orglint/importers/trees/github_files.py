@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from orglint.i18n import Text
+from orglint.importers.trees.node import Node
 from orglint.importers.trees.reading import Reading
-from orglint.importers.trees.tree_document import Node
 from orglint.source.document import Mapping
 from orglint.source.document import Node as Value
 

@@ -21,8 +21,9 @@ from orglint.importers.trees.github_people import ROLES, People
 from orglint.importers.trees.github_teams import TEAM_KEYS, Teams
 from orglint.importers.trees.reading import Reading
 from orglint.model.problems import Problem
-from orglint.source.document import Document, Mapping
+from orglint.source.document import Mapping
 from orglint.source.document import Node as Value
+from orglint.source.yaml_document import YamlDocument
 
 NAME = "github-org"
 _TELLING = SETTINGS - {"company", "description", "email", "location", "name"}
@@ -48,7 +49,7 @@ def may_be_github(root: Mapping) -> bool:
     return not {"orgs", "teams", *PEOPLE}.isdisjoint(root)
 
 
-def read_github(documents: Sequence[Document], outcomes: Outcomes) -> Imported:
+def read_github(documents: Sequence[YamlDocument], outcomes: Outcomes) -> Imported:
     """Read trees as organizations on GitHub; `outcomes` are of no concern: nothing in them points to a file."""
     problems: list[Problem] = []
     readings = [Reading(document, NAME, problems.append) for document in _in_order(documents)]
@@ -70,7 +71,7 @@ def read_github(documents: Sequence[Document], outcomes: Outcomes) -> Imported:
     )
 
 
-def _in_order(documents: Sequence[Document]) -> list[Document]:
+def _in_order(documents: Sequence[YamlDocument]) -> list[YamlDocument]:
     return sorted(documents, key=lambda document: (document.file, document.own_span(document.root)))
 
 

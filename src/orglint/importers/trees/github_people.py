@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from orglint.importers.trees.github_files import PEOPLE, GitHubOrganization, is_login
+from orglint.importers.trees.node import Node
 from orglint.importers.trees.reading import Reading
-from orglint.importers.trees.tree_document import Node
 from orglint.source.document import Mapping
 
 ROLES = ("maintainers", "members")

@@ -12,9 +12,9 @@ from orglint.importers.imported import Note
 from orglint.importers.loose_ends import FieldOf
 from orglint.importers.trees.github_files import A_LOGIN, ORGANIZATION_KEYS, PEOPLE, GitHubOrganization, Part, is_login
 from orglint.importers.trees.github_people import ROLES, People
+from orglint.importers.trees.node import Node
 from orglint.importers.trees.permission_groups import gives_access, says_access
 from orglint.importers.trees.reading import Reading, as_reference, value_at
-from orglint.importers.trees.tree_document import Node
 from orglint.location import Location
 from orglint.model.problems import Problem, quote, repeated_entity
 from orglint.source.document import Duplicate, Mapping

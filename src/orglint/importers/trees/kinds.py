@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from orglint.importers.imported import Imported
 from orglint.importers.trees import backstage, github_org
 from orglint.importers.trees.following import Outcomes
-from orglint.source.document import Document, Mapping
+from orglint.source.document import Mapping
+from orglint.source.yaml_document import YamlDocument
 
 
 def _points_nowhere(_: Mapping) -> Iterable[str]:
@@ -26,7 +27,7 @@ class TreeKind:
     name: str
     fits: Callable[[Mapping], bool]
     can_be: Callable[[Mapping], bool]
-    read: Callable[[Sequence[Document], Outcomes], Imported]
+    read: Callable[[Sequence[YamlDocument], Outcomes], Imported]
     targets: Callable[[Mapping], Iterable[str]] = _points_nowhere
 
 

@@ -7,12 +7,14 @@ from difflib import get_close_matches
 from typing import TypeAlias
 
 from orglint.i18n import Text
-from orglint.importers.trees.tree_document import Node, TreeBuilder
+from orglint.importers.trees.node import Node
+from orglint.importers.trees.tree_document import TreeBuilder
 from orglint.location import Location
 from orglint.model.problems import Problem, duplicate_key, quote
 from orglint.model.words import is_none_word, is_placeholder
-from orglint.source.document import Document, Duplicate, Mapping, Sequence
+from orglint.source.document import Duplicate, Mapping, Sequence
 from orglint.source.document import Node as Value
+from orglint.source.yaml_document import YamlDocument
 
 Say: TypeAlias = Callable[[Problem], None]
 
@@ -26,7 +28,7 @@ _A_MAPPING = Text("keys and values", "「キー: 値」の形")
 class Reading:
     """A tree and the document that is made of it; problems go to `say`."""
 
-    def __init__(self, source: Document, imported_from: str, say: Say) -> None:
+    def __init__(self, source: YamlDocument, imported_from: str, say: Say) -> None:
         self.source = source
         self.builder = TreeBuilder(source, imported_from=imported_from)
         self.say = say

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from orglint.importers.trees.tree_document import Node
+from orglint.importers.trees.node import Node
 from orglint.location import Span
 from orglint.report import Excerpt
-from orglint.source.document import Document
+from orglint.source.document import Document, Mapping, Sequence
+from orglint.source.document import Node as Value
 from orglint.source.excerpt import Shown, cut, mask
 from orglint.source.text import SourceText
+from orglint.source.yaml_document import YamlDocument
 
 _FORM = " \t{}[](),:=-"
 """Characters that give a line its form and say nothing."""
@@ -24,6 +27,7 @@ class OnlyRead:
     text: SourceText
     _nodes: dict[tuple[int, int, str | int, bool], tuple[Document, Node]] = field(default_factory=dict)
     _hidden: set[tuple[int, int, str | int, bool]] = field(default_factory=set)
+    _spans: list[Span] = field(default_factory=list)
     _lines: dict[int, list[Span]] | None = None
 
     def read(self, source: Document, node: Node, *, hidden: bool = False) -> None:
@@ -32,6 +36,11 @@ class OnlyRead:
         if hidden:
             self._hidden.add(key)
         self._nodes[key] = source, node
+        self._lines = None
+
+    def show(self, span: Span) -> None:
+        """Take note of something else that may be shown."""
+        self._spans.append(span)
         self._lines = None
 
     def excerpt(self, span: Span) -> Excerpt | None:
@@ -55,12 +64,55 @@ class OnlyRead:
 
     def _by_line(self) -> dict[int, list[Span]]:
         lines: dict[int, list[Span]] = {}
-        for key, entry in self._nodes.items():
-            span = _span(*entry) if key not in self._hidden else None
-            if span is not None:
-                for line in range(span.line, span.end_line + 1):
-                    lines.setdefault(line, []).append(span)
+        read = (_span(*entry) for key, entry in self._nodes.items() if key not in self._hidden)
+        for span in (*self._spans, *(span for span in read if span is not None)):
+            for line in range(span.line, span.end_line + 1):
+                lines.setdefault(line, []).append(span)
         return lines
+
+
+def only_read(source: YamlDocument, read: Iterable[Node]) -> OnlyRead:
+    """Return what shows of a document the texts that were read, and the keys of all mappings that lead to them.
+
+    A line may hold more than what was read from it: `{name: ito, email: ito@example.jp}  # on leave`.
+    """
+    lines = OnlyRead(source.text)
+    nodes = list(read)
+    for node in (*nodes, *_leading(source.root, nodes)):
+        lines.read(source, node if isinstance(_value(node), str | None) else node._replace(of_key=True))
+    for duplicate in source.duplicates:
+        lines.show(duplicate.first)
+        lines.show(duplicate.second)
+    return lines
+
+
+def _value(node: Node) -> Value:
+    return node.container[node.key]  # type: ignore[index]  # a list has numbers, a mapping texts
+
+
+def _leading(root: Mapping, read: Iterable[Node]) -> list[Node]:
+    """Return the keys of all mappings in which something was read, however deep."""
+    places = {(id(node.container), node.key) for node in read}
+    known: dict[int, bool] = {}  # an alias is the very object that stands at its anchor
+    found: list[Node] = []
+
+    def leads(value: Value) -> bool:
+        if not isinstance(value, Mapping | Sequence):
+            return False
+        if id(value) not in known:
+            parts = list(_parts(value))
+            led = [leads(part) or (id(value), key) in places for key, part in parts]
+            known[id(value)] = any(led)
+            if known[id(value)] and isinstance(value, Mapping):
+                found.extend(Node(value, key, of_key=True) for key, _ in parts)
+        return known[id(value)]
+
+    leads(root)
+    return found
+
+
+def _parts(container: Mapping | Sequence) -> Iterator[tuple[str | int, Value]]:
+    yield from container.items() if isinstance(container, Mapping) else enumerate(container)
 
 
 def _span(source: Document, node: Node) -> Span | None:

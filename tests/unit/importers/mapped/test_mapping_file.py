@@ -157,3 +157,10 @@ def test_errors_speak_the_language_of_the_run(language: str):
 )
 def test_a_mapping_is_told_from_a_map_of_columns_by_its_content(text: str, expected: bool):
     assert is_mapping(text.encode()) is expected
+
+
+def test_a_japanese_message_and_its_hint_are_two_sentences():
+    (error,) = errors(RULE.replace("collection: units", "collection: unit"), "ja")
+    assert error == '5:15: "unit"というコレクションはありません。「units」ではありませんか'
+    (error,) = errors(RULE + "  feilds: {}\n", "ja")
+    assert error.endswith("entitiesです。「fields」ではありませんか")

@@ -325,3 +325,23 @@ def test_table_that_is_none_is_refused_where_it_is_named():
     of_people = read("氏名,課長,部長\n佐藤,決裁,承認\n", preset="approval-table")
     assert said(of_people) == [("table-row", "a.csv:1:1")]
     assert of_people.documents == ()
+
+
+@pytest.mark.parametrize("dash", ["-", "－", "ー", "×", "なし"])
+def test_dashes_in_place_of_blanks_change_nothing(dash: str):
+    """Most posts decide little: a column that is mostly dashes is a post all the same."""
+    blanks = (
+        "決裁事項,課長,部長,本部長,社長\n消耗品の購入,決裁,,,\n備品の購入,,決裁,,\n契約,,,審議,決裁\n採用,,,審議,決裁\n"
+    )
+    dashes = "\n".join(",".join(cell or dash for cell in line.split(",")) for line in blanks.splitlines()) + "\n"
+    assert decisions(read(dashes)) == decisions(read(blanks))
+    assert decisions(read(dashes))["消耗品の購入"]["accountable"] == ["課長"]
+
+
+def test_a_title_of_which_most_cells_cannot_be_read_is_a_post_and_its_cells_are_said():
+    table = (
+        "決裁事項,課長,部長,社長\n備品,決裁,,\n契約,別途定める,,決裁\n採用,別途定める,,\n賞罰,別途定める,承認,決裁\n"
+    )
+    imported = read(table)
+    assert decisions(imported)["備品"]["accountable"] == ["課長"]
+    assert said(imported) == [("table-row", "a.csv:3:4"), ("table-row", "a.csv:4:4"), ("table-row", "a.csv:5:4")]

@@ -180,6 +180,14 @@ def test_unrecognised_tables_are_named():
     assert imported.documents == ()
 
 
+def test_headings_that_another_encoding_made_unreadable_are_answered_with_the_encoding():
+    data = "社員番号,氏名,所属\n1,山田,本社\n".encode("euc-jp")
+    (unknown,) = read_tables([ForeignFile("staff.csv", data)]).unrecognised
+    assert "the file is not UTF-8 and was read as Windows-1252: if its headings look garbled" in unknown.text.en
+    (plain,) = read("product,price\nx,1\n").unrecognised
+    assert "UTF-8" not in plain.text.en
+
+
 def test_unrecognised_table_says_its_headings_and_those_each_preset_expects():
     (unknown,) = read("product,,price\nx,,1\n", "prices.csv").unrecognised
     assert unknown.text.en == (
@@ -299,3 +307,12 @@ def test_every_row_is_an_entity_a_repeat_or_a_problem(rows: list[list[str]]):
     for number, row in enumerate(document.table.rows):
         assert row.cells[0] in people or number in rows_said
     build(imported.documents, as_of=None, today=date(2026, 1, 1))
+
+
+@pytest.mark.parametrize("name", ["欠番", "（欠番）", "永久欠番", "Unused"])
+def test_number_that_nobody_has_is_no_person_and_said(name: str):
+    imported = read(f"社員番号,氏名,所属\n1,佐藤,営業部\n2,{name},\n3,{name},営業部\n")
+    (document,) = imported.documents
+    assert list(document.root["people"]) == ["1"]  # type: ignore[arg-type]
+    assert [note.text.en for note in imported.notes] == ["numbers that nobody has are not read: rows 3-4"]
+    assert imported.problems == ()

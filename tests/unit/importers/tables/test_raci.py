@@ -402,3 +402,11 @@ def test_both_languages_say_what_is_made_and_left():
     assert texts[2].startswith(
         "見出しに当たる部署・ポスト・人の記述がないため、その名前のポストとして読んだ列: 取締役会。"
     )
+
+
+@pytest.mark.parametrize("dash", ["-", "－", "×"])
+def test_dashes_in_place_of_blanks_change_nothing(dash: str):
+    blanks = "業務,営業部長,開発部,佐藤花子\n価格改定,A,,\n企画,A,,R\n採用,,R,A\n備品,,,A\n"
+    dashes = "\n".join(",".join(cell or dash for cell in line.split(",")) for line in blanks.splitlines()) + "\n"
+    assert decisions(read(dashes)) == decisions(read(blanks))
+    assert decisions(read(dashes))["採用"]["responsible"] == ["開発部"]

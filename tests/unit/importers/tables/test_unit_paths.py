@@ -10,6 +10,7 @@ from orglint.importers.imported import ForeignFile
 from orglint.importers.tables.read_tables import read_tables
 from orglint.importers.tables.table_document import TableDocument
 from orglint.importers.tables.unit_paths import UnitPaths, split_path
+from tests.unit.importers.tables.reading import notes, read
 
 
 def document_of(*cells: str) -> TableDocument:
@@ -52,6 +53,26 @@ def test_company_may_stand_at_the_top_of_a_path():
         "㈱サンプル": {"type": "company"},
         "営業部": {"type": "department", "parent": "㈱サンプル"},
     }
+
+
+def test_head_office_may_stand_at_the_top_of_a_path():
+    assert split_path("本社/営業本部/第一営業部") == ("本社", "営業本部", "第一営業部")
+    assert split_path("東京本社／大阪支社／管理部") == ("東京本社", "大阪支社", "管理部")
+    assert split_path("本社/大阪") == ("本社/大阪",)
+
+
+SLASHED = "units with a slash in their names, each read as one unit and not as levels: rows 2-3; where"
+
+
+def test_slash_that_may_divide_levels_and_was_not_taken_for_it_is_said_by_row():
+    said = notes("社員番号,所属\n1,HQ/Sales\n2,IT／データ\n3,営業本部/第一部\n4,HQ > Sales\n")
+    assert [note for note in said if note.startswith(SLASHED)] != []
+
+
+def test_nothing_is_said_of_a_slash_where_the_unit_is_described_elsewhere():
+    described = document_of("HQ/Sales")
+    imported = read("社員番号,所属\n7,HQ/Sales\n", documents=(described,))
+    assert imported.notes == ()
 
 
 def test_path_becomes_units_with_parents():

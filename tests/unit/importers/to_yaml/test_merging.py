@@ -109,6 +109,28 @@ def test_what_is_gone_is_taken_out_if_asked_for_but_nothing_of_a_hand_s(desk):
     assert desk.take(HEAD + ANN, prune=True).texts == {}
 
 
+def test_what_somebody_who_stays_refers_to_is_not_taken_out(desk):
+    desk.take(HEAD + ANN + BOB + CID)
+    desk.edit("    name: Cid\n", "    name: Cid\n    x-desk: 12\n")
+    said = desk.take(HEAD + ANN, prune=True)
+    assert (said.pruned.entities, list(units(desk))) == ([("people", "2")], ["Sales", "Support"])
+
+
+def test_whom_a_hand_refers_to_is_not_taken_out_but_whom_the_source_does_is(desk):
+    desk.take(HEAD + ANN + BOB + CID)
+    assert desk.take(HEAD + BOB, prune=True).pruned.entities == [("people", "1"), ("people", "3"), ("units", "Support")]
+    desk.take(HEAD + ANN + BOB + CID)
+    desk.edit("  Sales: {}\n", "  Sales:\n    head: person/3\n")
+    assert desk.take(HEAD + ANN + BOB, prune=True).pruned.entities == []
+
+
+def test_whom_only_what_goes_refers_to_goes_as_well(desk):
+    desk.take(HEAD + ANN + BOB + CID + "4,Dan,Support,Clerk,3\n")
+    said = desk.take(HEAD + ANN + BOB.replace(",1\n", ",\n"), prune=True)
+    assert sorted(said.pruned.entities) == [("people", "3"), ("people", "4"), ("units", "Support")]
+    assert said.pruned.fields == [(("people", "2"), "reports_to")]
+
+
 def test_a_comment_keeps_an_entity_from_being_taken_out(desk):
     desk.take(TABLE)
     desk.edit("    title: Clerk\n", "    title: Clerk\n    # ask Ann\n")

@@ -60,8 +60,8 @@ def ambiguous_unit(mapped: MappedTable, cell: Cell, entity: str, text: str, ids:
     return Problem(
         "ambiguous-reference",
         Text(
-            f'"{text}" is the name of {len(ids)} units: {", ".join(ids)}',
-            f"「{text}」という名前の部署が{len(ids)}つあります: {'、'.join(ids)}",
+            f"{quote(text)} is the name of {len(ids)} units: {', '.join(ids)}",
+            f"{quote(text)}という名前の部署が{len(ids)}つあります: {'、'.join(ids)}",
         ),
         mapped.location(cell),
         entity,
@@ -82,14 +82,15 @@ def ambiguous(
     return Problem(
         "ambiguous-reference",
         Text(
-            f'"{text}" is the name of {len(ids)} people: {", ".join(ids)}',
-            f"「{text}」という名前の人が{len(ids)}人います: {'、'.join(ids)}",
+            f"{quote(text)} is the name of {len(ids)} people: {', '.join(ids)}",
+            f"{quote(text)}という名前の人が{len(ids)}人います: {'、'.join(ids)}",
         ),
         mapped.location(cell),
         entity=entity,
         accepted=Text("write the manager's employee number", "上司の社員番号を書いてください"),
         related=tuple((Text("one of that name", "同じ名前の人"), place) for _, place in places),
         values=said,
+        private=quote(text),
     )
 
 

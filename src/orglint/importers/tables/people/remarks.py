@@ -35,6 +35,7 @@ def remarks(mapped: MappedTable, facts: Sequence[RowFacts], ids: PersonIds, leve
     yield from _of_rows(mapped, vacancies, _VACANT)
     yield from _unused(mapped, vacancies)
     yield from _of_rows(mapped, [fact for fact in facts if fact.about == "total"], _TOTAL)
+    yield from _of_rows(mapped, [fact for fact in facts if fact.about == "unused"], _NOT_USED)
     respelled = [fact for fact in people if ids.respelled(mapped, fact.row)]
     yield from _of_rows(mapped, respelled, _WIDTH)
 
@@ -42,6 +43,11 @@ def remarks(mapped: MappedTable, facts: Sequence[RowFacts], ids: PersonIds, leve
 def nothing_read(mapped: MappedTable, rows: Iterable[int]) -> Note:
     """Return the note on rows that have nothing in any column that is read."""
     return mapped.note(_NOTHING.filled(rows=rows_named(mapped.lines(rows))))
+
+
+def taken_whole(mapped: MappedTable, facts: Sequence[RowFacts]) -> Iterator[Note]:
+    """Yield the note on rows whose unit has a slash in its name that may divide levels."""
+    yield from _of_rows(mapped, facts, _WHOLE)
 
 
 def no_status(mapped: MappedTable, heading: str) -> Note:
@@ -101,6 +107,11 @@ _NO_LEVEL = Text(
     "列「{heading}」は階層として読みません。同じ名前の部署が複数の区分にまたがっています。階層であれば、--mapでpeople.unit_1に、"
     "部署の列をpeople.unit_2に対応させてください",
 )
+_WHOLE = Text(
+    "units with a slash in their names, each read as one unit and not as levels: {rows}; where levels are meant, write > "
+    "between them",
+    "部署名の「/」は、階層の区切りかどうか分からないため、名前の一部として読みました: {rows}。階層であれば「>」で区切ってください",
+)
 _NO_STATUS = Text(
     'the column "{heading}" is not read: few of its words say whether somebody is there',
     "列「{heading}」は在籍状況を示す値が少ないため、読み込みません",
@@ -126,6 +137,7 @@ _UNUSED = Text(
     "of vacant posts these columns are not read: {headings}", "空席のポストでは次の列を読み込みません: {headings}"
 )
 _TOTAL = Text("sums and remarks below the people are not read: {rows}", "合計や注記の行は読み込みません: {rows}")
+_NOT_USED = Text("numbers that nobody has are not read: {rows}", "欠番の行は読み込みません: {rows}")
 _WIDTH = Text(
     "employee numbers that differ from another spelling in width alone are taken for the same: {rows}",
     "全角と半角だけが異なる社員番号は、同じ番号として扱いました: {rows}",

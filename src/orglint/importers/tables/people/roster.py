@@ -53,6 +53,11 @@ class Roster:
         self.managers = Managers(every, self.vacancies.ids, self.ids)
         self.described = _ids(described)
 
+    def slashed(self, table: TableRoster) -> list[RowFacts]:
+        """Return the rows of which the name of a unit holds a mark that may divide levels, and was not taken for one."""
+        there = (fact for fact in table.facts if fact.about in ("person", "vacancy"))
+        return [fact for fact in there if self.units.took_whole(table.units.paths[fact.row])]
+
 
 def _distinct(units: Sequence[UnitColumns]) -> Iterator[tuple[Part, ...]]:
     for columns in units:

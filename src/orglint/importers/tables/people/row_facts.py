@@ -14,8 +14,9 @@ from orglint.importers.tables.rows import MappedTable, fold_text
 from orglint.importers.tables.table import Cell
 from orglint.model.values import BadValue, read_date
 
-About: TypeAlias = Literal["person", "vacancy", "nobody", "total"]
-"""`nobody`: nothing stands in the columns of people. `total`: a sum or a remark below the people."""
+About: TypeAlias = Literal["person", "vacancy", "nobody", "total", "unused"]
+"""`nobody`: nothing stands in the columns of people. `total`: a sum or a remark below the people. `unused`: a number
+that nobody has (欠番)."""
 
 TOTALS = frozenset(
     {
@@ -37,6 +38,8 @@ TOTALS = frozenset(
 
 
 LONGEST_TOTAL = 14
+UNUSED = frozenset({"欠番", "永久欠番", "unused", "not used", "number not used"})
+"""What stands in place of a name where the number is nobody's."""
 
 
 @dataclass(slots=True)
@@ -80,6 +83,8 @@ def _facts(mapped: MappedTable, row: int, ids: PersonIds, *, has_id_column: bool
     ident = ids.of(mapped, row, written)
     if _is_total(mapped, row, {written, name.text}):
         return RowFacts(mapped, row, "total")
+    if fold_text(name.text).strip("()[] ") in UNUSED:
+        return RowFacts(mapped, row, "unused")
     has_number = has_id_column and bool(ident)
     vacant = _vacant_at(mapped, row, name, has_number=has_number)
     if vacant is not None:

@@ -9,7 +9,7 @@ from orglint.importers.tables.known_units import KnownUnits
 from orglint.importers.tables.people.unit_columns import Part, type_by_column
 from orglint.importers.tables.table import Cell
 from orglint.importers.tables.table_document import TableBuilder
-from orglint.importers.tables.unit_paths import NamedUnit, UnitPaths
+from orglint.importers.tables.unit_paths import NamedUnit, UnitPaths, may_be_path
 from orglint.importers.tables.unit_types import unit_type
 
 
@@ -29,6 +29,7 @@ class Units:
         self._types: dict[str, set[str]] = {}
         for path in distinct:
             self._take_types(path)
+        self._described = described.ids
         self._made = set(described.ids)
 
     def id(self, parts: tuple[Part, ...]) -> str | None:
@@ -39,6 +40,11 @@ class Units:
     def ambiguous(self, parts: tuple[Part, ...]) -> list[str]:
         """Return the units described elsewhere that a cell might all mean; none where it is clear, or means none."""
         return self._ids.ambiguous(_names(parts)) if parts else []
+
+    def took_whole(self, parts: tuple[Part, ...]) -> bool:
+        """Whether a name that may be a path was taken for that of one unit, which nothing else describes."""
+        named = self._ids.path(_names(parts)) if any(may_be_path(part.name) for part in parts) else ()
+        return any(may_be_path(unit.name) and unit.id not in self._described for unit in named)
 
     def make(self, parts: tuple[Part, ...], row: int, builder: TableBuilder) -> tuple[str, Cell] | None:
         """Return the id of the unit that is named in a row, and its cell; make it and those above it where they are new."""
