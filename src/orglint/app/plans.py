@@ -31,11 +31,11 @@ _LIKE_A_PLAN = re.compile(rb"orglint-plan|^[\"']?changes[\"']?[ \t]*:|[{,]\s*[\"
 _UNREADABLE = Text("cannot be read: {reason}", "読み込めません: {reason}")
 _TOO_EARLY = Text(
     "--as-of {as_of} lies before {day}, the day on which the plan {plan} takes effect",
-    "--as-of {as_of}は、改編案{plan}の発効日({day})より前です",
+    "--as-of {as_of}は、変更案{plan}の発効日({day})より前です",
 )
 _INCOMPLETE = Text(
     "a file of the organization could not be read, so no plan can be applied to it",
-    "読み取れないファイルがあるため、改編案を当てはめられません",
+    "読み取れないファイルがあるため、変更案を当てはめられません",
 )
 _THERE = Text(
     "the folder is not empty; nothing was written. Name another one, or write into it with --force",

@@ -15,7 +15,7 @@ from orglint.i18n import Text, default_language
 
 HELP = help_text(
     "Print the JSON Schema of model, rule or config files, of mappings or plans, for editors.",
-    "組織モデル、ルール、設定ファイル、マッピング、改編案のJSON Schemaを表示します。エディターでの入力補完と検査に使えます。",
+    "組織モデル、ルール、設定ファイル、マッピング、変更案のJSON Schemaを表示します。エディターでの入力補完と検査に使えます。",
 )
 
 _NO_SCHEMA = Text(
@@ -34,7 +34,7 @@ def schema(
             metavar="org|rules|config|mapping|plan",
             help=help_text(
                 "which kind of file",
-                "ファイルの種類(org: 組織モデル、rules: ルール、config: 設定、mapping: マッピング、plan: 改編案)",
+                "ファイルの種類(org: 組織モデル、rules: ルール、config: 設定、mapping: マッピング、plan: 変更案)",
             ),
         ),
     ],

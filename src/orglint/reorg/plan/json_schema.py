@@ -11,15 +11,15 @@ from orglint.reorg.plan.keys import Key, keys_of
 from orglint.reorg.plan.reading import FORMAT
 from orglint.reorg.plan.slots import Collections, FieldName, FieldOf, Flag, KindKey, NewId, Parts, Refers
 
-_TITLE = Text("A plan of a reorganization, as orglint reads it", "orglintが読み取る組織の改編案")
+_TITLE = Text("A plan of a reorganization, as orglint reads it", "orglintが読み取る組織変更案")
 _TOP = {
     "format": Text("Which kind of file this is, and its version.", "ファイルの種類と版です。"),
-    "name": Text("What the plan is called.", "改編案の名前です。"),
-    "description": Text("What the plan is for.", "何のための改編案かの説明です。"),
+    "name": Text("What the plan is called.", "変更案の名前です。"),
+    "description": Text("What the plan is for.", "何のための変更案かの説明です。"),
     "date": Text(
         "The day on which it takes effect: the organization that it makes is that of this day. What ends has the day before "
         "as its last; what is created has this as its first.",
-        "発効日です。改編後の組織はこの日の姿になります。終わるものの最終日は前日、新しく作るものの開始日はこの日です。",
+        "発効日です。変更後の組織はこの日の姿になります。終わるものの最終日は前日、新しく作るものの開始日はこの日です。",
     ),
     "changes": Text("What changes, in this order.", "変更です。書いた順に当てはめます。"),
 }

@@ -298,7 +298,7 @@ _A_KIND = Text(
     "budget, kpi, handoff, decision, responsibility or another kind",
     "budget、kpi、handoff、decision、responsibilityなどの種類",
 )
-_ONE_DOCUMENT = Text("a plan is one YAML document", "改編案は1つのYAML文書で書きます")
+_ONE_DOCUMENT = Text("a plan is one YAML document", "変更案は1つのYAML文書で書きます")
 _TWICE = Text(
     "the key {key} stands twice; keep one of them", "キー{key}が二重に書かれています。どちらか一方にしてください"
 )
@@ -310,7 +310,7 @@ _UNKNOWN_WORD = Text(
 )
 _NO_TEXT = Text("{key} is a text", "{key}には文字列を書きます")
 _NO_DAY = Text(
-    "date is the day on which the plan takes effect: {accepted}", "dateには改編案が発効する日を書きます({accepted})"
+    "date is the day on which the plan takes effect: {accepted}", "dateには変更案が発効する日を書きます({accepted})"
 )
 _NO_LIST = Text(
     "changes is a list: each item begins with - and a change", "changesには「- 変更」の形のリストを書きます"

@@ -16,10 +16,10 @@ RENAMED = Text('{word} has the id "{ident}" by then', "{word}のIDは、この�
 IS_OVER = Text("{what} has ended on {day}", "{what}は{day}に終わっています")
 HAS_LEFT = Text("{what} has left on {day}", "{what}は{day}に退職しています")
 NOT_YET = Text("{what} begins only on {day}", "{what}は{day}にならないと始まりません")
-ENDS_HERE = Text("{what} is ended by another change of this plan", "{what}は、この改編案の別の変更で終わります")
+ENDS_HERE = Text("{what} is ended by another change of this plan", "{what}は、この変更案の別の変更で終わります")
 SAID_BEFORE = Text(
     "another change of this plan says {field} of {what} already; say it once",
-    "{what}の{field}は、この改編案の別の変更でも指定しています。どちらか一方にしてください",
+    "{what}の{field}は、この変更案の別の変更でも指定しています。どちらか一方にしてください",
 )
 CHANGES_NOTHING = Text(
     "nothing changes: {what} has this {field} already", "変更がありません。{what}の{field}はすでにこの値です"
@@ -27,7 +27,7 @@ CHANGES_NOTHING = Text(
 TAKEN = Text("the id {word} is taken already", "IDの{word}はすでに使われています")
 MADE_HERE = Text(
     "{what} is created by this plan; leave it out of the plan instead of ending it",
-    "{what}はこの改編案で作るものです。終わらせるのではなく、作る変更を削除してください",
+    "{what}はこの変更案で作るものです。終わらせるのではなく、作る変更を削除してください",
 )
 BAD_ID = Text("an id is not empty and has no slash", "IDは空にできず、スラッシュ(/)も含められません")
 
@@ -90,7 +90,7 @@ HAS_REPORTS = Text(
 )
 WITHOUT_POST = Text(
     "{who} holds no post after this plan; appoint them to one, or let them leave",
-    "この改編案の後、{who}はどのポストにも就いていません。別のポストに就ける(appoint)か、退職(leave)としてください",
+    "この変更案の後、{who}はどのポストにも就いていません。別のポストに就ける(appoint)か、退職(leave)としてください",
 )
 ONLY_POSTS = Text("{key} is for posts; a unit has none", "{key}はポストを移すときに書く項目です")
 
@@ -110,7 +110,7 @@ NOT_CHANGED_HERE = Text(
     "{key} is no field that can be changed here; create or move what belongs there",
     "{key}はここでは変えられません。中のものはcreateやmoveなどで変えてください",
 )
-AS_OF_IS_DATE = Text("the day of the organization is the date of the plan", "組織の基準日は改編案のdateで決まります")
+AS_OF_IS_DATE = Text("the day of the organization is the date of the plan", "組織の基準日は変更案のdateで決まります")
 NO_ORGANIZATION = Text(
     "there is an organization already: write what changes as `change`",
     "組織はすでにあります。変える項目はchangeに書いてください",
@@ -120,5 +120,5 @@ NO_COLLECTIONS = Text(
 )
 TOO_EARLY = Text(
     "the plan takes effect before {day}, the date of the organization",
-    "改編案の発効日が、組織の基準日({day})より前です",
+    "変更案の発効日が、組織の基準日({day})より前です",
 )
