@@ -55,7 +55,7 @@ _INSIDE = Text(
 )
 _ONLY_A_PLAN = Text(
     "--write writes what a plan makes of BEFORE; AFTER is no plan",
-    "--writeは、改編案を当てはめた組織を書き出すオプションです。AFTERは改編案ではありません",
+    "--writeは、変更案を当てはめた組織を書き出すオプションです。AFTERは変更案ではありません",
 )
 _NO_RENAMES = Text("--renames: there is no file {file}", "--renames: {file}というファイルがありません")
 

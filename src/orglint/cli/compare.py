@@ -32,12 +32,12 @@ from orglint.reporters.words import Counted
 
 HELP = help_text(
     "Review a reorganization before it is announced: what changes, what it breaks and heals, who is affected.",
-    "組織の改編を発表前に確認します。何が変わり、何が壊れ、何が直り、誰に影響するかを示します。",
+    "組織変更を発表前に確認します。何が変わり、何が壊れ、何が直り、誰に影響するかを示します。",
 )
 _WRITTEN = Counted(
     "{folder}: the organization that the plan makes is written ({n} file)",
     "{folder}: the organization that the plan makes is written ({n} files)",
-    "{folder}: 改編案を当てはめた組織を書き出しました({n}ファイル)",
+    "{folder}: 変更案を当てはめた組織を書き出しました({n}ファイル)",
 )
 
 
@@ -60,7 +60,7 @@ def compare(
             show_default=False,
             help=help_text(
                 "the proposal, in the same forms; or a plan: a YAML file of `changes:` to BEFORE",
-                "改編後の組織: 同じ形式のもの、または改編案(BEFOREへの変更を`changes:`に書いたYAML)",
+                "変更後の組織: 同じ形式のもの、または変更案(BEFOREへの変更を`changes:`に書いたYAML)",
             ),
         ),
     ],
@@ -105,7 +105,7 @@ def compare(
             metavar="DIR",
             help=help_text(
                 "write the organization that a plan makes into this folder, as YAML",
-                "改編案を当てはめた組織を、このフォルダーにYAMLで書き出す",
+                "変更案を当てはめた組織を、このフォルダーにYAMLで書き出す",
             ),
         ),
     ] = None,

@@ -8,12 +8,12 @@ from orglint.i18n import Text
 from orglint.reorg.comparable import Reason
 from orglint.reporters.words import Counted
 
-TITLE = Text("Review of a reorganization", "組織改編のレビュー")
+TITLE = Text("Review of a reorganization", "組織変更のレビュー")
 FROM_TO = Text("{before} -> {after}", "{before} -> {after}")
 SIDE = Text("{name} (as of {day})", "{name}({day}時点)")
 REVISION = Text("{name} at {commit}", "{name}({commit})")
-PLAN_OF = Text("{name} (a plan, as of {day})", "{name}(改編案、{day}時点)")
-PLAN = Text("plan: {told}", "改編案: {told}")
+PLAN_OF = Text("{name} (a plan, as of {day})", "{name}(変更案、{day}時点)")
+PLAN = Text("plan: {told}", "変更案: {told}")
 IN_SHORT = Text("changes: {changes}; findings: {findings}", "変更点: {changes}、指摘: {findings}")
 CHANGES = Counted("{n}", "{n}", "{n}件")
 NO_CHANGES = Text("none", "なし")
