@@ -19,7 +19,8 @@ _RULES = Text("a rule file, not a model", "モデルではなくルールのフ�
 _MAPPING = Text("a mapping, not a model; --map takes it", "モデルではなくマッピングです(--mapで指定します)")
 _PLAN = Text("a plan of a reorganization, not a model", "モデルではなく組織変更案です")
 _RENAMES = Text(
-    "a renames file for `orglint compare`, not a model", "`orglint compare`用の対応の指定ファイルで、モデルではありません"
+    "a renames file for `orglint compare`, not a model",
+    "`orglint compare`用の対応の指定ファイルで、モデルではありません",
 )
 _EMPTY = Text("the file is empty", "ファイルが空です")
 _NAMED_FOREIGN = Text(
