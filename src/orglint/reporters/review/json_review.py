@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date
 
 import orglint
@@ -29,7 +29,7 @@ _PLAIN = frozenset({"before", "after", "affected"})
 
 def review_json(review: Review, options: Options) -> str:
     """Return the review as JSON; people's names are hidden unless the options show them."""
-    look = Look.of(review.report, options, names=False)
+    look = Look.of(review.report, replace(options, encoding="utf-8"), names=False)
     return written(_Writing(review, look).data(), options)
 
 
