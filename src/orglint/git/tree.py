@@ -109,6 +109,9 @@ def _link(folder: Path, blob: _Blob, target: bytes, git: Git, commit: str) -> Pa
     inside = os.path.normpath(path.parent / text)
     if not text or "\0" in text or Path(text).is_absolute() or not Path(inside).is_relative_to(folder):
         return None
+    # Where names differ in case alone, a link made before may stand on the way.
+    if not Path(os.path.realpath(path.parent)).is_relative_to(os.path.realpath(folder)):
+        return None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         if os.name == "nt":
