@@ -169,18 +169,24 @@ def test_the_configuration_names_it_relative_to_itself(cli: Cli, write, folder: 
             "known.json:2:1: the baseline cannot be read: a merge has left this mark",
         ),
         (
-            '{"format": "orglint-baseline/1", "findings": [\n{"rule": {"a": 1}, "entity": null, "severity": "error", '
-            '"measure": null, "fingerprint": "x"}]}',
+            (
+                '{"format": "orglint-baseline/1", "findings": [\n{"rule": {"a": 1}, "entity": null, "severity": "error", '
+                '"measure": null, "fingerprint": "x"}]}'
+            ),
             'known.json:2:1: this entry of the baseline is damaged: "rule" is no text',
         ),
         (
-            '{"format": "orglint-baseline/1", "findings": [\n{"rule": "wide-span", "entity": null, "severity": "error", '
-            '"measure": "nan", "fingerprint": "x"}]}',
+            (
+                '{"format": "orglint-baseline/1", "findings": [\n{"rule": "wide-span", "entity": null, "severity": "error", '
+                '"measure": "nan", "fingerprint": "x"}]}'
+            ),
             'known.json:2:1: this entry of the baseline is damaged: "measure" is nan; expected is a number or null',
         ),
         (
-            '{"format": "orglint-baseline/1", "findings": [\n{"rule": "wide-span", "entity": null, "severity": "error", '
-            '"measure": 1e999, "fingerprint": "x"}]}',
+            (
+                '{"format": "orglint-baseline/1", "findings": [\n{"rule": "wide-span", "entity": null, "severity": "error", '
+                '"measure": 1e999, "fingerprint": "x"}]}'
+            ),
             'known.json:2:1: this entry of the baseline is damaged: "measure" is 1e999',
         ),
         ('{"format": "orglint-baseline/9", "findings": []}', "known.json:1:12: this baseline was written by another"),
