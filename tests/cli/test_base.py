@@ -545,3 +545,46 @@ class TestHostileRepositories:
         monkeypatch.setenv("GIT_EXTERNAL_DIFF", "/nowhere/diff")
         ended, _ = against(cli)
         assert ended.code == 0
+
+
+class TestAnotherCopy:
+    """`--base PATH` names a copy as a whole, such as another work tree, or the model in it."""
+
+    FILES = {
+        "design/a.yaml": wide(14),
+        "drafts/b.yaml": CIRCLE,
+        "orglint.yaml": "model: design/\n",
+    }
+
+    def copies(self, write, files: dict[str, str]) -> None:
+        for name, text in files.items():
+            write(f"old/{name}", text)
+            write(f"new/{name}", text)
+
+    @pytest.mark.parametrize("base", ["../old", "../old/design"])
+    def test_of_a_copy_its_configured_model_is_read(
+        self, cli: Cli, write, folder: Path, monkeypatch: pytest.MonkeyPatch, base: str
+    ):
+        self.copies(write, self.FILES)
+        monkeypatch.chdir(folder / "new")
+        _, report = against(cli, base=base)
+        assert [(item["rule"], item["change"]) for item in report["findings"]] == [("wide-span", "unchanged")]
+        assert fixed(report) == []
+
+    def test_without_a_configured_model_it_is_the_folder_org(
+        self, cli: Cli, write, folder: Path, monkeypatch: pytest.MonkeyPatch
+    ):
+        self.copies(write, {"org/a.yaml": wide(14), "drafts/b.yaml": CIRCLE})
+        monkeypatch.chdir(folder / "new")
+        _, report = against(cli, base="../old")
+        assert (counting(report), fixed(report)) == ([], [])
+
+    def test_a_copy_whose_model_is_elsewhere_than_that_of_the_change(
+        self, cli: Cli, write, folder: Path, monkeypatch: pytest.MonkeyPatch
+    ):
+        self.copies(write, self.FILES)
+        write("old/orglint.yaml", "model: [drafts/b.yaml]\n")
+        monkeypatch.chdir(folder / "new")
+        _, report = against(cli, base="../old")
+        assert counting(report) == [("wide-span", "position/top", "warning", "new")]
+        assert fixed(report) == [("reporting-cycle", "position/one", "../old/drafts/b.yaml")]

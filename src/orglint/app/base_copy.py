@@ -45,7 +45,8 @@ class BaseCopy:
     """Where the base can be read: `inputs` name it from the working folder that holds while it is read.
 
     `name` is what users call it, and `commit` the commit it came to (of a path: None). `has_model`: whether anything
-    the change is read from was there. `baseline` is where the baseline file of the base would be.
+    the change is read from was there. `baseline` is where the baseline file of the base would be. `is_whole`: the one
+    path in `inputs` is a copy of everything, in which the model is where the copy's settings say.
     """
 
     name: str
@@ -53,6 +54,7 @@ class BaseCopy:
     inputs: Inputs
     has_model: bool
     baseline: Path | None
+    is_whole: bool = False
 
 
 @contextlib.contextmanager
@@ -66,7 +68,10 @@ def base_copy(name: str, inputs: Inputs, head: Loaded, baseline: Path | None) ->
         raise UsageError(_STDIN.say(head.language))
     around = _folder_of(inputs, head)
     if _is_path(name, around, head.language):
-        yield BaseCopy(name, None, replace(inputs, paths=(Path(name),), config=None), has_model=True, baseline=None)
+        path = Path(name)
+        is_whole = path.is_dir() and not inputs.paths
+        there = replace(inputs, paths=(path,), config=None)
+        yield BaseCopy(name, None, there, has_model=True, baseline=None, is_whole=is_whole)
         return
     git = open_repository(around, name, head.language)
     base = merge_base(git, name)

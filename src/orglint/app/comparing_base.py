@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -134,7 +135,7 @@ def _read(copy: BaseCopy, own: Gate, selection: Selection, *, suppressions: bool
     """Read the base and judge it by its own rules. Raises InputError that says that it is the base's."""
     language = copy.inputs.language or default_language()
     try:
-        loaded = _loaded(copy)
+        loaded = _loaded(copy, own.config)
         gate = _gate(copy, loaded, own, language)
         report = None if loaded is None else outcome_of(loaded, selection, gate, suppressions=suppressions).report
         is_known = copy.baseline is not None and copy.baseline.is_file()
@@ -147,11 +148,27 @@ def _read(copy: BaseCopy, own: Gate, selection: Selection, *, suppressions: bool
     return _Base(copy, gate, report, baseline)
 
 
-def _loaded(copy: BaseCopy) -> Loaded | None:
+def _loaded(copy: BaseCopy, own: Config) -> Loaded | None:
+    inputs = replace(copy.inputs, paths=_model_of(copy, own)) if copy.is_whole else copy.inputs
     try:
-        return load(copy.inputs) if copy.has_model else None
+        return load(inputs) if copy.has_model else None
     except NoModelError:
         return None
+
+
+def _model_of(copy: BaseCopy, own: Config) -> tuple[Path, ...]:
+    """Return where the model is in a copy of everything: where a run in that folder would look, else the folder.
+
+    A copy without settings may be one of the model alone; then the change's say nothing of where the model is in it.
+    """
+    (folder,) = copy.inputs.paths
+    config = find_settings(copy.inputs)[0]
+    root = folder.resolve()
+    is_configured = config.folder is not None and config.folder.resolve() == root
+    if is_configured and config.model:
+        return tuple(folder / os.path.relpath(path.path, root) for path in config.model)
+    usual = folder / "org"
+    return (usual,) if (is_configured or not own.model) and usual.is_dir() else (folder,)
 
 
 def _gate(copy: BaseCopy, loaded: Loaded | None, own: Gate, language: Language) -> Gate:
