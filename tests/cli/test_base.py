@@ -343,7 +343,8 @@ class TestBasesThatAreNone:
     def test_a_repository_without_a_commit(self, cli: Cli, folder: Path, write):
         Repository(folder)
         write("org/a.yaml", wide(14))
-        assert 'there is no revision "HEAD"' in self.told(cli, "--base", "HEAD")
+        for base in ("HEAD", "main"):
+            assert self.told(cli, "--base", base) == "--base: the git repository has no commit yet\n"
 
     def test_a_base_that_does_not_parse_shows_its_errors(self, cli: Cli, repository: Repository):
         repository.git("checkout", "--quiet", "main")
@@ -353,6 +354,23 @@ class TestBasesThatAreNone:
         told = self.told(cli, "--base", "main")
         assert "main:org/b.yaml:3:1: " in told
         assert "[yaml-syntax]" in told
+
+    def test_of_very_many_errors_it_says_how_many_it_shows_not(self, cli: Cli, repository: Repository):
+        repository.git("checkout", "--quiet", "main")
+        repository.commit({f"org/b{number:02}.yaml": "units: [\n" for number in range(23)})
+        repository.git("checkout", "--quiet", "-B", "work")
+        repository.commit({f"org/b{number:02}.yaml": None for number in range(23)})
+        told = self.told(cli, "--base", "main")
+        assert sum(line.endswith("[yaml-syntax]") for line in told.splitlines()) == 20
+        assert told.endswith("\nand 3 more\n")
+
+    def test_a_model_that_the_base_names_and_does_not_hold(self, cli: Cli, repository: Repository):
+        repository.git("checkout", "--quiet", "main")
+        repository.commit({"orglint.yaml": "model: teams/\n"})
+        repository.git("checkout", "--quiet", "-B", "work")
+        repository.commit({"orglint.yaml": "model: org/\n"})
+        told = self.told(cli, "--base", "main")
+        assert told == 'the base main cannot be read: no such file or folder: "teams"\n'
 
     def test_settings_of_the_base_that_are_wrong(self, cli: Cli, repository: Repository):
         repository.git("checkout", "--quiet", "main")
@@ -588,3 +606,35 @@ class TestAnotherCopy:
         _, report = against(cli, base="../old")
         assert counting(report) == [("wide-span", "position/top", "warning", "new")]
         assert fixed(report) == [("reporting-cycle", "position/one", "../old/drafts/b.yaml")]
+
+
+class TestSubmodules:
+    @pytest.fixture
+    def outer(self, folder: Path, repository: Repository) -> Repository:
+        made = Repository(folder / "outer")
+        made.git("-c", "protocol.file.allow=always", "submodule", "--quiet", "add", folder.as_posix(), "teams")
+        made.commit({"org/b.yaml": "units: {a: {type: team}}\n"}, "first")
+        return made
+
+    def test_a_model_in_a_submodule_is_not_taken_for_new(
+        self, cli: Cli, outer: Repository, monkeypatch: pytest.MonkeyPatch
+    ):
+        monkeypatch.chdir(outer.root)
+        outer.write({"orglint.yaml": "model: [org/, teams/org/]\n"})
+        outer.commit({}, "second")
+        ended = cli("check", "--base", "HEAD", *TODAY)
+        assert (ended.code, ended.out) == (2, "")
+        assert ended.err.startswith("teams is a submodule at HEAD, and its files are kept by another repository")
+
+    def test_a_submodule_beside_the_model_does_not_matter(
+        self, cli: Cli, outer: Repository, monkeypatch: pytest.MonkeyPatch
+    ):
+        monkeypatch.chdir(outer.root)
+        assert counting(against(cli, base="HEAD")[1]) == []
+
+    def test_inside_of_it_its_own_revisions_are_meant(
+        self, cli: Cli, outer: Repository, monkeypatch: pytest.MonkeyPatch
+    ):
+        monkeypatch.chdir(outer.root / "teams")
+        _, report = against(cli, base="HEAD")
+        assert [(item["rule"], item["change"]) for item in report["findings"]] == [("wide-span", "unchanged")]

@@ -39,6 +39,13 @@ _IN_LFS = Text(
     "チェックアウトし、--baseにそのパスを指定してください",
 )
 
+_IN_SUBMODULE = Text(
+    "{path} is a submodule at {name}, and its files are kept by another repository, which --base does not read; check "
+    "them from there, or check that revision out elsewhere and give its path: --base PATH",
+    "{path}は{name}でサブモジュールになっています。中のファイルは別のリポジトリにあり、--baseでは取り出せません。"
+    "サブモジュールの中で実行するか、そのリビジョンを別の場所にチェックアウトし、--baseにそのパスを指定してください",
+)
+
 
 @dataclass(frozen=True, slots=True)
 class BaseCopy:
@@ -118,9 +125,20 @@ class _Mirror:
     def write(self, inputs: Inputs, head: Loaded) -> None:
         named = [*inputs.paths, *head.config.files, *own_rule_paths(head.config), *_given(inputs)]
         inside = [self.inside(path) for path in named]
-        write_tree(self.git, self.base.commit, self.folder, frozenset(path for path in inside if path is not None))
+        wanted = frozenset(path for path in inside if path is not None)
+        self.refuse_submodules(write_tree(self.git, self.base.commit, self.folder, wanted), head)
         # Settings are looked for up to here and not above.
         (self.folder / ".git").mkdir(exist_ok=True)
+
+    def refuse_submodules(self, submodules: tuple[str, ...], head: Loaded) -> None:
+        """Raise InputError where the change is read from a submodule of the base: all in it would be taken for new."""
+        if not submodules:
+            return
+        read = [inside for inside in map(self.inside, map(Path, head.files)) if inside is not None]
+        for path in submodules:
+            if any(file.startswith(f"{path}/") for file in read):
+                texts = {"path": shown(Path(path)), "name": self.base.name}
+                raise InputError(_IN_SUBMODULE.say(self.language, **texts))
 
     def working_folder(self) -> Path:
         """Return the counterpart of the working folder; the mirror itself where that is not in the repository."""

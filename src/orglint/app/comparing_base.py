@@ -32,11 +32,12 @@ from orglint.ruleset.choosing import Selection, choose
 
 _NOT_READ = Text("the base {name} cannot be read: {reason}", "比較元{name}を読み取れません: {reason}")
 _NOT_PARSED = Text(
-    "the base {name} cannot be compared with, because a file of it cannot be read:\n{faults}",
-    "比較元{name}に読み取れないファイルがあるため、比較できません:\n{faults}",
+    "the base {name} cannot be compared with, because a file of it cannot be read:",
+    "比較元{name}に読み取れないファイルがあるため、比較できません:",
 )
 _MOST = 20
 """Of the faults of a base so many are told: it has to be mended there, not here."""
+_MORE = Text("and {n} more", "ほか{n}件")
 _NO_MODEL = Text(
     "there was no model yet, so everything counts as new",
     "比較元にはまだモデルがないため、すべてを新しい指摘として扱います",
@@ -204,4 +205,5 @@ def _not_parsed(copy: BaseCopy, report: Report, language: Language) -> InputErro
     faults = [finding for finding in report.findings if finding.rule in INPUT_RULES]
     placed = placed_in(copy.name, faults) if copy.commit is not None else faults
     lines = [f"{finding.location}: {finding.message.show(names=False)} [{finding.rule}]" for finding in placed]
-    return InputError(_NOT_PARSED.say(language, name=copy.name, faults="\n".join(lines[:_MOST])))
+    rest = [_MORE.say(language, n=len(lines) - _MOST)] if len(lines) > _MOST else []
+    return InputError("\n".join([_NOT_PARSED.say(language, name=copy.name), *lines[:_MOST], *rest]))

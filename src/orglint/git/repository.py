@@ -36,7 +36,7 @@ _NO_REVISION = Text(
     "--base: 「{name}」というリビジョンも、その名前のファイルやフォルダーもありません",
 )
 _BAD_NAME = Text('--base: "{name}" cannot be a revision', "--base: 「{name}」はリビジョンの名前になりません")
-_NO_HEAD = Text("the git repository has no commit yet", "gitリポジトリにまだコミットがありません")
+_NO_HEAD = Text("--base: the git repository has no commit yet", "--base: gitリポジトリにまだコミットがありません")
 _NOTHING_COMMON = Text(
     '--base: HEAD and "{name}" have no commit in common', "--base: HEADと「{name}」に共通のコミットがありません"
 )
@@ -82,12 +82,12 @@ def merge_base(git: Git, name: str) -> Base:
     language = git.language
     if not is_revision_like(name):
         raise UsageError(_BAD_NAME.say(language, name=ascii(name)[1:-1]))
+    if commit_of(git, "HEAD") is None:
+        raise UsageError(_NO_HEAD.say(language))
     commit = commit_of(git, name)
     if commit is None:
         text = hinted(_NO_REVISION.filled(name=name), _closest(git, name))
         raise UsageError(_unless_shallow(git, text))
-    if commit_of(git, "HEAD") is None:
-        raise UsageError(_NO_HEAD.say(language))
     common = git.ask("merge-base", commit, "HEAD")
     if not common:
         raise UsageError(_unless_shallow(git, _NOTHING_COMMON.filled(name=name)))

@@ -100,7 +100,7 @@ def discover(
     base = base.absolute()
     missing = [path for path in paths if str(path) != "-" and not os.path.lexists(base / path)]
     if missing:
-        raise UsageError("\n".join(_missing(base / path, path).say(language) for path in missing))
+        raise UsageError("\n".join(_missing(base / path, path, base).say(language) for path in missing))
     search = _Search(base, language)
     search.ignores += [search.ignore(folder, patterns, "exclude") for folder, patterns in exclude]
     for path in sorted(set(paths), key=lambda path: (_is_folder(_full(base, path)), str(path))):
@@ -335,8 +335,10 @@ def _format(path: Path) -> Format:
     return FORMATS.get(path.suffix.lower(), "unknown")
 
 
-def _missing(path: Path, given: Path) -> Text:
+def _missing(path: Path, given: Path, base: Path) -> Text:
     """Return the message for a path that does not exist, with what is there under a similar name."""
+    if path.is_relative_to(base):  # of what the settings name, users see no more than of the files below it
+        given = path.relative_to(base)
     name = shown(given)
     siblings = sorted(path.parent.iterdir()) if path.parent.is_dir() else []
     by_stem = {sibling.stem: sibling.name for sibling in siblings}  # endings alike make no names alike
