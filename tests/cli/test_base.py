@@ -7,6 +7,7 @@ import os
 import subprocess
 from io import BytesIO
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 from openpyxl import load_workbook
@@ -568,7 +569,7 @@ class TestHostileRepositories:
 class TestAnotherCopy:
     """`--base PATH` names a copy as a whole, such as another work tree, or the model in it."""
 
-    FILES = {
+    FILES: ClassVar = {
         "design/a.yaml": wide(14),
         "drafts/b.yaml": CIRCLE,
         "orglint.yaml": "model: design/\n",
