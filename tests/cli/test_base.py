@@ -199,6 +199,25 @@ class TestLoosening:
         told = [item["message"] for item in against(cli)[1]["findings"] if item["rule"] == "rule-turned-off"]
         assert told == ["the change takes the rule own-rule away"]
 
+    def test_a_rule_of_ones_own_that_is_softened_is_told_at_its_line(self, cli: Cli, repository: Repository):
+        rule = (
+            "format: orglint-rules/1\nrules:\n- id: own-rule\n  severity: {severity}\n  category: structure\n"
+            "  for: position\n  params:\n    limit: {{type: number, default: {limit}, description: {{en: how many, ja: 人数}}}}\n"
+            "  flag_if: len(position.reports) > limit\n  message: {{en: many, ja: 多い}}\n"
+            "  rationale: {{en: because, ja: 理由}}\n  fix: {{en: repair, ja: 直す}}\n"
+        )
+        repository.git("checkout", "--quiet", "main")
+        first = rule.format(severity="error", limit=14)
+        repository.commit({"orglint.yaml": "rule_paths: [rules/]\n", "rules/own.yaml": first})
+        repository.git("checkout", "--quiet", "-B", "work")
+        repository.commit({"rules/own.yaml": rule.format(severity="note", limit=99)})
+        places = {
+            (item["rule"], item["location"]["file"], item["location"]["line"])
+            for item in against(cli)[1]["findings"]
+            if item["change"] == "new"
+        }
+        assert places == {("rule-loosened", "rules/own.yaml", 4), ("threshold-changed", "rules/own.yaml", 8)}
+
 
 class TestHiding:
     CIRCULAR = "positions:\n  x: {reports_to: y}\n  y: {reports_to: x}\n"

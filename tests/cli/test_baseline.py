@@ -37,7 +37,7 @@ def test_known_findings_do_not_count(cli: Cli, write):
     assert cli("check", "--fail-on", "warning").code == 1
     ended = cli("check", "--fail-on", "warning", "--baseline", "known.json", "--update-baseline")
     assert ended.code == 0
-    assert ended.err == "known.json: 1 findings added, 0 taken out; it holds 1 now\n"
+    assert ended.err == "known.json: findings added: 1, taken out: 0; it holds 1 now\n"
     assert found(cli, "--baseline", "known.json") == [("wide-span", "position/top", "baselined", None)]
 
 
@@ -119,10 +119,10 @@ class TestStaleEntries:
         write("org/a.yaml", wide(14) + CIRCLE.partition("positions:\n")[2])
         cli("check", "--baseline", "known.json", "--update-baseline")
         ended = cli("check", "--select", "reporting-cycle", "--baseline", "known.json", "--update-baseline")
-        assert ended.err == "known.json: 0 findings added, 0 taken out; it holds 2 now\n"
+        assert ended.err == "known.json: findings added: 0, taken out: 0; it holds 2 now\n"
         write("org/a.yaml", wide(3))
         ended = cli("check", "--baseline", "known.json", "--update-baseline")
-        assert ended.err == "known.json: 0 findings added, 2 taken out; it holds 0 now\n"
+        assert ended.err == "known.json: findings added: 0, taken out: 2; it holds 0 now\n"
         assert cli("check", "--baseline", "known.json").code == 0
 
     def test_a_suppressed_finding_is_still_there(self, cli: Cli, write):

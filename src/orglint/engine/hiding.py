@@ -77,7 +77,9 @@ def baseline_growth(compared: Compared, base: Baseline, head: Baseline, judge: J
         yield setting_finding("baseline-grown", entry.fingerprint, entry.location, text, judge, finding.severity)
     if quiet:
         text = Text(
-            f"the change adds {quiet} findings to the baseline that are as they were at the base",
+            "the change adds a finding to the baseline that is as it was at the base"
+            if quiet == 1
+            else f"the change adds {quiet} findings to the baseline that are as they were at the base",
             f"この変更では、以前からある指摘{quiet}件がベースラインに追加されています",
         )
         yield setting_finding("baseline-grown", "", Location(added[0].location.file), text, judge, Severity.NOTE)
