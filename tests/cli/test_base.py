@@ -330,6 +330,13 @@ class TestBasesThatAreNone:
         repository.git("update-ref", "refs/remotes/origin/release", "main")
         assert 'did you mean "origin/release"?' in self.told(cli, "--base", "release")
 
+    def test_a_branch_of_a_remote_that_was_not_fetched(self, cli: Cli, repository: Repository):
+        repository.git("remote", "add", "upstream", "https://example.invalid/x.git")
+        told = self.told(cli, "--base", "upstream/release/1.0")
+        assert told.endswith("; fetch it first: git fetch upstream release/1.0:refs/remotes/upstream/release/1.0\n")
+        assert "fetch" not in self.told(cli, "--base", "elsewhere/main2")
+        assert "$(" not in self.told(cli, "--base", "upstream/$(id)").partition("; ")[2]
+
     @pytest.mark.parametrize("name", ["-x", "--output=x", "a\nb", "", "main:org/a.yaml", "HEAD^{tree}"])
     def test_what_cannot_be_a_revision_is_refused(self, cli: Cli, repository: Repository, name: str):
         assert self.told(cli, f"--base={name}")
@@ -421,10 +428,14 @@ def test_before_there_was_a_model_everything_is_new(cli: Cli, folder: Path):
     repository.commit({"README.md": "nothing yet"})
     repository.git("checkout", "--quiet", "-b", "work")
     repository.commit({"org/a.yaml": wide(14)})
-    for arguments in ((), ("org/a.yaml",)):
+    told = {
+        (): "there was no model yet, so everything counts as new",
+        ("org/a.yaml",): "there was no org/a.yaml yet, so everything counts as new",
+    }
+    for arguments, text in told.items():
         _, report = against(cli, *arguments)
         assert counting(report) == [("wide-span", "position/top", "warning", "new")]
-        assert report["notes"] == [{"file": "main", "text": "there was no model yet, so everything counts as new"}]
+        assert report["notes"] == [{"file": "main", "text": text}]
 
 
 def test_another_copy_is_a_base(cli: Cli, write, folder: Path):

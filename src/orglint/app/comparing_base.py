@@ -127,9 +127,20 @@ def _report(report: Report, compared: Compared, hidden: Iterable[Finding], base:
     copy = base.copy
     if copy.commit is not None:
         fixed = placed_in(copy.name, fixed)
-    notes = report.notes if base.report is not None else (*report.notes, (copy.name, _NO_MODEL.say(report.language)))
+    notes = report.notes if base.report is not None else (*report.notes, (copy.name, _why_new(report, copy)))
     compared_report = replace(report, notes=notes, comparison=Comparison(copy.name, copy.commit, fixed))
     return with_findings(compared_report, in_order([*compared.findings, *told]))
+
+
+def _why_new(report: Report, copy: BaseCopy) -> str:
+    """Return why everything is new: there was no model, or nothing under the names that are checked now."""
+    if copy.has_model:
+        return _NO_MODEL.say(report.language)
+    text = Text(
+        f"there was no {', '.join(report.asked)} yet, so everything counts as new",
+        f"比較元にはまだ{'、'.join(report.asked)}がないため、すべてを新しい指摘として扱います",
+    )
+    return text.say(report.language)
 
 
 def _read(copy: BaseCopy, own: Gate, selection: Selection, *, suppressions: bool) -> _Base:

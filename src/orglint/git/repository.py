@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
@@ -35,6 +36,11 @@ _NO_REVISION = Text(
     '--base: there is no revision "{name}", and no file or folder of that name',
     "--base: 「{name}」というリビジョンも、その名前のファイルやフォルダーもありません",
 )
+_NOT_FETCHED = Text(
+    "fetch it first: git fetch {remote} {branch}:refs/remotes/{remote}/{branch}",
+    "先に取得してください: git fetch {remote} {branch}:refs/remotes/{remote}/{branch}",
+)
+_PLAIN_BRANCH = re.compile(r"\w[\w./-]*")
 _BAD_NAME = Text('--base: "{name}" cannot be a revision', "--base: 「{name}」はリビジョンの名前になりません")
 _NO_HEAD = Text("--base: the git repository has no commit yet", "--base: gitリポジトリにまだコミットがありません")
 _NOTHING_COMMON = Text(
@@ -107,7 +113,15 @@ def _closest(git: Git, name: str) -> Text | None:
     remote = [known for known in names if known.endswith(f"/{name}")]
     if remote:
         return meant(remote[0])
-    hint = did_you_mean(name, names)
+    hint = did_you_mean(name, names) or _not_fetched(git, name)
     if hint is not None or not 0 < len(names) <= _FEW:
         return hint
     return Text(f"there are: {', '.join(names)}", f"あるのは: {'、'.join(names)}")
+
+
+def _not_fetched(git: Git, name: str) -> Text | None:
+    """Return how to fetch a branch of a remote that the repository knows; pipelines often fetch one branch only."""
+    remote, _, branch = name.partition("/")
+    if remote in (git.ask("remote") or "").splitlines() and _PLAIN_BRANCH.fullmatch(branch):
+        return _NOT_FETCHED.filled(remote=remote, branch=branch)
+    return None
