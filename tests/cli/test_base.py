@@ -199,6 +199,29 @@ class TestLoosening:
         told = [item["message"] for item in against(cli)[1]["findings"] if item["rule"] == "rule-turned-off"]
         assert told == ["the change takes the rule own-rule away"]
 
+    @pytest.mark.parametrize("base", ["main", "../other"])
+    def test_a_baseline_by_another_name_has_not_grown(
+        self, cli: Cli, folder: Path, monkeypatch: pytest.MonkeyPatch, base: str
+    ):
+        repository = Repository(folder / "here")
+        monkeypatch.chdir(repository.root)
+        repository.write({"org/a.yaml": wide(14)})
+        cli("check", "--baseline", "known.json", "--update-baseline")
+        repository.commit({"orglint.yaml": "baseline: known.json\n"})
+        repository.git("worktree", "add", "--quiet", "--detach", "../other")
+        repository.git("checkout", "--quiet", "-b", "work")
+        repository.git("mv", "known.json", "accepted.json")
+        repository.commit({"orglint.yaml": "baseline: accepted.json\n"})
+        _, report = against(cli, base=base)
+        assert [(item["rule"], item["status"]) for item in report["findings"]] == [("wide-span", "baselined")]
+
+    def test_a_baseline_may_be_called_anything(self, cli: Cli, repository: Repository):
+        cli("check", "--baseline", "known", "--update-baseline")
+        repository.git("checkout", "--quiet", "main")
+        repository.commit({"orglint.yaml": "baseline: known\n"})
+        repository.git("checkout", "--quiet", "-B", "work")
+        assert [item["rule"] for item in against(cli)[1]["findings"]] == ["wide-span"]
+
     def test_a_rule_of_ones_own_that_is_softened_is_told_at_its_line(self, cli: Cli, repository: Repository):
         rule = (
             "format: orglint-rules/1\nrules:\n- id: own-rule\n  severity: {severity}\n  category: structure\n"

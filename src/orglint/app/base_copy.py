@@ -85,7 +85,7 @@ def base_copy(name: str, inputs: Inputs, head: Loaded, baseline: Path | None) ->
     with tempfile.TemporaryDirectory(prefix="orglint-base-") as made:
         folder = Path(os.path.realpath(made))
         mirror = _Mirror(git, base, folder, head.language)
-        mirror.write(inputs, head)
+        mirror.write(inputs, head, baseline)
         with contextlib.chdir(mirror.working_folder()):
             yield mirror.copy(inputs, baseline)
 
@@ -122,8 +122,9 @@ class _Mirror:
         self.language: Language = language
         self.outer = Path.cwd()
 
-    def write(self, inputs: Inputs, head: Loaded) -> None:
-        named = [*inputs.paths, *head.config.files, *own_rule_paths(head.config), *_given(inputs)]
+    def write(self, inputs: Inputs, head: Loaded, baseline: Path | None) -> None:
+        given = [path for path in (inputs.config, inputs.column_map, baseline) if path is not None]
+        named = [*inputs.paths, *head.config.files, *own_rule_paths(head.config), *given]
         inside = [self.inside(path) for path in named]
         wanted = frozenset(path for path in inside if path is not None)
         self.refuse_submodules(write_tree(self.git, self.base.commit, self.folder, wanted), head)
@@ -193,10 +194,6 @@ class _Mirror:
             if each.is_relative_to(self.git.root):
                 return each.relative_to(self.git.root).as_posix()
         return None
-
-
-def _given(inputs: Inputs) -> list[Path]:
-    return [path for path in (inputs.config, inputs.column_map) if path is not None]
 
 
 def refuse_pointers(files: tuple[str, ...], copy: BaseCopy, language: Language) -> None:

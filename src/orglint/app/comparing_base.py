@@ -150,8 +150,7 @@ def _read(copy: BaseCopy, own: Gate, selection: Selection, *, suppressions: bool
         loaded = _loaded(copy, own.config)
         gate = _gate(copy, loaded, own, language)
         report = None if loaded is None else outcome_of(loaded, selection, gate, suppressions=suppressions).report
-        is_known = copy.baseline is not None and copy.baseline.is_file()
-        baseline = read_baseline(copy.baseline, language) if copy.baseline and is_known else Baseline({})
+        baseline = _baseline(copy, None if gate is own else gate.config, language)
     except OrglintError as error:
         raise InputError(_NOT_READ.say(language, name=copy.name, reason=error)) from error
     if report is not None and report.unreadable:
@@ -191,6 +190,15 @@ def _gate(copy: BaseCopy, loaded: Loaded | None, own: Gate, language: Language) 
     assert copy.inputs.today is not None
     config = in_force(config, copy.inputs.today)
     return Gate(config, sound_library(config, language, whole=False))
+
+
+def _baseline(copy: BaseCopy, config: Config | None, language: Language) -> Baseline:
+    """Return what was known at the base: in the file of the same name, else in the one that its own settings name."""
+    configured = config.baseline.path if config is not None and config.baseline is not None else None
+    for path in (copy.baseline, configured):
+        if path is not None and path.is_file():
+            return read_baseline(path, language)
+    return Baseline({})
 
 
 def _settings(gate: Gate, selection: Selection, head: Loaded, file: str | None) -> Settings:
