@@ -28,6 +28,7 @@ from orglint.finding import Change, Finding
 from orglint.i18n import Language, Text, default_language
 from orglint.model.input_rules import INPUT_RULES
 from orglint.report import Comparison, Report
+from orglint.reporters.words import MORE
 from orglint.ruleset.choosing import Selection, choose
 
 _NOT_READ = Text("the base {name} cannot be read: {reason}", "比較元{name}を読み取れません: {reason}")
@@ -37,7 +38,6 @@ _NOT_PARSED = Text(
 )
 _MOST = 20
 """Of the faults of a base so many are told: it has to be mended there, not here."""
-_MORE = Text("and {n} more", "ほか{n}件")
 _NO_MODEL = Text(
     "there was no model yet, so everything counts as new",
     "比較元にはまだモデルがないため、すべてを新しい指摘として扱います",
@@ -224,5 +224,5 @@ def _not_parsed(copy: BaseCopy, report: Report, language: Language) -> InputErro
     faults = [finding for finding in report.findings if finding.rule in INPUT_RULES]
     placed = placed_in(copy.name, faults) if copy.commit is not None else faults
     lines = [f"{finding.location}: {finding.message.show(names=False)} [{finding.rule}]" for finding in placed]
-    rest = [_MORE.say(language, n=len(lines) - _MOST)] if len(lines) > _MOST else []
+    rest = [MORE.say(language, n=len(lines) - _MOST)] if len(lines) > _MOST else []
     return InputError("\n".join([_NOT_PARSED.say(language, name=copy.name), *lines[:_MOST], *rest]))

@@ -137,7 +137,7 @@ def _fixed(report: Report, fixed: Sequence[Finding], look: Look) -> Iterator[lis
     if rows:
         shown = _table((*_HEAD, words.COLUMN_PLACE), rows, look)
         if number > len(rows):
-            shown += ["", inert(look.word(words.MORE_FILES, n=number - len(rows)))]
+            shown += ["", inert(look.word(words.MORE, n=number - len(rows)))]
         yield from _folded(words.FIXED_SECTION.say(look.language, number), shown)
 
 
@@ -157,7 +157,7 @@ def _unevaluated(report: Report, look: Look) -> Iterator[list[str]]:
     rules = sorted(report.not_evaluated, key=lambda rule: (rule.rule, rule.missing))
     lines = [f"- {_rule(rule.rule, look)}: {inert(wants(rule, look))}" for rule in rules[:_MOST_UNEVALUATED]]
     if len(rules) > _MOST_UNEVALUATED:
-        lines.append(f"- {inert(look.word(words.MORE_FILES, n=len(rules) - _MOST_UNEVALUATED))}")
+        lines.append(f"- {inert(look.word(words.MORE, n=len(rules) - _MOST_UNEVALUATED))}")
     if lines:
         yield from _folded(look.word(words.UNEVALUATED), lines)
 

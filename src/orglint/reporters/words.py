@@ -102,7 +102,7 @@ DATES = Text(
 )
 LEFT_OUT = Counted("{n} file left out", "{n} files left out", "読まなかったファイル{n}件")
 LEFT_OUT_FILE = Text("{file} ({reason})", "{file}({reason})")
-MORE_FILES = Text("and {n} more", "ほか{n}件")
+MORE = Text("and {n} more", "ほか{n}件")
 NOTE_ON_FILE = Text("about {file}: {told}", "{file}について: {told}")
 UNDECIDED = Text(
     "no conclusion on {entities} ({rules}): something there is still to be decided, or could not be read",
