@@ -10,7 +10,7 @@ from orglint.config.mistakes import InvalidConfig
 from orglint.config.settings import Config
 from orglint.engine.evaluation import ReadyRule, Variant
 from orglint.engine.needs import missing
-from orglint.errors import OrglintError
+from orglint.errors import ConfigError, OrglintError
 from orglint.i18n import Language
 from orglint.model.entities import Unit
 from orglint.model.organization import Model
@@ -18,7 +18,7 @@ from orglint.report import NotEvaluated
 from orglint.ruleset.checking import check_rule
 from orglint.ruleset.choosing import ChosenRule, Selection, choose, config_mistakes
 from orglint.ruleset.faults import RuleFault, stop
-from orglint.ruleset.library import Library, read_library
+from orglint.ruleset.library import NO_RULES, Library, read_library
 from orglint.ruleset.plugins import load_plugins
 
 
@@ -54,12 +54,25 @@ def chosen_rules(
 
 
 def sound_library(config: Config, language: Language, *, whole: bool = True) -> Library:
-    """Return every rule there is for a config. Raises RuleError where a rule file has not the right shape."""
+    """Return every rule there is for a config.
+
+    Raises RuleError where a rule file has not the right shape, ConfigError where none is at a path that is configured.
+    """
+    _refuse_missing(config, language)
     library = read_library(own_rule_paths(config), language, whole=whole)
     load_plugins_for(library, language)
     if library.faults:
         stop([*library.faults, *faults_of_own(library)], language)
     return library
+
+
+def _refuse_missing(config: Config, language: Language) -> None:
+    for number, path in enumerate(config.rule_paths):
+        place = config.place("rule_paths", number) or config.place("rule_paths")
+        if place is not None and not path.path.exists():
+            line, column = (place.span.line, place.span.column) if place.span is not None else (None, None)
+            message = NO_RULES.say(language, path=path.text)
+            raise ConfigError(message, file=place.file, line=line, column=column)
 
 
 def load_plugins_for(library: Library, language: Language) -> None:
