@@ -331,6 +331,15 @@ class TestHiding:
         assert told
         assert told.isdisjoint(rule for rule, _, _ in fixed(report))
 
+    def test_names_that_are_no_longer_hidden_are_told(self, cli: Cli, repository: Repository):
+        repository.git("checkout", "--quiet", "main")
+        repository.commit({"orglint.yaml": "lang: en\nprivacy: {names: hide}\n"})
+        repository.git("checkout", "--quiet", "-B", "work")
+        repository.commit({"orglint.yaml": "lang: en\n"})
+        told = [item["message"] for item in against(cli)[1]["findings"] if item["rule"] == "rule-loosened"]
+        assert told == ["the change no longer hides names of people in the formats that stay with their readers"]
+        assert [item[0] for item in counting(against(cli, base="HEAD")[1])] == []
+
     def test_names_are_not_uncovered_by_a_change(self, cli: Cli, repository: Repository):
         person = (
             "people: {p1: {name: Mia Musterfrau, posts: [{unit: u, allocation: 0.9}, {unit: v, allocation: 0.9}]}}\n"
@@ -338,6 +347,10 @@ class TestHiding:
         )
         repository.commit({"org/b.yaml": person, "orglint.yaml": "privacy: {names: show}\n"})
         ended = cli("check", "--base", "main", "-f", "json")
+        told = [(item["rule"], item["message"], item["location"]) for item in json.loads(ended.out)["findings"]]
+        assert [
+            (message, place["file"], place["line"]) for rule, message, place in told if rule == "rule-loosened"
+        ] == [("the change has names of people shown in every format", "orglint.yaml", 1)]
         assert "Musterfrau" not in ended.out
         assert "person/p1" in ended.out
 

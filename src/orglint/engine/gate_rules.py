@@ -37,8 +37,10 @@ GATE_RULES = (
     _judged_by_base(
         "rule-loosened",
         Text(
-            "The change makes a rule or the whole run milder: a lower severity, another condition, a new override.",
-            "この変更では、重大度の引き下げ、条件の変更、設定の上書きの追加などで、ルールや実行全体の基準が緩くなっています。",
+            "The change makes a rule or the whole run milder: a lower severity, another condition, a new override, names of "
+            "people shown.",
+            "この変更では、重大度の引き下げ、条件の変更、設定の上書きの追加、人の名前の表示などで、"
+            "ルールや実行全体の基準が緩くなっています。",
         ),
     ),
     _judged_by_base(

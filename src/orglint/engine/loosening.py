@@ -14,6 +14,15 @@ from orglint.ruleset.choosing import ChosenRule
 
 _STRICTNESS: Mapping[FailOn, int] = {"never": 0, "error": 1, "warning": 2, "note": 3}
 _TOLD_ELSEWHERE = frozenset({"severity", "params", "message", "rationale", "fix", "references", "examples", "title"})
+_OPENNESS: Mapping[bool | None, int] = {False: 0, None: 1, True: 2}
+_SHOWN = Text(
+    "the change has names of people shown in every format",
+    "この変更では、すべての形式に人の名前を表示する設定になっています",
+)
+_NOT_HIDDEN = Text(
+    "the change no longer hides names of people in the formats that stay with their readers",
+    "この変更では、手元で読む形式で人の名前を隠す設定がなくなっています",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,3 +160,7 @@ def _whole(base: Settings, head: Settings, judge: Judge) -> Iterator[Finding]:
         )
         place = head.config.place("max_suppression_days") or head.place
         yield _note("rule-loosened", "max_suppression_days", place, text, judge)
+    shown = head.config.show_names
+    if _OPENNESS[shown] > _OPENNESS[base.config.show_names]:
+        text = _SHOWN if shown else _NOT_HIDDEN
+        yield _note("rule-loosened", "privacy.names", head.config.place("privacy", "names") or head.place, text, judge)
