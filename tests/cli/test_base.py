@@ -199,6 +199,20 @@ class TestLoosening:
         told = [item["message"] for item in against(cli)[1]["findings"] if item["rule"] == "rule-turned-off"]
         assert told == ["the change takes the rule own-rule away"]
 
+    @pytest.mark.parametrize("measure", ["null", "99"])
+    def test_an_entry_that_excuses_more_than_before_counts_for_what_it_hides(
+        self, cli: Cli, repository: Repository, folder: Path, measure: str
+    ):
+        repository.git("checkout", "--quiet", "main")
+        cli("check", "--baseline", "known.json", "--update-baseline", *TODAY)
+        repository.commit({"orglint.yaml": "baseline: known.json\n"})
+        repository.git("checkout", "--quiet", "-B", "work")
+        known = (folder / "known.json").read_text(encoding="utf-8")
+        assert '"measure": 14' in known
+        more = known.replace('"measure": 14', f'"measure": {measure}')
+        repository.commit({"org/a.yaml": wide(15), "known.json": more})
+        assert counting(against(cli)[1]) == [("baseline-grown", None, "warning", "new")]
+
     @pytest.mark.parametrize("base", ["main", "../other"])
     def test_a_baseline_by_another_name_has_not_grown(
         self, cli: Cli, folder: Path, monkeypatch: pytest.MonkeyPatch, base: str

@@ -90,7 +90,7 @@ def _holds(base: Baseline, head: Baseline, fingerprint: str) -> bool:
     old, new = base.entries.get(fingerprint), head.entries[fingerprint]
     if old is None or old.severity < new.severity:
         return False
-    return old.measure is None or new.measure is None or new.measure <= old.measure
+    return old.measure is None or (new.measure is not None and new.measure <= old.measure)
 
 
 def files_left_out(files: Iterable[str], judge: Judge) -> Iterator[Finding]:
