@@ -98,6 +98,21 @@ def texts_of(data: bytes) -> list[str]:
     return [str(cell.value) for sheet in book for row in sheet for cell in row]
 
 
+def test_a_date_that_is_set_back_hides_nothing_unseen(cli: Cli, repository: Repository):
+    later = "organization: {name: Later, as_of: 2026-04-01}\npositions:\n  new: {title: New, start: 2026-03-01}\n"
+    repository.commit({"org/a.yaml": later})
+    repository.git("branch", "-f", "main", "HEAD")
+    repository.commit({"org/a.yaml": later.replace("as_of: 2026-04-01", "as_of: 2026-02-01")})
+    ended, report = against(cli)
+    assert ended.code == 1
+    assert counting(report) == [("date-set-back", None, "error", "new")]
+    place = report["findings"][0]["location"]
+    assert (place["file"], place["line"], place["column"]) == ("org/a.yaml", 1, 29)
+    assert counting(against(cli, "--as-of", "2026-02-01")[1]) == []
+    repository.commit({"org/a.yaml": later.replace("as_of: 2026-04-01", "as_of: 2026-05-01")})
+    assert counting(against(cli)[1]) == []
+
+
 def test_what_is_not_committed_counts_as_well(cli: Cli, repository: Repository, write):
     write("org/a.yaml", wide(15))
     assert counting(against(cli, base="HEAD")[1]) == [("wide-span", "position/top", "warning", "worse")]

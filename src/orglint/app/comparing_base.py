@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from orglint.app.base_copy import BaseCopy, base_copy, refuse_pointers
@@ -21,8 +22,15 @@ from orglint.config.settings import Config, FailOn
 from orglint.engine.assembly import in_order, tell_apart
 from orglint.engine.baseline import Baseline
 from orglint.engine.comparing import Compared, compare, placed_in
-from orglint.engine.hiding import baseline_growth, files_left_out, no_longer_evaluated, suppressions_added
+from orglint.engine.hiding import (
+    baseline_growth,
+    date_set_back,
+    files_left_out,
+    no_longer_evaluated,
+    suppressions_added,
+)
 from orglint.engine.loosening import Settings, loosened
+from orglint.engine.suppressions import Judge
 from orglint.errors import InputError, NoModelError, OrglintError
 from orglint.finding import Change, Finding
 from orglint.i18n import Language, Text, default_language
@@ -69,6 +77,8 @@ class _Base:
     gate: Gate
     report: Report | None
     baseline: Baseline
+    as_of: date | None
+    """The day that the base itself states; None where it states none."""
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -110,6 +120,7 @@ def check_against_base(
         *loosened(_settings(base.gate, selection, head, None), mine, judge),
         *suppressions_added(compared, base.gate.config.ignore, head.config.ignore, judge),
         *baseline_growth(compared, base.baseline, known, judge),
+        *_date_set_back(inputs, base, head, judge),
         *files_left_out((file for file in base.files if _is_left_out(file, head)), judge),
         *no_longer_evaluated({} if report.unreadable else compared.unseen, judge),
     ]
@@ -119,6 +130,12 @@ def check_against_base(
         base.gate.config.fail_on,
         False if is_hidden else base.gate.config.show_names,
     )
+
+
+def _date_set_back(inputs: Inputs, base: _Base, head: Loaded, judge: Judge) -> Iterator[Finding]:
+    """Yield what is to be said of the change's date; where the command line sets it, the change has no say."""
+    if inputs.as_of is None and base.report is not None:
+        yield from date_set_back(base.as_of or head.today, head.model, judge)
 
 
 def _report(report: Report, compared: Compared, hidden: Iterable[Finding], base: _Base) -> Report:
@@ -156,7 +173,8 @@ def _read(copy: BaseCopy, own: Gate, selection: Selection, *, suppressions: bool
     if report is not None and report.unreadable:
         refuse_pointers(report.files, copy, language)
         raise _not_parsed(copy, report, language)
-    return _Base(copy, gate, report, baseline)
+    stated = None if loaded is None else loaded.model.organization.as_of
+    return _Base(copy, gate, report, baseline, stated)
 
 
 def _loaded(copy: BaseCopy, own: Config) -> Loaded | None:

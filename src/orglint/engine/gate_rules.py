@@ -82,6 +82,16 @@ GATE_RULES = (
         Text("Read the file again, or delete it.", "そのファイルを再び読み込むか、削除してください。"),
     ),
     InputRule(
+        "date-set-back",
+        Text(
+            "The change judges the organization on an earlier day than the base does. What begins after that day is not "
+            "in force then, and whatever is wrong with it can no longer be seen.",
+            "この変更では、組織の基準日が比較元より前の日になっています。その日より後に始まるものは対象から外れ、"
+            "問題があっても見えなくなります。",
+        ),
+        Text("Leave `organization.as_of` as it was.", "`organization.as_of`を元に戻してください。"),
+    ),
+    InputRule(
         "no-longer-evaluated",
         Text(
             "The change takes away data that a rule needs. What the rule found before is not repaired; nobody looks any more.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from orglint.config.settings import Ignore
 from orglint.engine.baseline import Baseline
@@ -12,6 +13,7 @@ from orglint.engine.suppressions import Judge, setting_finding
 from orglint.finding import Change, Finding, Severity, Status
 from orglint.i18n import Text
 from orglint.location import Location
+from orglint.model.organization import Model
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,18 @@ def files_left_out(files: Iterable[str], judge: Judge) -> Iterator[Finding]:
             f"比較元では読み込んでいた{file}が、この変更で対象外になっています",
         )
         yield setting_finding("exclude-added", f"file {file}", Location(file), text, judge, Severity.ERROR)
+
+
+def date_set_back(before: date, head: Model, judge: Judge) -> Iterator[Finding]:
+    """Yield an error where the organization is judged on an earlier day than `before`, the day of the base."""
+    if head.as_of < before:
+        days = {"old": before.isoformat(), "new": head.as_of.isoformat()}
+        text = Text(
+            "the change sets the date of the organization back from {old} to {new}",
+            "この変更では、組織の基準日が{old}から{new}に戻っています",
+        ).filled(**days)
+        place = head.location(head.organization, "as_of")
+        yield setting_finding("date-set-back", "", place, text, judge, Severity.ERROR)
 
 
 def no_longer_evaluated(unseen: Mapping[str, int], judge: Judge) -> Iterator[Finding]:
