@@ -6,13 +6,10 @@ from collections.abc import Collection, Iterable, Sequence
 
 from orglint.errors import InputError, NoModelError
 from orglint.i18n import Language, Text
-from orglint.model.schema import COLLECTIONS
-from orglint.source.discovery import Found, LeftOut, classify
+from orglint.model.classifying import COLLECTION_NAMES, classify
+from orglint.source.discovery import Found, LeftOut
 from orglint.source.yaml_document import YamlDocument
 from orglint.spelling import hinted
-
-COLLECTION_NAMES = ("organization", *COLLECTIONS)
-"""The keys by which a file is known as a model."""
 
 _FOREIGN = Text("no collection of an organization model in it", "組織モデルのコレクションがありません")
 _RULES = Text("a rule file, not a model", "モデルではなくルールのファイルです")
@@ -71,7 +68,7 @@ class LeftOutFiles:
             text = _NAMED_FOREIGN.filled(file=found.label, names=", ".join(COLLECTION_NAMES))
             hint = _MAY_BE.filled(options=" / ".join(f"--from {kind}" for kind in kinds)) if kinds else None
             raise InputError(hinted(text, hint).say(self.language))
-        are_rules = any(classify(document.root, COLLECTION_NAMES) == "rules" for document in documents)
+        are_rules = any(classify(document.root) == "rules" for document in documents)
         self.add_stranger(
             found.label, _RULES if are_rules else _MAPPING if any(map(_is_mapping, documents)) else _FOREIGN
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -14,7 +14,6 @@ from typing import Literal
 from orglint.errors import InputError, NoModelError, UsageError
 from orglint.i18n import Language, Text
 from orglint.source.confinement import LEADS_OUT, is_inside, is_link, refuse_leading_out, root_of
-from orglint.source.document import Mapping as Node
 from orglint.source.ignore import IGNORE_FILE, Ignore, ignoring
 from orglint.source.limits import LIMITS, Limits
 from orglint.source.shown import shown
@@ -139,15 +138,6 @@ def read_bytes(found: Found, language: Language, limits: Limits = LIMITS) -> byt
 def no_model_in(folder: Folder, language: Language) -> NoModelError:
     """Return the error for a folder without a file to read."""
     return NoModelError(_NO_MODEL.say(language, name=folder.label), file=folder.label)
-
-
-def classify(root: Node, collections: Collection[str]) -> Literal["model", "rules", "foreign"]:
-    """Tell what a YAML file is by its top-level keys: a model has a known collection, or no keys but `x-` ones."""
-    form = root.get("format")
-    if isinstance(form, str) and form.startswith("orglint-rules/"):
-        return "rules"
-    keys = [key for key in root if not key.startswith("x-")]
-    return "model" if not keys or any(key in collections for key in keys) else "foreign"
 
 
 class _Search:
