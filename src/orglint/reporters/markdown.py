@@ -54,7 +54,7 @@ def _blocks(
     active = [finding for finding in shown if finding.is_active]
     for section in sections(grouped(active)):
         yield [f"### {inert(_heading(section, report, look))}"]
-        yield _table((*_HEAD, words.COLUMN_PLACE), _rows(section, report, look), look)
+        yield _table((*_HEAD, words.PLACE), _rows(section, report, look), look)
     if left:
         counts = look.word(words.LIST).join(counted(left, look))
         yield [f"**{inert(words.NOT_SHOWN.say(look.language, len(left), counts=counts))}**"]
@@ -135,7 +135,7 @@ def _fixed(report: Report, fixed: Sequence[Finding], look: Look) -> Iterator[lis
     rows = [(*_named(finding, look), inert(message(finding, look)), _place(finding, look)) for finding in fixed]
     number = len(report.comparison.fixed) if report.comparison is not None else 0
     if rows:
-        shown = _table((*_HEAD, words.COLUMN_PLACE), rows, look)
+        shown = _table((*_HEAD, words.PLACE), rows, look)
         if number > len(rows):
             shown += ["", inert(look.word(words.MORE, n=number - len(rows)))]
         yield from _folded(words.FIXED_SECTION.say(look.language, number), shown)

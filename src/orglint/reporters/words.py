@@ -135,7 +135,6 @@ SUMMARY = Text("orglint: {verdict}", "orglint: {verdict}")
 COLUMN_SEVERITY = Text("severity", "重大度")
 COLUMN_RULE = Text("rule", "ルール")
 COLUMN_FINDING = Text("finding", "指摘")
-COLUMN_PLACE = Text("place", "位置")
 COLUMN_WHY = Text("reason", "理由")
 CHART = Text("Units concerned", "指摘に関わる部署")
 CHART_REST = Counted(
