@@ -481,7 +481,7 @@ class TestBasesThatAreNone:
 
     def test_standard_input_has_no_base(self, cli: Cli, repository: Repository, monkeypatch):
         class Stdin:
-            buffer = open(os.devnull, "rb")  # noqa: SIM115, PTH123
+            buffer = open(os.devnull, "rb")  # noqa: SIM115, PTH123 - closed by whoever is given it
 
         monkeypatch.setattr("sys.stdin", Stdin)
         assert "standard input has no base" in self.told(cli, "-", "--base", "main")
