@@ -7,6 +7,7 @@ import os
 import subprocess
 from io import BytesIO
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 from openpyxl import load_workbook
@@ -95,6 +96,21 @@ def test_every_format_says_what_got_worse(cli: Cli, repository: Repository, name
 def texts_of(data: bytes) -> list[str]:
     book = load_workbook(BytesIO(data))
     return [str(cell.value) for sheet in book for row in sheet for cell in row]
+
+
+def test_a_date_that_is_set_back_hides_nothing_unseen(cli: Cli, repository: Repository):
+    later = "organization: {name: Later, as_of: 2026-04-01}\npositions:\n  new: {title: New, start: 2026-03-01}\n"
+    repository.commit({"org/a.yaml": later})
+    repository.git("branch", "-f", "main", "HEAD")
+    repository.commit({"org/a.yaml": later.replace("as_of: 2026-04-01", "as_of: 2026-02-01")})
+    ended, report = against(cli)
+    assert ended.code == 1
+    assert counting(report) == [("date-set-back", None, "error", "new")]
+    place = report["findings"][0]["location"]
+    assert (place["file"], place["line"], place["column"]) == ("org/a.yaml", 1, 29)
+    assert counting(against(cli, "--as-of", "2026-02-01")[1]) == []
+    repository.commit({"org/a.yaml": later.replace("as_of: 2026-04-01", "as_of: 2026-05-01")})
+    assert counting(against(cli)[1]) == []
 
 
 def test_what_is_not_committed_counts_as_well(cli: Cli, repository: Repository, write):
@@ -198,6 +214,62 @@ class TestLoosening:
         told = [item["message"] for item in against(cli)[1]["findings"] if item["rule"] == "rule-turned-off"]
         assert told == ["the change takes the rule own-rule away"]
 
+    @pytest.mark.parametrize("measure", ["null", "99"])
+    def test_an_entry_that_excuses_more_than_before_counts_for_what_it_hides(
+        self, cli: Cli, repository: Repository, folder: Path, measure: str
+    ):
+        repository.git("checkout", "--quiet", "main")
+        cli("check", "--baseline", "known.json", "--update-baseline", *TODAY)
+        repository.commit({"orglint.yaml": "baseline: known.json\n"})
+        repository.git("checkout", "--quiet", "-B", "work")
+        known = (folder / "known.json").read_text(encoding="utf-8")
+        assert '"measure": 14' in known
+        more = known.replace('"measure": 14', f'"measure": {measure}')
+        repository.commit({"org/a.yaml": wide(15), "known.json": more})
+        assert counting(against(cli)[1]) == [("baseline-grown", None, "warning", "new")]
+
+    @pytest.mark.parametrize("base", ["main", "../other"])
+    def test_a_baseline_by_another_name_has_not_grown(
+        self, cli: Cli, folder: Path, monkeypatch: pytest.MonkeyPatch, base: str
+    ):
+        repository = Repository(folder / "here")
+        monkeypatch.chdir(repository.root)
+        repository.write({"org/a.yaml": wide(14)})
+        cli("check", "--baseline", "known.json", "--update-baseline")
+        repository.commit({"orglint.yaml": "baseline: known.json\n"})
+        repository.git("worktree", "add", "--quiet", "--detach", "../other")
+        repository.git("checkout", "--quiet", "-b", "work")
+        repository.git("mv", "known.json", "accepted.json")
+        repository.commit({"orglint.yaml": "baseline: accepted.json\n"})
+        _, report = against(cli, base=base)
+        assert [(item["rule"], item["status"]) for item in report["findings"]] == [("wide-span", "baselined")]
+
+    def test_a_baseline_may_be_called_anything(self, cli: Cli, repository: Repository):
+        cli("check", "--baseline", "known", "--update-baseline")
+        repository.git("checkout", "--quiet", "main")
+        repository.commit({"orglint.yaml": "baseline: known\n"})
+        repository.git("checkout", "--quiet", "-B", "work")
+        assert [item["rule"] for item in against(cli)[1]["findings"]] == ["wide-span"]
+
+    def test_a_rule_of_ones_own_that_is_softened_is_told_at_its_line(self, cli: Cli, repository: Repository):
+        rule = (
+            "format: orglint-rules/1\nrules:\n- id: own-rule\n  severity: {severity}\n  category: structure\n"
+            "  for: position\n  params:\n    limit: {{type: number, default: {limit}, description: {{en: how many, ja: 人数}}}}\n"
+            "  flag_if: len(position.reports) > limit\n  message: {{en: many, ja: 多い}}\n"
+            "  rationale: {{en: because, ja: 理由}}\n  fix: {{en: repair, ja: 直す}}\n"
+        )
+        repository.git("checkout", "--quiet", "main")
+        first = rule.format(severity="error", limit=14)
+        repository.commit({"orglint.yaml": "rule_paths: [rules/]\n", "rules/own.yaml": first})
+        repository.git("checkout", "--quiet", "-B", "work")
+        repository.commit({"rules/own.yaml": rule.format(severity="note", limit=99)})
+        places = {
+            (item["rule"], item["location"]["file"], item["location"]["line"])
+            for item in against(cli)[1]["findings"]
+            if item["change"] == "new"
+        }
+        assert places == {("rule-loosened", "rules/own.yaml", 4), ("threshold-changed", "rules/own.yaml", 8)}
+
 
 class TestHiding:
     CIRCULAR = "positions:\n  x: {reports_to: y}\n  y: {reports_to: x}\n"
@@ -288,6 +360,15 @@ class TestHiding:
         assert told
         assert told.isdisjoint(rule for rule, _, _ in fixed(report))
 
+    def test_names_that_are_no_longer_hidden_are_told(self, cli: Cli, repository: Repository):
+        repository.git("checkout", "--quiet", "main")
+        repository.commit({"orglint.yaml": "lang: en\nprivacy: {names: hide}\n"})
+        repository.git("checkout", "--quiet", "-B", "work")
+        repository.commit({"orglint.yaml": "lang: en\n"})
+        told = [item["message"] for item in against(cli)[1]["findings"] if item["rule"] == "rule-loosened"]
+        assert told == ["the change no longer hides names of people in the formats that stay with their readers"]
+        assert [item[0] for item in counting(against(cli, base="HEAD")[1])] == []
+
     def test_names_are_not_uncovered_by_a_change(self, cli: Cli, repository: Repository):
         person = (
             "people: {p1: {name: Mia Musterfrau, posts: [{unit: u, allocation: 0.9}, {unit: v, allocation: 0.9}]}}\n"
@@ -295,6 +376,10 @@ class TestHiding:
         )
         repository.commit({"org/b.yaml": person, "orglint.yaml": "privacy: {names: show}\n"})
         ended = cli("check", "--base", "main", "-f", "json")
+        told = [(item["rule"], item["message"], item["location"]) for item in json.loads(ended.out)["findings"]]
+        assert [
+            (message, place["file"], place["line"]) for rule, message, place in told if rule == "rule-loosened"
+        ] == [("the change has names of people shown in every format", "orglint.yaml", 1)]
         assert "Musterfrau" not in ended.out
         assert "person/p1" in ended.out
 
@@ -309,6 +394,13 @@ class TestBasesThatAreNone:
         assert self.told(cli, "--base", "mian").endswith('no file or folder of that name; did you mean "main"?\n')
         repository.git("update-ref", "refs/remotes/origin/release", "main")
         assert 'did you mean "origin/release"?' in self.told(cli, "--base", "release")
+
+    def test_a_branch_of_a_remote_that_was_not_fetched(self, cli: Cli, repository: Repository):
+        repository.git("remote", "add", "upstream", "https://example.invalid/x.git")
+        told = self.told(cli, "--base", "upstream/release/1.0")
+        assert told.endswith("; fetch it first: git fetch upstream release/1.0:refs/remotes/upstream/release/1.0\n")
+        assert "fetch" not in self.told(cli, "--base", "elsewhere/main2")
+        assert "$(" not in self.told(cli, "--base", "upstream/$(id)").partition("; ")[2]
 
     @pytest.mark.parametrize("name", ["-x", "--output=x", "a\nb", "", "main:org/a.yaml", "HEAD^{tree}"])
     def test_what_cannot_be_a_revision_is_refused(self, cli: Cli, repository: Repository, name: str):
@@ -343,7 +435,8 @@ class TestBasesThatAreNone:
     def test_a_repository_without_a_commit(self, cli: Cli, folder: Path, write):
         Repository(folder)
         write("org/a.yaml", wide(14))
-        assert 'there is no revision "HEAD"' in self.told(cli, "--base", "HEAD")
+        for base in ("HEAD", "main"):
+            assert self.told(cli, "--base", base) == "--base: the git repository has no commit yet\n"
 
     def test_a_base_that_does_not_parse_shows_its_errors(self, cli: Cli, repository: Repository):
         repository.git("checkout", "--quiet", "main")
@@ -353,6 +446,23 @@ class TestBasesThatAreNone:
         told = self.told(cli, "--base", "main")
         assert "main:org/b.yaml:3:1: " in told
         assert "[yaml-syntax]" in told
+
+    def test_of_very_many_errors_it_says_how_many_it_shows_not(self, cli: Cli, repository: Repository):
+        repository.git("checkout", "--quiet", "main")
+        repository.commit({f"org/b{number:02}.yaml": "units: [\n" for number in range(23)})
+        repository.git("checkout", "--quiet", "-B", "work")
+        repository.commit({f"org/b{number:02}.yaml": None for number in range(23)})
+        told = self.told(cli, "--base", "main")
+        assert sum(line.endswith("[yaml-syntax]") for line in told.splitlines()) == 20
+        assert told.endswith("\nand 3 more\n")
+
+    def test_a_model_that_the_base_names_and_does_not_hold(self, cli: Cli, repository: Repository):
+        repository.git("checkout", "--quiet", "main")
+        repository.commit({"orglint.yaml": "model: teams/\n"})
+        repository.git("checkout", "--quiet", "-B", "work")
+        repository.commit({"orglint.yaml": "model: org/\n"})
+        told = self.told(cli, "--base", "main")
+        assert told == 'the base main cannot be read: no such file or folder: "teams"\n'
 
     def test_settings_of_the_base_that_are_wrong(self, cli: Cli, repository: Repository):
         repository.git("checkout", "--quiet", "main")
@@ -371,7 +481,7 @@ class TestBasesThatAreNone:
 
     def test_standard_input_has_no_base(self, cli: Cli, repository: Repository, monkeypatch):
         class Stdin:
-            buffer = open(os.devnull, "rb")  # noqa: SIM115, PTH123
+            buffer = open(os.devnull, "rb")  # noqa: SIM115, PTH123 - closed by whoever is given it
 
         monkeypatch.setattr("sys.stdin", Stdin)
         assert "standard input has no base" in self.told(cli, "-", "--base", "main")
@@ -383,10 +493,14 @@ def test_before_there_was_a_model_everything_is_new(cli: Cli, folder: Path):
     repository.commit({"README.md": "nothing yet"})
     repository.git("checkout", "--quiet", "-b", "work")
     repository.commit({"org/a.yaml": wide(14)})
-    for arguments in ((), ("org/a.yaml",)):
+    told = {
+        (): "there was no model yet, so everything counts as new",
+        ("org/a.yaml",): "there was no org/a.yaml yet, so everything counts as new",
+    }
+    for arguments, text in told.items():
         _, report = against(cli, *arguments)
         assert counting(report) == [("wide-span", "position/top", "warning", "new")]
-        assert report["notes"] == [{"file": "main", "text": "there was no model yet, so everything counts as new"}]
+        assert report["notes"] == [{"file": "main", "text": text}]
 
 
 def test_another_copy_is_a_base(cli: Cli, write, folder: Path):
@@ -545,3 +659,78 @@ class TestHostileRepositories:
         monkeypatch.setenv("GIT_EXTERNAL_DIFF", "/nowhere/diff")
         ended, _ = against(cli)
         assert ended.code == 0
+
+
+class TestAnotherCopy:
+    """`--base PATH` names a copy as a whole, such as another work tree, or the model in it."""
+
+    FILES: ClassVar = {
+        "design/a.yaml": wide(14),
+        "drafts/b.yaml": CIRCLE,
+        "orglint.yaml": "model: design/\n",
+    }
+
+    def copies(self, write, files: dict[str, str]) -> None:
+        for name, text in files.items():
+            write(f"old/{name}", text)
+            write(f"new/{name}", text)
+
+    @pytest.mark.parametrize("base", ["../old", "../old/design"])
+    def test_of_a_copy_its_configured_model_is_read(
+        self, cli: Cli, write, folder: Path, monkeypatch: pytest.MonkeyPatch, base: str
+    ):
+        self.copies(write, self.FILES)
+        monkeypatch.chdir(folder / "new")
+        _, report = against(cli, base=base)
+        assert [(item["rule"], item["change"]) for item in report["findings"]] == [("wide-span", "unchanged")]
+        assert fixed(report) == []
+
+    def test_without_a_configured_model_it_is_the_folder_org(
+        self, cli: Cli, write, folder: Path, monkeypatch: pytest.MonkeyPatch
+    ):
+        self.copies(write, {"org/a.yaml": wide(14), "drafts/b.yaml": CIRCLE})
+        monkeypatch.chdir(folder / "new")
+        _, report = against(cli, base="../old")
+        assert (counting(report), fixed(report)) == ([], [])
+
+    def test_a_copy_whose_model_is_elsewhere_than_that_of_the_change(
+        self, cli: Cli, write, folder: Path, monkeypatch: pytest.MonkeyPatch
+    ):
+        self.copies(write, self.FILES)
+        write("old/orglint.yaml", "model: [drafts/b.yaml]\n")
+        monkeypatch.chdir(folder / "new")
+        _, report = against(cli, base="../old")
+        assert counting(report) == [("wide-span", "position/top", "warning", "new")]
+        assert fixed(report) == [("reporting-cycle", "position/one", "../old/drafts/b.yaml")]
+
+
+class TestSubmodules:
+    @pytest.fixture
+    def outer(self, folder: Path, repository: Repository) -> Repository:
+        made = Repository(folder / "outer")
+        made.git("-c", "protocol.file.allow=always", "submodule", "--quiet", "add", folder.as_posix(), "teams")
+        made.commit({"org/b.yaml": "units: {a: {type: team}}\n"}, "first")
+        return made
+
+    def test_a_model_in_a_submodule_is_not_taken_for_new(
+        self, cli: Cli, outer: Repository, monkeypatch: pytest.MonkeyPatch
+    ):
+        monkeypatch.chdir(outer.root)
+        outer.write({"orglint.yaml": "model: [org/, teams/org/]\n"})
+        outer.commit({}, "second")
+        ended = cli("check", "--base", "HEAD", *TODAY)
+        assert (ended.code, ended.out) == (2, "")
+        assert ended.err.startswith("teams is a submodule at HEAD, and its files are kept by another repository")
+
+    def test_a_submodule_beside_the_model_does_not_matter(
+        self, cli: Cli, outer: Repository, monkeypatch: pytest.MonkeyPatch
+    ):
+        monkeypatch.chdir(outer.root)
+        assert counting(against(cli, base="HEAD")[1]) == []
+
+    def test_inside_of_it_its_own_revisions_are_meant(
+        self, cli: Cli, outer: Repository, monkeypatch: pytest.MonkeyPatch
+    ):
+        monkeypatch.chdir(outer.root / "teams")
+        _, report = against(cli, base="HEAD")
+        assert [(item["rule"], item["change"]) for item in report["findings"]] == [("wide-span", "unchanged")]

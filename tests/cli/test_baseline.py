@@ -37,7 +37,7 @@ def test_known_findings_do_not_count(cli: Cli, write):
     assert cli("check", "--fail-on", "warning").code == 1
     ended = cli("check", "--fail-on", "warning", "--baseline", "known.json", "--update-baseline")
     assert ended.code == 0
-    assert ended.err == "known.json: 1 findings added, 0 taken out; it holds 1 now\n"
+    assert ended.err == "known.json: findings added: 1, taken out: 0; it holds 1 now\n"
     assert found(cli, "--baseline", "known.json") == [("wide-span", "position/top", "baselined", None)]
 
 
@@ -119,10 +119,10 @@ class TestStaleEntries:
         write("org/a.yaml", wide(14) + CIRCLE.partition("positions:\n")[2])
         cli("check", "--baseline", "known.json", "--update-baseline")
         ended = cli("check", "--select", "reporting-cycle", "--baseline", "known.json", "--update-baseline")
-        assert ended.err == "known.json: 0 findings added, 0 taken out; it holds 2 now\n"
+        assert ended.err == "known.json: findings added: 0, taken out: 0; it holds 2 now\n"
         write("org/a.yaml", wide(3))
         ended = cli("check", "--baseline", "known.json", "--update-baseline")
-        assert ended.err == "known.json: 0 findings added, 2 taken out; it holds 0 now\n"
+        assert ended.err == "known.json: findings added: 0, taken out: 2; it holds 0 now\n"
         assert cli("check", "--baseline", "known.json").code == 0
 
     def test_a_suppressed_finding_is_still_there(self, cli: Cli, write):
@@ -162,7 +162,33 @@ def test_the_configuration_names_it_relative_to_itself(cli: Cli, write, folder: 
     [
         ("", "known.json:1:1: this is no baseline of orglint"),
         ("{}", "known.json:1:1: this is no baseline of orglint"),
-        ("<<<<<<< ours\n{\n", "known.json:1:1: "),
+        ("nothing", "known.json:1:1: this is no baseline of orglint"),
+        ("[1]", "known.json:1:1: this is no baseline of orglint"),
+        (
+            '{"format": "orglint-baseline/1", "findings": [\n<<<<<<< ours\n=======\n{"rule": 1}\n>>>>>>> theirs\n]}',
+            "known.json:2:1: the baseline cannot be read: a merge has left this mark",
+        ),
+        (
+            (
+                '{"format": "orglint-baseline/1", "findings": [\n{"rule": {"a": 1}, "entity": null, "severity": "error", '
+                '"measure": null, "fingerprint": "x"}]}'
+            ),
+            'known.json:2:1: this entry of the baseline is damaged: "rule" is no text',
+        ),
+        (
+            (
+                '{"format": "orglint-baseline/1", "findings": [\n{"rule": "wide-span", "entity": null, "severity": "error", '
+                '"measure": "nan", "fingerprint": "x"}]}'
+            ),
+            'known.json:2:1: this entry of the baseline is damaged: "measure" is nan; expected is a number or null',
+        ),
+        (
+            (
+                '{"format": "orglint-baseline/1", "findings": [\n{"rule": "wide-span", "entity": null, "severity": "error", '
+                '"measure": 1e999, "fingerprint": "x"}]}'
+            ),
+            'known.json:2:1: this entry of the baseline is damaged: "measure" is 1e999',
+        ),
         ('{"format": "orglint-baseline/9", "findings": []}', "known.json:1:12: this baseline was written by another"),
         (
             '{"format": "orglint-baseline/1", "findings": [\n3]}',
@@ -173,7 +199,7 @@ def test_the_configuration_names_it_relative_to_itself(cli: Cli, write, folder: 
                 '{"format": "orglint-baseline/1", "findings": [\n{"rule": "wide-span", "entity": null, "severity": "bad", '
                 '"measure": null, "fingerprint": "x"}]}'
             ),
-            'known.json:2:1: this entry of the baseline is damaged: "severity" is bad',
+            'known.json:2:1: this entry of the baseline is damaged: "severity" is bad; expected is note, warning or error',
         ),
         (
             (

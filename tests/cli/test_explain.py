@@ -186,3 +186,11 @@ def test_a_rule_shows_how_it_decides_with_the_names_it_uses(cli: Cli):
     assert "    led: direct_reports(position)" in lines
     assert lines[-1] == "  error_if: position.archetype is None and len(led) > much"
     assert [line for line in lines if line.lstrip().startswith("#")] == []
+
+
+@pytest.mark.parametrize("name", ["baseline-grown", "expired-suppression", "no-longer-evaluated"])
+def test_findings_about_settings_are_not_called_input(cli: Cli, name: str):
+    lines = cli("explain", name).out.splitlines()
+    assert lines[0] == f"{name}: a finding about settings, suppressions or the baseline, not about the organization"
+    assert lines[-1] == "It is always on, and cannot be suppressed."
+    assert cli("explain", "not-utf-8").out.startswith("not-utf-8: an input finding")

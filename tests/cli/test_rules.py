@@ -114,6 +114,13 @@ class TestExamples:
         write("orglint.yaml", "rule_paths: [gone/]\n")
         assert cli("rules", "test", "own.yaml").out == "2 examples passed\n"
 
+    @pytest.mark.parametrize(("written", "column"), [("gone/", 13), ("[gone/]", 14)])
+    def test_a_folder_in_the_config_that_is_gone_is_told_at_its_place(self, cli, write, written: str, column: int):
+        write("orglint.yaml", f"lang: en\nrule_paths: {written}\n")
+        ended = cli("rules", "list")
+        assert (ended.code, ended.out) == (2, "")
+        assert ended.err == f"orglint.yaml:2:{column}: there is no rule file or folder gone/\n"
+
     def test_a_file_that_is_named_twice_is_read_once(self, cli, write):
         write("own/a.yaml", OWN)
         write("orglint.yaml", "rule_paths: [own/, own/a.yaml]\n")

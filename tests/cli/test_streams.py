@@ -48,6 +48,7 @@ COMMANDS: dict[str, tuple[tuple[str, ...], int]] = {
     "template": (("template", "t.xlsx"), 0),
     "import": (("import", "csv", "staff.csv", "-o", "model"), 0),
     "anonymize": (("anonymize", "org.yaml", "-o", "copy"), 0),
+    "completion": (("completion", "bash"), 0),
 }
 """Every command, and how it ends."""
 each_command = pytest.mark.parametrize(("arguments", "code"), COMMANDS.values(), ids=COMMANDS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from hypothesis import given, settings
@@ -59,7 +60,8 @@ def structure(documents, ids: dict[str, str]) -> dict[str, object]:
         kind, _, ident = entity.partition("/")
         person, at, rest = ident.partition("@")
         place = rest.partition("#")[0]
-        is_known = person in people and (place in units or place.isdigit() or not place)
+        # A number counts posts without a unit; `001` is an id.
+        is_known = person in people and (place in units or re.fullmatch(r"[1-9]\d*", place) or not place)
         return kind == "position" and bool(at) and not is_known
 
     derived = ("function/", "placeholder/", "partnership/", "stage/")

@@ -40,13 +40,21 @@ _IN_LFS = Text(
     "そのパスを指定してください",
 )
 
+_IN_SUBMODULE = Text(
+    "{path} is a submodule at {name}, and its files are kept by another repository, which --base does not read; check "
+    "them from there, or check that revision out elsewhere and give its path: --base PATH",
+    "{path}は{name}でサブモジュールになっています。中のファイルは別のリポジトリにあり、--baseでは取り出せません。"
+    "サブモジュールの中で実行するか、そのリビジョンを別の場所にチェックアウトし、--baseにそのパスを指定してください",
+)
+
 
 @dataclass(frozen=True, slots=True)
 class BaseCopy:
     """Where the base can be read: `inputs` name it from the working folder that holds while it is read.
 
     `name` is what users call it, and `commit` the commit it came to (of a path: None). `has_model`: whether anything
-    the change is read from was there. `baseline` is where the baseline file of the base would be.
+    the change is read from was there. `baseline` is where the baseline file of the base would be. `is_whole`: the one
+    path in `inputs` is a copy of everything, in which the model is where the copy's settings say.
     """
 
     name: str
@@ -54,6 +62,7 @@ class BaseCopy:
     inputs: Inputs
     has_model: bool
     baseline: Path | None
+    is_whole: bool = False
 
 
 @contextlib.contextmanager
@@ -67,14 +76,20 @@ def base_copy(name: str, inputs: Inputs, head: Loaded, baseline: Path | None) ->
         raise UsageError(_STDIN.say(head.language))
     around = _folder_of(inputs, head)
     if _is_path(name, around, head.language):
-        yield BaseCopy(name, None, replace(inputs, paths=(Path(name),), config=None), has_model=True, baseline=None)
+        path = Path(name)
+        is_whole = path.is_dir() and not inputs.paths
+        there = replace(inputs, paths=(path,), config=None)
+        yield BaseCopy(name, None, there, has_model=True, baseline=None, is_whole=is_whole)
         return
     git = open_repository(around, name, head.language)
     base = merge_base(git, name)
     with tempfile.TemporaryDirectory(prefix="orglint-base-") as made:
         folder = Path(os.path.realpath(made))
         mirror = Mirror(git, base, folder, head.language)
-        mirror.write([*inputs.paths, *head.config.files, *own_rule_paths(head.config), *_given(inputs)])
+        given = [path for path in (inputs.config, inputs.column_map, baseline) if path is not None]
+        _refuse_submodules(
+            mirror.write([*inputs.paths, *head.config.files, *own_rule_paths(head.config), *given]), mirror, head
+        )
         with contextlib.chdir(mirror.working_folder()):
             yield _copy(mirror, inputs, baseline)
 
@@ -123,8 +138,14 @@ def _copy(mirror: Mirror, inputs: Inputs, baseline: Path | None) -> BaseCopy:
     )
 
 
-def _given(inputs: Inputs) -> list[Path]:
-    return [path for path in (inputs.config, inputs.column_map) if path is not None]
+def _refuse_submodules(submodules: tuple[str, ...], mirror: Mirror, head: Loaded) -> None:
+    """Raise InputError where the change is read from a submodule of the base: all in it would be taken for new."""
+    if not submodules:
+        return
+    read = [inside for inside in map(mirror.inside, map(Path, head.files)) if inside is not None]
+    for path in submodules:
+        if any(file.startswith(f"{path}/") for file in read):
+            raise InputError(_IN_SUBMODULE.say(head.language, path=shown(Path(path)), name=mirror.base.name))
 
 
 def refuse_pointers(files: tuple[str, ...], name: str, language: Language) -> None:

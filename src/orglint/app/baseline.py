@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from orglint.app.baseline_file import FORMAT, baseline_of, read_baseline, text_of, write_baseline
+from orglint.app.baseline_file import baseline_of, read_baseline, text_of, write_baseline
 from orglint.app.checking import Outcome
 from orglint.app.rule_texts import with_findings
 from orglint.config.discovery import shown_path
@@ -21,7 +21,6 @@ _NOT_UPDATED = Text(
     "{file} is left as it is: a file of the model could not be read, so nobody knows what is in order",
     "{file}は更新していません。読み取れないモデルのファイルがあり、指摘の全体が分からないためです",
 )
-__all__ = ["FORMAT", "Updated", "beside", "update"]
 
 
 @dataclass(frozen=True, slots=True)

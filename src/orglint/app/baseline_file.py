@@ -47,7 +47,10 @@ _DAMAGED = Text(
     "ベースラインのこの項目は壊れています: {what}。項目を直すか、ファイルを削除して--update-baselineで作り直してください",
 )
 _BAD_FORM = Text("an entry has {keys}", "項目に必要なのは{keys}です")
-_BAD_VALUE = Text('"{key}" is {value}', "「{key}」が{value}です")
+_BAD_VALUE = Text('"{key}" is {value}; expected is {expected}', "「{key}」が{value}です({expected}を指定します)")
+_NO_TEXT = Text('"{key}" is no text', "「{key}」が文字列ではありません")
+_SEVERITY = Text("note, warning or error", "note、warning、errorのいずれか")
+_NUMBER = Text("a number or null", "数値またはnull")
 _TWICE = Text("it stands at line {line} already", "{line}行目に同じ項目があります")
 _NO_RULE = Text("{rule} cannot be in a baseline", "{rule}はベースラインに入れられません")
 
@@ -70,6 +73,8 @@ def baseline_of(label: str, data: bytes, language: Language) -> Baseline:
     """Return what the bytes of a baseline file hold; `label` is what places in it call it."""
     documents = read_yaml(label, data)
     if isinstance(documents, Fault):
+        if documents.rule == "not-a-mapping":
+            raise _error(_FOREIGN.filled(), label, documents.span, language)
         raise _error(_NOT_READ.filled(reason=documents.reason), label, documents.span, language)
     return _Reading(label, language).baseline(documents)
 
@@ -129,10 +134,10 @@ class _Reading:
             raise self.damaged(_BAD_FORM.filled(keys=", ".join(_KEYS)), span)
         for key in _KEYS:
             if not isinstance(node[key], str) and not (node[key] is None and key in ("entity", "measure")):
-                raise self.damaged(_BAD_VALUE.filled(key=key, value=str(node[key])), span)
+                raise self.damaged(_NO_TEXT.filled(key=key), span)
         rule, severity, print_ = str(node["rule"]), str(node["severity"]), str(node["fingerprint"])
         if severity not in _SEVERITIES:
-            raise self.damaged(_BAD_VALUE.filled(key="severity", value=severity), span)
+            raise self.damaged(_BAD_VALUE.filled(key="severity", value=severity, expected=_SEVERITY), span)
         if rule in INPUT_RULES or rule in SETTING_RULES:
             raise self.damaged(_NO_RULE.filled(rule=rule), span)
         entity = node["entity"]
@@ -148,10 +153,14 @@ class _Reading:
     def measure(self, written: Node, span: Span | None) -> float | None:
         if written is None or written in _ABSENT:
             return None
+        value = str(written)
         try:
-            return float(str(written))
-        except ValueError as error:
-            raise self.damaged(_BAD_VALUE.filled(key="measure", value=str(written)), span) from error
+            measure = float(value)
+        except ValueError:
+            measure = math.nan
+        if not math.isfinite(measure):  # nothing would ever be worse than that
+            raise self.damaged(_BAD_VALUE.filled(key="measure", value=value, expected=_NUMBER), span)
+        return measure
 
     def damaged(self, what: Text, span: Span | None) -> ConfigError:
         return _error(_DAMAGED.filled(what=what), self.label, span, self.language)

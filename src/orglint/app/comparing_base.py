@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import os
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from orglint.app.base_copy import BaseCopy, base_copy, refuse_pointers
@@ -20,19 +22,27 @@ from orglint.config.settings import Config, FailOn
 from orglint.engine.assembly import in_order, tell_apart
 from orglint.engine.baseline import Baseline
 from orglint.engine.comparing import Compared, compare, placed_in
-from orglint.engine.hiding import baseline_growth, files_left_out, no_longer_evaluated, suppressions_added
+from orglint.engine.hiding import (
+    baseline_growth,
+    date_set_back,
+    files_left_out,
+    no_longer_evaluated,
+    suppressions_added,
+)
 from orglint.engine.loosening import Settings, loosened
+from orglint.engine.suppressions import Judge
 from orglint.errors import InputError, NoModelError, OrglintError
 from orglint.finding import Change, Finding
 from orglint.i18n import Language, Text, default_language
 from orglint.model.input_rules import INPUT_RULES
 from orglint.report import Comparison, Report
+from orglint.reporters.words import MORE
 from orglint.ruleset.choosing import Selection, choose
 
 _NOT_READ = Text("the base {name} cannot be read: {reason}", "比較元{name}を読み取れません: {reason}")
 _NOT_PARSED = Text(
-    "the base {name} cannot be compared with, because a file of it cannot be read:\n{faults}",
-    "比較元{name}に読み取れないファイルがあるため、比較できません:\n{faults}",
+    "the base {name} cannot be compared with, because a file of it cannot be read:",
+    "比較元{name}に読み取れないファイルがあるため、比較できません:",
 )
 _MOST = 20
 """Of the faults of a base so many are told: it has to be mended there, not here."""
@@ -67,6 +77,8 @@ class _Base:
     gate: Gate
     report: Report | None
     baseline: Baseline
+    as_of: date | None
+    """The day that the base itself states; None where it states none."""
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -108,6 +120,7 @@ def check_against_base(
         *loosened(_settings(base.gate, selection, head, None), mine, judge),
         *suppressions_added(compared, base.gate.config.ignore, head.config.ignore, judge),
         *baseline_growth(compared, base.baseline, known, judge),
+        *_date_set_back(inputs, base, head, judge),
         *files_left_out((file for file in base.files if _is_left_out(file, head)), judge),
         *no_longer_evaluated({} if report.unreadable else compared.unseen, judge),
     ]
@@ -119,40 +132,73 @@ def check_against_base(
     )
 
 
+def _date_set_back(inputs: Inputs, base: _Base, head: Loaded, judge: Judge) -> Iterator[Finding]:
+    """Yield what is to be said of the change's date; where the command line sets it, the change has no say."""
+    if inputs.as_of is None and base.report is not None:
+        yield from date_set_back(base.as_of or head.today, head.model, judge)
+
+
 def _report(report: Report, compared: Compared, hidden: Iterable[Finding], base: _Base) -> Report:
     told = tell_apart(in_order(replace(finding, change=Change.NEW) for finding in hidden))
     fixed = () if report.unreadable else compared.fixed
     copy = base.copy
     if copy.commit is not None:
         fixed = placed_in(copy.name, fixed)
-    notes = report.notes if base.report is not None else (*report.notes, (copy.name, _NO_MODEL.say(report.language)))
+    notes = report.notes if base.report is not None else (*report.notes, (copy.name, _why_new(report, copy)))
     compared_report = replace(report, notes=notes, comparison=Comparison(copy.name, copy.commit, fixed))
     return with_findings(compared_report, in_order([*compared.findings, *told]))
+
+
+def _why_new(report: Report, copy: BaseCopy) -> str:
+    """Return why everything is new: there was no model, or nothing under the names that are checked now."""
+    if copy.has_model:
+        return _NO_MODEL.say(report.language)
+    text = Text(
+        f"there was no {', '.join(report.asked)} yet, so everything counts as new",
+        f"比較元にはまだ{'、'.join(report.asked)}がないため、すべてを新しい指摘として扱います",
+    )
+    return text.say(report.language)
 
 
 def _read(copy: BaseCopy, own: Gate, selection: Selection, *, suppressions: bool) -> _Base:
     """Read the base and judge it by its own rules. Raises InputError that says that it is the base's."""
     language = copy.inputs.language or default_language()
     try:
-        loaded = _loaded(copy)
+        loaded = _loaded(copy, own.config)
         gate = _gate(copy, loaded, own, language)
         report = None if loaded is None else outcome_of(loaded, selection, gate, suppressions=suppressions).report
-        is_known = copy.baseline is not None and copy.baseline.is_file()
-        baseline = read_baseline(copy.baseline, language) if copy.baseline and is_known else Baseline({})
+        baseline = _baseline(copy, None if gate is own else gate.config, language)
     except OrglintError as error:
         raise InputError(_NOT_READ.say(language, name=copy.name, reason=error)) from error
     if report is not None and report.unreadable:
         if copy.commit is not None:
             refuse_pointers(report.files, copy.name, language)
         raise _not_parsed(copy, report, language)
-    return _Base(copy, gate, report, baseline)
+    stated = None if loaded is None else loaded.model.organization.as_of
+    return _Base(copy, gate, report, baseline, stated)
 
 
-def _loaded(copy: BaseCopy) -> Loaded | None:
+def _loaded(copy: BaseCopy, own: Config) -> Loaded | None:
+    inputs = replace(copy.inputs, paths=_model_of(copy, own)) if copy.is_whole else copy.inputs
     try:
-        return load(copy.inputs) if copy.has_model else None
+        return load(inputs) if copy.has_model else None
     except NoModelError:
         return None
+
+
+def _model_of(copy: BaseCopy, own: Config) -> tuple[Path, ...]:
+    """Return where the model is in a copy of everything: where a run in that folder would look, else the folder.
+
+    A copy without settings may be one of the model alone; then the change's say nothing of where the model is in it.
+    """
+    (folder,) = copy.inputs.paths
+    config = find_settings(copy.inputs)[0]
+    root = folder.resolve()
+    is_configured = config.folder is not None and config.folder.resolve() == root
+    if is_configured and config.model:
+        return tuple(folder / os.path.relpath(path.path, root) for path in config.model)
+    usual = folder / "org"
+    return (usual,) if (is_configured or not own.model) and usual.is_dir() else (folder,)
 
 
 def _gate(copy: BaseCopy, loaded: Loaded | None, own: Gate, language: Language) -> Gate:
@@ -163,6 +209,15 @@ def _gate(copy: BaseCopy, loaded: Loaded | None, own: Gate, language: Language) 
     assert copy.inputs.today is not None
     config = in_force(config, copy.inputs.today)
     return Gate(config, sound_library(config, language, whole=False))
+
+
+def _baseline(copy: BaseCopy, config: Config | None, language: Language) -> Baseline:
+    """Return what was known at the base: in the file of the same name, else in the one that its own settings name."""
+    configured = config.baseline.path if config is not None and config.baseline is not None else None
+    for path in (copy.baseline, configured):
+        if path is not None and path.is_file():
+            return read_baseline(path, language)
+    return Baseline({})
 
 
 def _settings(gate: Gate, selection: Selection, head: Loaded, file: str | None) -> Settings:
@@ -188,4 +243,5 @@ def _not_parsed(copy: BaseCopy, report: Report, language: Language) -> InputErro
     faults = [finding for finding in report.findings if finding.rule in INPUT_RULES]
     placed = placed_in(copy.name, faults) if copy.commit is not None else faults
     lines = [f"{finding.location}: {finding.message.show(names=False)} [{finding.rule}]" for finding in placed]
-    return InputError(_NOT_PARSED.say(language, name=copy.name, faults="\n".join(lines[:_MOST])))
+    rest = [MORE.say(language, n=len(lines) - _MOST)] if len(lines) > _MOST else []
+    return InputError("\n".join([_NOT_PARSED.say(language, name=copy.name), *lines[:_MOST], *rest]))

@@ -6,13 +6,10 @@ from collections.abc import Collection, Iterable, Sequence
 
 from orglint.errors import InputError, NoModelError
 from orglint.i18n import Language, Text
-from orglint.model.schema import COLLECTIONS
-from orglint.source.discovery import Found, LeftOut, classify
+from orglint.model.classifying import COLLECTION_NAMES, classify
+from orglint.source.discovery import Found, LeftOut
 from orglint.source.yaml_document import YamlDocument
 from orglint.spelling import hinted
-
-COLLECTION_NAMES = ("organization", *COLLECTIONS)
-"""The keys by which a file is known as a model."""
 
 _FOREIGN = Text("no collection of an organization model in it", "組織モデルのコレクションがありません")
 _RULES = Text("a rule file, not a model", "モデルではなくルールのファイルです")
@@ -95,7 +92,7 @@ class LeftOutFiles:
 
 def _why_strange(documents: Sequence[YamlDocument]) -> Text:
     """Return what a file is that is no model."""
-    kinds = {classify(document.root, COLLECTION_NAMES) for document in documents}
+    kinds = {classify(document.root) for document in documents}
     if "rules" in kinds:
         return _RULES
     if "renames" in kinds:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from orglint.app.excluding import excluded
 from orglint.app.foreign import Foreign
 from orglint.app.inputs import Inputs, Loaded, Progress, Unlinked
-from orglint.app.left_out import COLLECTION_NAMES, LeftOutFiles
+from orglint.app.left_out import LeftOutFiles
 from orglint.app.settings import find_settings
 from orglint.columns import on_one_line
 from orglint.config.discovery import shown_path
@@ -21,6 +21,7 @@ from orglint.i18n import Language, Text
 from orglint.importers.loose_ends import LooseEnds
 from orglint.location import source_key
 from orglint.model.build import build
+from orglint.model.classifying import classify
 from orglint.model.entities import Person
 from orglint.model.marks import Sensitive
 from orglint.model.organization import Model
@@ -33,7 +34,6 @@ from orglint.source.discovery import (
     TABLE_FORMATS,
     Discovery,
     Found,
-    classify,
     discover,
     no_model_in,
     read_bytes,
@@ -252,7 +252,7 @@ class _Loading:
 
     def document(self, found: Found, document: YamlDocument) -> bool:
         """Take in a document that describes an organization, ours or a foreign one; say whether it does."""
-        what = classify(document.root, COLLECTION_NAMES)
+        what = classify(document.root)
         if what == "foreign" and self.foreign.takes_tree(found, document):
             self.problems.extend(unreadable(found.label, fault) for fault in document.faults)
             return True

@@ -22,12 +22,17 @@ class Mirror:
         self.language: Language = language
         self.outer = Path.cwd()
 
-    def write(self, named: Iterable[Path]) -> None:
-        """Write the files of the commit that models and settings are made of, and those that are named."""
+    def write(self, named: Iterable[Path]) -> tuple[str, ...]:
+        """Write the files of the commit that models and settings are made of, and those that are named.
+
+        Returns the submodules of the commit: what is in them is kept by other repositories and is not written.
+        """
         inside = [self.inside(path) for path in named]
-        write_tree(self.git, self.base.commit, self.folder, frozenset(path for path in inside if path is not None))
+        wanted = frozenset(path for path in inside if path is not None)
+        submodules = write_tree(self.git, self.base.commit, self.folder, wanted)
         # Settings are looked for up to here and not above.
         (self.folder / ".git").mkdir(exist_ok=True)
+        return submodules
 
     def working_folder(self) -> Path:
         """Return the counterpart of the working folder; the mirror itself where that is not in the repository."""

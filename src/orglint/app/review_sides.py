@@ -32,6 +32,13 @@ _NOT_THERE = Text(
     '{option} "{name}": there is no {path} in that revision', "{option}「{name}」: そのリビジョンに{path}はありません"
 )
 
+_IN_SUBMODULE = Text(
+    '{option} "{name}": {path} is a submodule, and its files are kept by another repository, which is not read; check '
+    "that revision out elsewhere and give its path, or name a part without it",
+    "{option}「{name}」: {path}はサブモジュールです。中のファイルは別のリポジトリにあり、取り出せません。そのリビジョンを"
+    "別の場所にチェックアウトしてそのパスを指定するか、サブモジュールを含まない部分を指定してください",
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Laid:
@@ -69,9 +76,14 @@ def laid_out(name: str, option: str, inputs: Inputs, language: Language) -> Iter
     inside = _inside(part, here, git.root)
     with tempfile.TemporaryDirectory(prefix="orglint-compare-") as made:
         mirror = Mirror(git, commit, Path(os.path.realpath(made)), language)
-        if inside is None or not mirror.holds(inside):
-            raise UsageError(_NOT_THERE.say(language, option=option, name=name, path=part or "."))
-        mirror.write([git.root / inside])
+        texts = {"option": option, "name": name}
+        if inside is None:
+            raise UsageError(_NOT_THERE.say(language, **texts, path=part))
+        for submodule in mirror.write([git.root / inside]):
+            if _overlap(submodule, inside):
+                raise UsageError(_IN_SUBMODULE.say(language, **texts, path=shown(Path(submodule))))
+        if not mirror.holds(inside):
+            raise UsageError(_NOT_THERE.say(language, **texts, path=part or "."))
         folder = mirror.working_folder()
         path = Path(os.path.relpath(mirror.folder / inside, folder))
         yield Laid(name, replace(inputs, paths=(path,)), folder, rev, commit.commit)
@@ -115,6 +127,12 @@ def _inside(part: str, here: Path, root: Path) -> str | None:
     is_from_here = part in (".", "..") or part.startswith(("./", "../", ".\\", "..\\"))
     full = Path(os.path.normpath((here if is_from_here else root) / part.lstrip("/")))
     return full.relative_to(root).as_posix() if full.is_relative_to(root) else None
+
+
+def _overlap(submodule: str, inside: str) -> bool:
+    """Whether what is asked for is in a submodule or holds one. Both are paths from the root on."""
+    one, other = Path(submodule), Path(inside)
+    return one.is_relative_to(other) or other.is_relative_to(one)
 
 
 def pinned(inputs: Inputs) -> Inputs:

@@ -9,7 +9,7 @@ from pathlib import Path
 from orglint.config.mistakes import InvalidConfig
 from orglint.config.settings import Config
 from orglint.engine.evaluation import ReadyRule, Variant, not_evaluated
-from orglint.errors import OrglintError, UsageError
+from orglint.errors import ConfigError, OrglintError, UsageError
 from orglint.i18n import Language, Text
 from orglint.model.entities import Unit
 from orglint.model.organization import Model
@@ -17,7 +17,7 @@ from orglint.report import NotEvaluated
 from orglint.ruleset.checking import check_rule
 from orglint.ruleset.choosing import STRICT, ChosenRule, Selection, choose, config_mistakes, known_packs
 from orglint.ruleset.faults import RuleFault, stop
-from orglint.ruleset.library import Library, read_library
+from orglint.ruleset.library import NO_RULES, Library, read_library
 from orglint.ruleset.plugins import load_plugins
 
 _COMPARES = Text(
@@ -58,12 +58,25 @@ def chosen_rules(
 
 
 def sound_library(config: Config, language: Language, *, whole: bool = True) -> Library:
-    """Return every rule there is for a config. Raises RuleError where a rule file has not the right shape."""
+    """Return every rule there is for a config.
+
+    Raises RuleError where a rule file has not the right shape, ConfigError where none is at a path that is configured.
+    """
+    _refuse_missing(config, language)
     library = read_library(own_rule_paths(config), language, whole=whole)
     load_plugins_for(library, language)
     if library.faults:
         stop([*library.faults, *faults_of_own(library)], language)
     return library
+
+
+def _refuse_missing(config: Config, language: Language) -> None:
+    for number, path in enumerate(config.rule_paths):
+        place = config.place("rule_paths", number) or config.place("rule_paths")
+        if place is not None and not path.path.exists():
+            line, column = (place.span.line, place.span.column) if place.span is not None else (None, None)
+            message = NO_RULES.say(language, path=path.text)
+            raise ConfigError(message, file=place.file, line=line, column=column)
 
 
 def load_plugins_for(library: Library, language: Language) -> None:

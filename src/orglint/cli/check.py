@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from orglint.config.settings import Config
 
 _UPDATED = Text(
-    "{file}: {added} findings added, {removed} taken out; it holds {known} now",
+    "{file}: findings added: {added}, taken out: {removed}; it holds {known} now",
     "{file}: 指摘を{added}件追加、{removed}件削除しました(現在{known}件)",
 )
 

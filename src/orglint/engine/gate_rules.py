@@ -37,8 +37,10 @@ GATE_RULES = (
     _judged_by_base(
         "rule-loosened",
         Text(
-            "The change makes a rule or the whole run milder: a lower severity, another condition, a new override.",
-            "この変更では、重大度の引き下げ、条件の変更、設定の上書きの追加などで、ルールや実行全体の基準が緩くなっています。",
+            "The change makes a rule or the whole run milder: a lower severity, another condition, a new override, names of "
+            "people shown.",
+            "この変更では、重大度の引き下げ、条件の変更、設定の上書きの追加、人の名前の表示などで、"
+            "ルールや実行全体の基準が緩くなっています。",
         ),
     ),
     _judged_by_base(
@@ -78,6 +80,16 @@ GATE_RULES = (
             "中の問題が見えなくなるため、エラーとして数えます。",
         ),
         Text("Read the file again, or delete it.", "そのファイルを再び読み込むか、削除してください。"),
+    ),
+    InputRule(
+        "date-set-back",
+        Text(
+            "The change judges the organization on an earlier day than the base does. What begins after that day is not "
+            "in force then, and whatever is wrong with it can no longer be seen.",
+            "この変更では、組織の基準日が比較元より前の日になっています。その日より後に始まるものは対象から外れ、"
+            "問題があっても見えなくなります。",
+        ),
+        Text("Leave `organization.as_of` as it was.", "`organization.as_of`を元に戻してください。"),
     ),
     InputRule(
         "no-longer-evaluated",

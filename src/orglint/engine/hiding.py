@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from orglint.config.settings import Ignore
 from orglint.engine.baseline import Baseline
@@ -12,6 +13,7 @@ from orglint.engine.suppressions import Judge, setting_finding
 from orglint.finding import Change, Finding, Severity, Status
 from orglint.i18n import Text
 from orglint.location import Location
+from orglint.model.organization import Model
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,9 @@ def baseline_growth(compared: Compared, base: Baseline, head: Baseline, judge: J
         yield setting_finding("baseline-grown", entry.fingerprint, entry.location, text, judge, finding.severity)
     if quiet:
         text = Text(
-            f"the change adds {quiet} findings to the baseline that are as they were at the base",
+            "the change adds a finding to the baseline that is as it was at the base"
+            if quiet == 1
+            else f"the change adds {quiet} findings to the baseline that are as they were at the base",
             f"この変更では、以前からある指摘{quiet}件がベースラインに追加されています",
         )
         yield setting_finding("baseline-grown", "", Location(added[0].location.file), text, judge, Severity.NOTE)
@@ -88,7 +92,7 @@ def _holds(base: Baseline, head: Baseline, fingerprint: str) -> bool:
     old, new = base.entries.get(fingerprint), head.entries[fingerprint]
     if old is None or old.severity < new.severity:
         return False
-    return old.measure is None or new.measure is None or new.measure <= old.measure
+    return old.measure is None or (new.measure is not None and new.measure <= old.measure)
 
 
 def files_left_out(files: Iterable[str], judge: Judge) -> Iterator[Finding]:
@@ -99,6 +103,18 @@ def files_left_out(files: Iterable[str], judge: Judge) -> Iterator[Finding]:
             f"比較元では読み込んでいた{file}が、この変更で対象外になっています",
         )
         yield setting_finding("exclude-added", f"file {file}", Location(file), text, judge, Severity.ERROR)
+
+
+def date_set_back(before: date, head: Model, judge: Judge) -> Iterator[Finding]:
+    """Yield an error where the organization is judged on an earlier day than `before`, the day of the base."""
+    if head.as_of < before:
+        days = {"old": before.isoformat(), "new": head.as_of.isoformat()}
+        text = Text(
+            "the change sets the date of the organization back from {old} to {new}",
+            "この変更では、組織の基準日が{old}から{new}に戻っています",
+        ).filled(**days)
+        place = head.location(head.organization, "as_of")
+        yield setting_finding("date-set-back", "", place, text, judge, Severity.ERROR)
 
 
 def no_longer_evaluated(unseen: Mapping[str, int], judge: Judge) -> Iterator[Finding]:

@@ -14,6 +14,15 @@ from orglint.ruleset.choosing import ChosenRule
 
 _STRICTNESS: Mapping[FailOn, int] = {"never": 0, "error": 1, "warning": 2, "note": 3}
 _TOLD_ELSEWHERE = frozenset({"severity", "params", "message", "rationale", "fix", "references", "examples", "title"})
+_OPENNESS: Mapping[bool | None, int] = {False: 0, None: 1, True: 2}
+_SHOWN = Text(
+    "the change has names of people shown in every format",
+    "この変更では、すべての形式に人の名前を表示する設定になっています",
+)
+_NOT_HIDDEN = Text(
+    "the change no longer hides names of people in the formats that stay with their readers",
+    "この変更では、手元で読む形式で人の名前を隠す設定がなくなっています",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +76,11 @@ def _rule(rule: ChosenRule, now: ChosenRule | None, head: Settings, judge: Judge
             f"the change makes {ident} a {now.severity.word}; at the base it is {_article(rule.severity)}",
             f"この変更では、{ident}の重大度が{_SEVERITY_JA[rule.severity]}から{_SEVERITY_JA[now.severity]}に下がっています",
         )
-        yield _note("rule-loosened", f"{ident} severity", now.set_by or head.place, text, judge)
+        place = now.set_by or _own_place(now, "severity") or head.place
+        yield _note("rule-loosened", f"{ident} severity", place, text, judge)
     for name, value in rule.params.items():
         if now.params.get(name) != value:
-            place = (now.params_set_by or {}).get(name) or head.place
+            place = (now.params_set_by or {}).get(name) or _own_place(now, "params", name) or head.place
             old, new = _shown(value), _shown(now.params.get(name))
             text = Text(
                 f"the change sets {ident}.{name} from {old} to {new}",
@@ -81,6 +91,11 @@ def _rule(rule: ChosenRule, now: ChosenRule | None, head: Settings, judge: Judge
         place = now.spec.place.value_location()
         text = Text(f"the change rewrites the rule {ident}", f"この変更では、ルール{ident}の内容が書き換えられています")
         yield _note("rule-loosened", f"{ident} body", place, text, judge)
+
+
+def _own_place(rule: ChosenRule, *keys: str) -> Location | None:
+    """Return where a rule of the project's own says so itself."""
+    return None if rule.spec.is_built_in else rule.spec.body_place(*keys).value_location()
 
 
 _SEVERITY_JA = {Severity.ERROR: "エラー", Severity.WARNING: "警告", Severity.NOTE: "注記"}
@@ -145,3 +160,7 @@ def _whole(base: Settings, head: Settings, judge: Judge) -> Iterator[Finding]:
         )
         place = head.config.place("max_suppression_days") or head.place
         yield _note("rule-loosened", "max_suppression_days", place, text, judge)
+    shown = head.config.show_names
+    if _OPENNESS[shown] > _OPENNESS[base.config.show_names]:
+        text = _SHOWN if shown else _NOT_HIDDEN
+        yield _note("rule-loosened", "privacy.names", head.config.place("privacy", "names") or head.place, text, judge)

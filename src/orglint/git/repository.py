@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
@@ -35,8 +36,13 @@ _NO_REVISION = Text(
     '{option}: there is no revision "{name}", and no file or folder of that name',
     "{option}: 「{name}」というリビジョンも、その名前のファイルやフォルダーもありません",
 )
+_NOT_FETCHED = Text(
+    "fetch it first: git fetch {remote} {branch}:refs/remotes/{remote}/{branch}",
+    "先に取得してください: git fetch {remote} {branch}:refs/remotes/{remote}/{branch}",
+)
+_PLAIN_BRANCH = re.compile(r"\w[\w./-]*")
 _BAD_NAME = Text('{option}: "{name}" cannot be a revision', "{option}: 「{name}」はリビジョンの名前になりません")
-_NO_HEAD = Text("the git repository has no commit yet", "gitリポジトリにまだコミットがありません")
+_NO_HEAD = Text("--base: the git repository has no commit yet", "--base: gitリポジトリにまだコミットがありません")
 _NOTHING_COMMON = Text(
     '--base: HEAD and "{name}" have no commit in common', "--base: HEADと「{name}」に共通のコミットがありません"
 )
@@ -93,9 +99,9 @@ def revision(git: Git, name: str, option: str = "--base") -> Base:
 
 def merge_base(git: Git, name: str) -> Base:
     """Return the commit where HEAD left the revision `name`. Raises UsageError where there is none, and says why."""
-    commit = revision(git, name).commit
-    if commit_of(git, "HEAD") is None:
+    if is_revision_like(name) and commit_of(git, "HEAD") is None:
         raise UsageError(_NO_HEAD.say(git.language))
+    commit = revision(git, name).commit
     common = git.ask("merge-base", commit, "HEAD")
     if not common:
         raise UsageError(_unless_shallow(git, _NOTHING_COMMON.filled(name=name)))
@@ -115,7 +121,15 @@ def _closest(git: Git, name: str) -> Text | None:
     remote = [known for known in names if known.endswith(f"/{name}")]
     if remote:
         return meant(remote[0])
-    hint = did_you_mean(name, names)
+    hint = did_you_mean(name, names) or _not_fetched(git, name)
     if hint is not None or not 0 < len(names) <= _FEW:
         return hint
     return Text(f"there are: {', '.join(names)}", f"あるのは: {'、'.join(names)}")
+
+
+def _not_fetched(git: Git, name: str) -> Text | None:
+    """Return how to fetch a branch of a remote that the repository knows; pipelines often fetch one branch only."""
+    remote, _, branch = name.partition("/")
+    if remote in (git.ask("remote") or "").splitlines() and _PLAIN_BRANCH.fullmatch(branch):
+        return _NOT_FETCHED.filled(remote=remote, branch=branch)
+    return None

@@ -17,6 +17,7 @@ from orglint.source.limits import LIMITS
 
 _FILE_MODES = frozenset({"100644", "100755", "100664"})
 _LINK_MODE = "120000"
+_SUBMODULE_MODE = "160000"
 _ENDINGS = frozenset({*FORMATS, ".toml"})
 _LONGEST_LINK = 4096
 LFS_POINTER = b"version https://git-lfs.github.com/spec/"
@@ -40,13 +41,15 @@ class _Blob:
     path: str
 
 
-def write_tree(git: Git, commit: str, folder: Path, wanted: Collection[str]) -> None:
+def write_tree(git: Git, commit: str, folder: Path, wanted: Collection[str]) -> tuple[str, ...]:
     """Write the files of a commit below an empty folder: those that end as models, tables and settings do, and `wanted`.
 
-    Bytes are those stored: no filter, no conversion of line ends. Submodules are left out; a link stays a link where it
-    leads to something below the folder, and is left out where it does not. Raises InputError where a file cannot be had.
+    Bytes are those stored: no filter, no conversion of line ends. A link stays a link where it leads to something below
+    the folder, and is left out where it does not; so are submodules, whose paths are returned. Raises InputError where a
+    file cannot be had.
     """
-    blobs = [blob for blob in _blobs(git, commit) if _is_wanted(blob, wanted)]
+    listed = list(_blobs(git, commit))
+    blobs = [blob for blob in listed if _is_wanted(blob, wanted)]
     files = [blob for blob in blobs if blob.mode in _FILE_MODES]
     links = [blob for blob in blobs if blob.mode == _LINK_MODE]
     with _Reader(git, commit) as reader:
@@ -62,6 +65,7 @@ def write_tree(git: Git, commit: str, folder: Path, wanted: Collection[str]) -> 
     for link in made:
         if link is not None and not Path(os.path.realpath(link)).is_relative_to(os.path.realpath(folder)):
             link.unlink()
+    return tuple(blob.path for blob in listed if blob.mode == _SUBMODULE_MODE)
 
 
 def holds(git: Git, commit: str, path: str) -> bool:
@@ -108,6 +112,9 @@ def _link(folder: Path, blob: _Blob, target: bytes, git: Git, commit: str) -> Pa
     text = os.fsdecode(target[:_LONGEST_LINK])
     inside = os.path.normpath(path.parent / text)
     if not text or "\0" in text or Path(text).is_absolute() or not Path(inside).is_relative_to(folder):
+        return None
+    # Where names differ in case alone, a link made before may stand on the way.
+    if not Path(os.path.realpath(path.parent)).is_relative_to(os.path.realpath(folder)):
         return None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

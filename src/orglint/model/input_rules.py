@@ -194,7 +194,7 @@ SETTING_RULES = frozenset({
     "expired-suppression", "long-suppression", "malformed-suppression", "suppression-without-reason",
     "unknown-suppression", "unmatched-suppression", "expired-override", "unmatched-override",
     "stale-baseline-entry", "rule-turned-off", "rule-loosened", "threshold-changed", "suppression-added",
-    "baseline-grown", "exclude-added", "no-longer-evaluated",
+    "baseline-grown", "exclude-added", "date-set-back", "no-longer-evaluated",
 })  # fmt: skip
 """The registered ids of findings about settings and the baseline; what they say is the engine's."""
 INPUT_RULES: Mapping[str, InputRule] = {rule.id: rule for rule in _input_rules()}

@@ -142,6 +142,6 @@ def _left_out(report: Report, look: Look) -> str:
         for file, reason in sorted(report.left_out)[:_MOST_FILES]
     ]
     if len(report.left_out) > _MOST_FILES:
-        told.append(look.word(words.MORE_FILES, n=len(report.left_out) - _MOST_FILES))
+        told.append(look.word(words.MORE, n=len(report.left_out) - _MOST_FILES))
     head = words.LEFT_OUT.say(look.language, len(report.left_out))
     return f"{head}: {look.word(words.LIST).join(told)}"

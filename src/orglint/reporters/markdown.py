@@ -63,7 +63,7 @@ def finding_blocks(
     active = [finding for finding in shown if finding.is_active]
     for section in sections(grouped(active)):
         yield [f"### {inert(_heading(section, report, look))}"]
-        yield markdown_table((*_HEAD, words.COLUMN_PLACE), _rows(section, report, look), look)
+        yield markdown_table((*_HEAD, words.PLACE), _rows(section, report, look), look)
     if left:
         counts = look.word(words.LIST).join(counted(left, look))
         yield [f"**{inert(words.NOT_SHOWN.say(look.language, len(left), counts=counts))}**"]
@@ -143,9 +143,9 @@ def _fixed(report: Report, fixed: Sequence[Finding], look: Look) -> Iterator[lis
     rows = [(*_named(finding, look), inert(message(finding, look)), _place(finding, look)) for finding in fixed]
     number = len(report.comparison.fixed) if report.comparison is not None else 0
     if rows:
-        shown = markdown_table((*_HEAD, words.COLUMN_PLACE), rows, look)
+        shown = markdown_table((*_HEAD, words.PLACE), rows, look)
         if number > len(rows):
-            shown += ["", inert(look.word(words.MORE_FILES, n=number - len(rows)))]
+            shown += ["", inert(look.word(words.MORE, n=number - len(rows)))]
         yield from folded(words.FIXED_SECTION.say(look.language, number), shown)
 
 
@@ -166,7 +166,7 @@ def unevaluated(report: Report, look: Look) -> Iterator[list[str]]:
     rules = sorted(report.not_evaluated, key=lambda rule: (rule.rule, rule.missing))
     lines = [f"- {_rule(rule.rule, look)}: {inert(wants(rule, look))}" for rule in rules[:_MOST_UNEVALUATED]]
     if len(rules) > _MOST_UNEVALUATED:
-        lines.append(f"- {inert(look.word(words.MORE_FILES, n=len(rules) - _MOST_UNEVALUATED))}")
+        lines.append(f"- {inert(look.word(words.MORE, n=len(rules) - _MOST_UNEVALUATED))}")
     if lines:
         yield from folded(look.word(words.UNEVALUATED), lines)
 

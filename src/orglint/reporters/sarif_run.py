@@ -17,7 +17,6 @@ from orglint.reporters.sarif_results import Results, literal
 from orglint.reporters.told import headline
 
 _MOST_ERRORS = 100
-_MOST_RULES = 1_000
 
 
 def invocation(report: Report, options: Options, look: Look, left: Sequence[Finding], results: Results) -> Json:
@@ -65,7 +64,7 @@ def _left_out(report: Report, look: Look, left: Sequence[Finding]) -> Iterator[J
 
 
 def _not_evaluated(report: Report, look: Look, results: Results) -> Iterator[Json]:
-    for rule in sorted(report.not_evaluated, key=lambda rule: (rule.rule, rule.missing))[:_MOST_RULES]:
+    for rule in sorted(report.not_evaluated, key=lambda rule: (rule.rule, rule.missing)):
         yield _notification(
             "note", look.word(words.KEYED, key=look.clean(rule.rule), told=wants(rule, look)), rule.rule, results
         )

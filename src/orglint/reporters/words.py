@@ -102,7 +102,7 @@ DATES = Text(
 )
 LEFT_OUT = Counted("{n} file left out", "{n} files left out", "読まなかったファイル{n}件")
 LEFT_OUT_FILE = Text("{file} ({reason})", "{file}({reason})")
-MORE_FILES = Text("and {n} more", "ほか{n}件")
+MORE = Text("and {n} more", "ほか{n}件")
 NOTE_ON_FILE = Text("about {file}: {told}", "{file}について: {told}")
 UNDECIDED = Text(
     "no conclusion on {entities} ({rules}): something there is still to be decided, or could not be read",
@@ -137,7 +137,6 @@ SUMMARY = Text("orglint: {verdict}", "orglint: {verdict}")
 COLUMN_SEVERITY = Text("severity", "重大度")
 COLUMN_RULE = Text("rule", "ルール")
 COLUMN_FINDING = Text("finding", "指摘")
-COLUMN_PLACE = Text("place", "位置")
 COLUMN_WHY = Text("reason", "理由")
 CHART = Text("Units concerned", "指摘に関わる部署")
 CHART_REST = Counted(

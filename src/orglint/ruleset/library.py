@@ -31,6 +31,7 @@ class Library:
     faults: tuple[RuleFault, ...] = ()
 
 
+NO_RULES = Text("there is no rule file or folder {path}", "ルールのファイルまたはフォルダー{path}がありません")
 _EXAMPLES = b"\n  examples:\n"
 """How the examples of a built-in rule begin: one rule a file, its examples last (a test holds it)."""
 
@@ -62,8 +63,7 @@ def rule_files(path: Path, language: Language) -> Sequence[Path]:
         return sorted(_below(path, language))
     if path.is_file():
         return [path]
-    message = Text("there is no rule file or folder {path}", "ルールのファイルまたはフォルダー{path}がありません")
-    raise UsageError(message.say(language, path=shown_path(path)))
+    raise UsageError(NO_RULES.say(language, path=shown_path(path)))
 
 
 def _below(top: Path, language: Language) -> Iterator[Path]:

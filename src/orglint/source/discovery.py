@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -14,7 +14,6 @@ from typing import Literal
 from orglint.errors import InputError, NoModelError, UsageError
 from orglint.i18n import Language, Text
 from orglint.source.confinement import LEADS_OUT, is_inside, is_link, refuse_leading_out, root_of
-from orglint.source.document import Mapping as Node
 from orglint.source.ignore import IGNORE_FILE, Ignore, ignoring
 from orglint.source.limits import LIMITS, Limits
 from orglint.source.shown import shown
@@ -100,7 +99,7 @@ def discover(
     base = base.absolute()
     missing = [path for path in paths if str(path) != "-" and not os.path.lexists(base / path)]
     if missing:
-        raise UsageError("\n".join(_missing(base / path, path).say(language) for path in missing))
+        raise UsageError("\n".join(_missing(base / path, path, base).say(language) for path in missing))
     search = _Search(base, language)
     search.ignores += [search.ignore(folder, patterns, "exclude") for folder, patterns in exclude]
     for path in sorted(set(paths), key=lambda path: (_is_folder(_full(base, path)), str(path))):
@@ -139,20 +138,6 @@ def read_bytes(found: Found, language: Language, limits: Limits = LIMITS) -> byt
 def no_model_in(folder: Folder, language: Language) -> NoModelError:
     """Return the error for a folder without a file to read."""
     return NoModelError(_NO_MODEL.say(language, name=folder.label), file=folder.label)
-
-
-def classify(root: Node, collections: Collection[str]) -> Literal["model", "rules", "renames", "foreign"]:
-    """Tell what a YAML file is by its top-level keys: a model has a known collection, or no keys but `x-` ones.
-
-    A renames file has collections, too, and is told by its format.
-    """
-    form = root.get("format")
-    if isinstance(form, str) and form.startswith("orglint-rules/"):
-        return "rules"
-    if isinstance(form, str) and form.startswith("orglint-renames/"):
-        return "renames"
-    keys = [key for key in root if not key.startswith("x-")]
-    return "model" if not keys or any(key in collections for key in keys) else "foreign"
 
 
 class _Search:
@@ -340,8 +325,10 @@ def _format(path: Path) -> Format:
     return FORMATS.get(path.suffix.lower(), "unknown")
 
 
-def _missing(path: Path, given: Path) -> Text:
+def _missing(path: Path, given: Path, base: Path) -> Text:
     """Return the message for a path that does not exist, with what is there under a similar name."""
+    if path.is_relative_to(base):  # of what the settings name, users see no more than of the files below it
+        given = path.relative_to(base)
     name = shown(given)
     siblings = sorted(path.parent.iterdir()) if path.parent.is_dir() else []
     by_stem = {sibling.stem: sibling.name for sibling in siblings}  # endings alike make no names alike

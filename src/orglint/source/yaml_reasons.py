@@ -12,6 +12,7 @@ from orglint.i18n import Text
 from orglint.location import Span
 from orglint.source import yaml_texts as texts
 from orglint.source.document import Fault
+from orglint.source.merge_marks import merge_mark
 from orglint.source.text import SourceText
 
 _BAD_CHARACTER = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -45,6 +46,9 @@ class _Error:
 
 def explain_error(error: YAMLError, source: SourceText) -> Fault:
     """Return the `yaml-syntax` fault for what the parser raised, placed at the character to look at."""
+    mark = merge_mark(source)
+    if mark is not None:
+        return mark
     if isinstance(error, ReaderError):
         return _bad_character(source, str(error))
     if not isinstance(error, MarkedYAMLError) or error.problem_mark is None:

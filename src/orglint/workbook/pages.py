@@ -139,7 +139,7 @@ class _Looks:
         cell.alignment, cell.border = WRAPPED, GRID
         if level is not None:
             cell.fill = FILLS[level]
-        self._known[key] = cell._style  # type: ignore[attr-defined]  # noqa: SLF001
+        self._known[key] = cell._style  # type: ignore[attr-defined]  # noqa: SLF001 - openpyxl copies whole styles no other way
 
 
 def _heading(cell: Cell, name: str) -> None:

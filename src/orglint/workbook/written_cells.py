@@ -63,7 +63,7 @@ class CellStyles:
             _style_cell(cell, look, is_example=is_example, as_text=key[2])
             self._known[key] = cell._style  # type: ignore[attr-defined]  # noqa: SLF001 - no other way to share it
         else:
-            cell._style = self._known[key]  # type: ignore[attr-defined]  # noqa: SLF001
+            cell._style = self._known[key]  # type: ignore[attr-defined]  # noqa: SLF001 - openpyxl copies whole styles no other way
 
 
 def _style_cell(cell: Cell, look: Look, *, is_example: bool, as_text: bool) -> None:

@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 
 from orglint.errors import InputError, UsageError
-from orglint.source.discovery import STDIN, Discovery, Found, classify, discover, no_model_in, read_bytes
-from orglint.source.document import Mapping
+from orglint.source.discovery import STDIN, Discovery, Found, discover, no_model_in, read_bytes
 from orglint.source.limits import Limits
 
 
@@ -254,22 +253,6 @@ def test_a_folder_that_may_not_be_read_is_an_error(tmp_path: Path):
 def test_a_name_that_is_no_utf_8_can_be_shown(tmp_path: Path):
     (tmp_path / os.fsdecode(b"\xff.yaml")).write_text("units: {}\n", encoding="utf-8")
     assert labels(find(tmp_path, ".")) == ["\ufffd.yaml"]
-
-
-@pytest.mark.parametrize(
-    ("root", "kind"),
-    [
-        ({"units": None}, "model"),
-        ({"x-notes": None, "people": None, "other": None}, "model"),
-        ({"x-notes": None}, "model"),
-        ({}, "model"),
-        ({"format": "orglint-rules/1", "rules": None}, "rules"),
-        ({"format": ["orglint-rules/1"], "rules": None}, "foreign"),
-        ({"on": "push", "jobs": None}, "foreign"),
-    ],
-)
-def test_files_are_told_apart_by_their_top_level_keys(root: dict[str, str | None], kind: str):
-    assert classify(Mapping(root), frozenset({"units", "people"})) == kind
 
 
 def test_patterns_load_their_library_only_where_there_are_any(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):

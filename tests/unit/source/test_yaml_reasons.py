@@ -8,6 +8,10 @@ from orglint.source.document import Fault
 from orglint.source.reader import read_yaml
 
 CASES = [
+    ("units:\n<<<<<<< HEAD\n  a: {}\n=======\n  b: {}\n>>>>>>> work\n", (2, 1), "a merge has left this mark"),
+    ("units: {\n<<<<<<< HEAD\na: {},\n||||||| base\n=======\n>>>>>>> work\n}\n", (2, 1), "a merge has left this mark"),
+    ("a:\n  - b\n>>>>>>> work\n", (3, 1), "a merge has left this mark"),
+    ("a: b\n<<<<<<<<\n", (2, 1), "a colon with a space behind it is missing"),
     ("units:\n\ta: 1\n", (2, 1), "a tab stands"),
     ("a: 1\n\tb: 2\n", (2, 1), "a tab stands"),
     ("a: >\n\tb", (2, 1), "a tab stands"),

@@ -13,7 +13,7 @@ from orglint.importers.to_yaml.changes import Change, Remark
 from orglint.importers.to_yaml.editing import edit
 from orglint.importers.to_yaml.existing import find_entities
 from orglint.importers.to_yaml.files import Head, new_files
-from orglint.importers.to_yaml.gather import ORGANIZATION, Gathered, Key, Outgoing, gather
+from orglint.importers.to_yaml.gather import Gathered, Key, Outgoing, gather
 from orglint.importers.to_yaml.merging import FieldOf, Merge, merge
 from orglint.importers.to_yaml.person_ids import Ids, evidence_in, evidence_of, new_ids, number_of
 from orglint.importers.to_yaml.placing import Placing
@@ -24,13 +24,10 @@ from orglint.importers.to_yaml.renaming import with_ids
 from orglint.importers.to_yaml.split import Plan, Split, plan_files
 from orglint.importers.to_yaml.superseding import superseded
 from orglint.importers.to_yaml.tidy import Names
-from orglint.model.schema import COLLECTIONS
-from orglint.source.discovery import classify
+from orglint.model.classifying import classify
 from orglint.source.document import Fault, Mapping
 from orglint.source.reader import read_yaml
 from orglint.source.yaml_document import YamlDocument
-
-_KNOWN = frozenset({ORGANIZATION, *COLLECTIONS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +95,7 @@ def read_folder(files: ReadOnly[str, bytes]) -> Folder:
         if isinstance(read, Fault):
             if read.rule != "not-a-mapping":
                 folder.faults[path] = read
-        elif read and any(classify(document.root, _KNOWN) == "model" for document in read):
+        elif read and any(classify(document.root) == "model" for document in read):
             folder.models[path] = read
     return folder
 
