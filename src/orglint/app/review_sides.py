@@ -147,7 +147,7 @@ def pinned(inputs: Inputs) -> Inputs:
 
 def refused(side: Laid, option: str, error: Exception, language: Language) -> InputError:
     """Return the error that says which side cannot be read."""
-    return InputError(_NOT_READ.say(language, option=option, name=side.name, reason=error))
+    return InputError(f"{_NOT_READ.say(language, option=option, name=side.name)} {error}")
 
 
-_NOT_READ = Text('{option} "{name}" cannot be read: {reason}', "{option}「{name}」を読み取れません: {reason}")
+_NOT_READ = Text('{option} "{name}" cannot be read:', "{option}「{name}」を読み取れません:")

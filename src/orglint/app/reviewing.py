@@ -43,8 +43,8 @@ BEFORE, AFTER = "BEFORE", "AFTER"
 _MOST = 20
 """Of the faults of a side so many are told."""
 _NOT_PARSED = Text(
-    '{option} "{name}" cannot be compared, because a file of it cannot be read:\n{faults}',
-    "{option}「{name}」に読み取れないファイルがあるため、比較できません:\n{faults}",
+    '{option} "{name}" cannot be compared, because a file of it cannot be read:',
+    "{option}「{name}」に読み取れないファイルがあるため、比較できません:",
 )
 _BOTH_STDIN = Text(
     "only one of BEFORE and AFTER can be standard input", "標準入力にできるのはBEFOREとAFTERのどちらか一方だけです"
@@ -231,8 +231,8 @@ class _Reviewing:
         faults = [finding for finding in report.findings if finding.rule in INPUT_RULES]
         placed = placed_in(str(laid.revision), faults) if laid.revision is not None else faults
         lines = [f"{finding.location}: {finding.message.show(names=False)} [{finding.rule}]" for finding in placed]
-        told = "\n".join(lines[:_MOST])
-        raise InputError(_NOT_PARSED.say(self.language, option=option, name=laid.name, faults=told))
+        head = _NOT_PARSED.say(self.language, option=option, name=laid.name)
+        raise InputError("\n".join([head, *lines[:_MOST]]))
 
     def renames(self, before: _Read, after: _Read) -> Renames:
         """Return what is said of ids: by the file of renames, and by the plan of what becomes of units."""
