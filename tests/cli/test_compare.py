@@ -270,6 +270,20 @@ def test_a_proposal_does_not_loosen_its_own_gate(cli: Cli, write):
     assert {("wide-span", "warning"), ("rule-turned-off", "note"), ("rule-loosened", "note")} <= found
 
 
+def test_a_proposal_that_sets_its_date_back_is_told_so(cli: Cli, org: Path, write):
+    write("earlier.yaml", MINIMAL.replace("2026-04-01", "2025-04-01"))
+
+    def found(*dates: str) -> list[tuple[str, str]]:
+        return [
+            (one["rule"], one["change"])
+            for one in reviewed(cli, "org", "earlier.yaml", *dates)["report"]["findings"]
+            if one["rule"] == "date-set-back"
+        ]
+
+    assert found() == [("date-set-back", "new")]
+    assert found("--as-of", "2026-12-01") == []
+
+
 def test_what_is_suppressed_before_is_suppressed_in_a_proposal_that_has_no_settings(cli: Cli, write):
     write("today/org.yaml", wide(14))
     write("today/orglint.yaml", "ignore:\n- {rule: wide-span, target: position/top, reason: agreed}\n")

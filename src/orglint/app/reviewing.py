@@ -19,7 +19,7 @@ from orglint.config.discovery import shown_path
 from orglint.config.settings import Config, FailOn
 from orglint.engine.assembly import in_order, tell_apart
 from orglint.engine.comparing import Compared, compare, placed_in
-from orglint.engine.hiding import no_longer_evaluated, suppressions_added
+from orglint.engine.hiding import date_set_back, no_longer_evaluated, suppressions_added
 from orglint.engine.loosening import Settings, loosened
 from orglint.errors import InputError, OrglintError, UsageError
 from orglint.finding import Change, Finding
@@ -152,7 +152,10 @@ class _Reviewing:
         compared = compare(
             outcome.report.findings, in_later_names(earlier.report.findings, matching), outcome.report.evaluated
         )
-        hidden = self.hidden(compared, outcome, after, gate, own)
+        hidden = [
+            *self.hidden(compared, outcome, after, gate, own),
+            *date_set_back(before.model.as_of, after.model, outcome.judge),
+        ]
         made = Review(
             before=before.side(),
             after=after.side(),
