@@ -52,7 +52,8 @@ def share_listing_members(context: Context, unit: Unit) -> float:
     """Return what share of the parent and the units under it list two people or more, the unit itself among them.
 
     Counted are the parent where it lists two people of its own, and units without units below that list anybody: where
-    each lists one, heads are listed and not members.
+    each lists one, heads are listed and not members. Where one unit alone is counted and lists one person, that
+    tells nothing, and the units beside the parent are counted as well.
     """
     return context.table(_listing_by_parent).get(unit.parent, 0.0)
 
@@ -70,7 +71,14 @@ def _listing_by_parent(context: Context) -> dict[Unit | None, float]:
     for parent, full in listed.items():
         if parent is not None and len(parent.members) > 1:
             full.append(True)
-    return {parent: sum(full) / len(full) for parent, full in listed.items()}
+    return {parent: sum(full) / len(full) for parent, full in _with_neighbours(listed).items()}
+
+
+def _with_neighbours(listed: dict[Unit | None, list[bool]]) -> dict[Unit | None, list[bool]]:
+    return {
+        parent: full + listed.get(parent.parent, []) if parent is not None and full == [False] else full
+        for parent, full in listed.items()
+    }
 
 
 def _allocations(context: Context, person: Person, posts: Iterable[Position]) -> list[float]:

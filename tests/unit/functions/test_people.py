@@ -110,13 +110,16 @@ def test_the_share_of_units_that_list_members_is_that_of_the_units_beside():
             "e1": {"parent": "east"},
             "inner": {"parent": "east"},
             "below": {"parent": "inner"},
+            "deep": {"parent": "west"},
+            "alone": {"parent": "deep"},
         },
-        people={"ito": {}, "sato": {}, "kato": {}, "mori": {}},
+        people={"ito": {}, "sato": {}, "kato": {}, "mori": {}, "abe": {}},
         positions={
             "p1": {"unit": "w1", "holder": ["ito", "sato"]},
             "p2": {"unit": "w2", "holder": ["kato"]},
             "p3": {"unit": "e1", "holder": ["mori"]},
             "p4": {"unit": "below", "headcount": 9},
+            "p5": {"unit": "alone", "holder": ["abe"]},
         },
     )
     # Empty w3 says nothing, and neither does a unit with units below it.
@@ -124,6 +127,8 @@ def test_the_share_of_units_that_list_members_is_that_of_the_units_beside():
     assert built.call("share_listing_members", "unit/e1") == 0
     assert built.call("share_listing_members", "unit/below") == 1
     assert built.call("share_listing_members", "unit/west") == 0
+    # It lists one and stands alone under its parent: w1 and w2 beside that are asked.
+    assert built.call("share_listing_members", "unit/alone") == pytest.approx(1 / 3)
 
 
 def test_a_unit_whose_people_could_not_be_read_says_nothing_of_how_the_others_are_listed():

@@ -44,7 +44,9 @@ def page(tool: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> P
 
 def test_readme_files_and_introductions_are_kept(tool: ModuleType):
     assert {file.name for file in tool.FILES} == {
-        f"{name}{ending}" for name in ("README", "introduction", "importing") for ending in (".md", ".ja.md")
+        f"{name}{ending}"
+        for name in ("README", "introduction", "importing", "plans", "reorg-review")
+        for ending in (".md", ".ja.md")
     }
     assert all(tool.SAMPLE.search(file.read_text(encoding="utf-8")) for file in tool.FILES)
 
