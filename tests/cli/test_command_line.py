@@ -30,6 +30,7 @@ def test_help_speaks_the_language_of_the_locale(cli, monkeypatch: pytest.MonkeyP
 COMMANDS = [
     (),
     ("check",),
+    ("compare",),
     ("explain",),
     ("stats",),
     ("tree",),

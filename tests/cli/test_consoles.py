@@ -19,10 +19,22 @@ from orglint.columns import width
 from .test_streams import COMMANDS, STAFF
 
 ENCODINGS = ("ascii", "latin-1", "cp1252", "cp932", "euc_jp", "iso2022_jp", "utf-16", "utf-8")
-DATA = ("json", "sarif", "gitlab", "stats, json", "questions, json", "config, json", "rules list, json", "schema")
+DATA = (
+    "json",
+    "sarif",
+    "gitlab",
+    "compare, json",
+    "stats, json",
+    "questions, json",
+    "config, json",
+    "rules list, json",
+    "schema",
+)
 PRINTING = (
     "help of a command",
     "text",
+    "compare",
+    "compare, markdown",
     "github",
     "junit",
     "markdown",

@@ -29,6 +29,9 @@ COMMANDS: dict[str, tuple[tuple[str, ...], int]] = {
     "help of a command": (("check", "--help"), 0),
     "help of a group": (("rules", "--help"), 0),
     **{name: (("check", "org.yaml", "-f", name), 1) for name in FORMATS},
+    "compare": (("compare", "before.yaml", "org.yaml"), 1),
+    "compare, json": (("compare", "before.yaml", "org.yaml", "--format", "json"), 1),
+    "compare, markdown": (("compare", "before.yaml", "org.yaml", "--format", "markdown"), 1),
     "stats": (("stats", "org.yaml"), 0),
     "stats, json": (("stats", "org.yaml", "--format", "json"), 0),
     "tree": (("tree", "org.yaml"), 0),
@@ -56,8 +59,9 @@ each_command = pytest.mark.parametrize(("arguments", "code"), COMMANDS.values(),
 
 @pytest.fixture
 def project(write, cli, folder: Path) -> Path:
-    """Lay a model with a finding, a list of people and a rule into the working folder."""
+    """Lay a model with a finding, one from before it, a list of people and a rule into the working folder."""
     write("org.yaml", CIRCLE)
+    write("before.yaml", CIRCLE.replace("{title: One, reports_to: two}", "{title: One}"))
     write("staff.csv", STAFF)
     cli("rules", "new", "first-rule")
     (folder / "rules" / "first-rule.yaml").rename(folder / "mine.yaml")
