@@ -56,8 +56,9 @@ positions:
 
 @pytest.fixture
 def project(write, cli, folder: Path) -> Path:
-    """Lay a model with letters that most encodings lack, a list of people and a rule into the working folder."""
+    """Lay a model with letters that most encodings lack, one from before it, a list of people and a rule into the working folder."""
     write("org.yaml", MODEL)
+    write("before.yaml", MODEL.replace("reports_to: two, ", ""))
     write("staff.csv", STAFF)
     cli("rules", "new", "first-rule")
     (folder / "rules" / "first-rule.yaml").rename(folder / "mine.yaml")
