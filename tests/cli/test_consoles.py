@@ -170,14 +170,14 @@ class TestTerminal:
 
     @pytest.mark.parametrize("language", ["en", "ja"])
     def test_prose_is_broken_to_the_width_of_the_terminal(self, project: Path, language: str):
-        for arguments in (("check", "--help"), ("questions", ".")):
+        for arguments in (("check", "--help"), ("questions", "org.yaml")):
             text = self.run(project, *arguments, "--lang", language, columns=60, NO_COLOR="1")
             assert [line for line in text.splitlines() if width(line) > 60] == []
             assert max(map(width, text.splitlines())) > 40
 
     def test_columns_win_over_the_terminal(self, project: Path):
-        narrow = self.run(project, "questions", ".", COLUMNS="50", NO_COLOR="1")
-        wide = self.run(project, "questions", ".", COLUMNS="150", NO_COLOR="1")
+        narrow = self.run(project, "questions", "org.yaml", COLUMNS="50", NO_COLOR="1")
+        wide = self.run(project, "questions", "org.yaml", COLUMNS="150", NO_COLOR="1")
         assert max(map(width, narrow.splitlines())) <= 50
         assert max(map(width, wide.splitlines())) > 60
 
