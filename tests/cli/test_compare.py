@@ -270,6 +270,33 @@ def test_a_proposal_does_not_loosen_its_own_gate(cli: Cli, write):
     assert {("wide-span", "warning"), ("rule-turned-off", "note"), ("rule-loosened", "note")} <= found
 
 
+APART = """\
+organization: {name: Apart, as_of: 2026-04-01}
+units:
+  all: {type: company}
+  office: {type: division, parent: all}
+  web: {type: department, parent: office}
+  shop: {type: department, parent: all}
+kpis: {visits: {owner: web}, sales: {owner: shop}}
+handoffs: {leads: {giver: web, receiver: shop}}
+"""
+
+
+def test_a_finding_that_stands_for_several_is_the_same_where_it_says_the_same(cli: Cli, write):
+    write("today.yaml", APART)
+    write("later.yaml", APART.replace("parent: office", "parent: all"))
+    write(
+        "healed.yaml",
+        APART.replace("owner: web", "owner: web, shared_with: shop").replace("parent: office", "parent: all"),
+    )
+    rule = ("--select", "handoff-partners-share-no-kpi")
+    found = reviewed(cli, "today.yaml", "later.yaml", *rule)["report"]
+    assert [(one["entity"], one["change"]) for one in found["findings"]] == [("handoff/leads", "unchanged")]
+    assert found["comparison"]["fixed"] == []
+    found = reviewed(cli, "today.yaml", "healed.yaml", *rule)["report"]
+    assert [one["entity"] for one in found["comparison"]["fixed"]] == ["handoff/leads"]
+
+
 def test_a_proposal_that_sets_its_date_back_is_told_so(cli: Cli, org: Path, write):
     write("earlier.yaml", MINIMAL.replace("2026-04-01", "2025-04-01"))
 

@@ -15,7 +15,7 @@ from orglint.model.input_rules import INPUT_RULES, SETTING_RULES
 class Compared:
     """The findings of a change, each with what it is beside the base; and those of the base that are gone.
 
-    `before` holds the base's findings by fingerprint. `unseen` counts, by rule, the base's findings of rules that were
+    `before` holds what each finding was at the base, by the fingerprint it has now. `unseen` counts, by rule, the base's findings of rules that were
     not evaluated over the change: nobody knows whether they are gone.
     """
 
@@ -30,8 +30,8 @@ def compare(head: Sequence[Finding], base: Sequence[Finding], evaluated: Collect
 
     What counted at the base and is as it was no longer counts; what did not count there (it was suppressed) is new.
     """
-    before = {finding.fingerprint: finding for finding in base}
-    there = {finding.fingerprint for finding in head}
+    before = _before(head, base)
+    there = {finding.fingerprint for finding in before.values()}
     gone = [finding for finding in base if finding.is_active and finding.fingerprint not in there]
     unseen: dict[str, int] = {}
     for finding in gone:
@@ -43,6 +43,26 @@ def compare(head: Sequence[Finding], base: Sequence[Finding], evaluated: Collect
         unseen=dict(sorted(unseen.items())),
         before=before,
     )
+
+
+def _before(head: Sequence[Finding], base: Sequence[Finding]) -> dict[str, Finding]:
+    """Return what findings were at the base, by the fingerprint they have now.
+
+    Where a finding stands for several entities, one of these may change without anything being repaired: what says the
+    same about the same entity is the same finding.
+    """
+    by_fingerprint = {finding.fingerprint: finding for finding in base}
+    before = {finding.fingerprint: by_fingerprint.pop(finding.fingerprint, None) for finding in head}
+    left = {_said(finding): finding for finding in by_fingerprint.values() if finding.identity is not None}
+    for finding in head:
+        if before[finding.fingerprint] is None and finding.identity is not None:
+            before[finding.fingerprint] = left.pop(_said(finding), None)
+    return {now: known for now, known in before.items() if known is not None}
+
+
+def _said(finding: Finding) -> tuple[str, str | None, tuple[str, ...], str]:
+    details = finding.identity.details if finding.identity is not None else ()
+    return finding.rule, finding.entity, details, finding.message.show(names=True)
 
 
 def _was_looked_for(finding: Finding, evaluated: Collection[str]) -> bool:
