@@ -191,3 +191,29 @@ def test_cost_is_not_shown_where_it_would_give_a_post_away():
     assert "the cost of posts is not shown" in text
     assert "differs in fewer than five" in text
     assert "9,1" not in text
+
+
+def _written_on_a_person(said: str) -> str:
+    return f"""\
+organization: {{as_of: 2026-04-01}}
+units: {{top: {{type: company}}}}
+people:
+  a:
+    name: Ann {said}
+    description: back from leave {said}
+    tags: [tag {said}, watched]
+    employer: Lender {said}
+    experience: [{{function: nursing {said}, months: 12}}]
+    x-note: note {said}
+    posts: [{{unit: top, title: Clerk {said}, description: until she is well {said}, tags: [light {said}], x-why: duty {said}}}]
+"""
+
+
+@pytest.mark.parametrize("form", ["json", "markdown", "text"])
+def test_nothing_that_is_written_on_a_person_in_words_is_shown_where_names_are_hidden(form: str):
+    found = reviewed(_written_on_a_person("one"), _written_on_a_person("two"))
+    secret = r"\b(?:Ann|leave|tag|watched|Lender|nursing|well|light|duty) (?:one|two)|watched"
+    assert re.findall(secret, shown(found, form, names=False)) == []
+    assert "Clerk two" in shown(found, form, names=False)
+    told = set(re.findall(secret, shown(found, form, names=True)))
+    assert {"Ann two", "leave two", "tag two", "Lender two", "well two", "light two", "duty two"} <= told

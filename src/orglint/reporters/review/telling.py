@@ -22,6 +22,7 @@ from orglint.reorg import changes as kinds
 from orglint.reorg.changes import Change
 from orglint.reporters import words as common
 from orglint.reporters.review import words
+from orglint.reporters.review.personal import is_personal
 from orglint.reporters.words import Counted
 
 _MOST_NAMED = 6
@@ -128,10 +129,10 @@ class Telling:
             return name
         return found.ja if self.language == "ja" else _uncapitalized(found.en)
 
-    def value(self, kind: str, name: str, value: object) -> Phrase:
-        """Return a value of a field in words."""
+    def value(self, kind: str, name: str, value: object, *, personal: bool = False) -> Phrase:
+        """Return a value of a field in words; `personal` text is told apart, as people's names are."""
         if isinstance(value, tuple | list):
-            shown = [self.value(kind, name, item) for item in value[:_MOST_NAMED]]
+            shown = [self.value(kind, name, item, personal=personal) for item in value[:_MOST_NAMED]]
             if len(value) > _MOST_NAMED:
                 shown.append(Phrase.of(words.MORE_LEFT.say(self.language, n=len(value) - _MOST_NAMED)))
             return self.listed(shown) if shown else self.fixed(words.EMPTY)
@@ -147,8 +148,8 @@ class Telling:
             return Phrase.of(value.isoformat())
         text = label(str(value), self.language) if not name.startswith("x-") else str(value)
         brief = shorten(" ".join(text.split()), _LONGEST_VALUE)
-        may_be_personal = kind == Person.KIND and str(value) not in LABELS
-        return Phrase.of(Name(brief, words.NOT_SHOWN.say(self.language)) if may_be_personal else brief)
+        is_hidden = personal and str(value) not in LABELS
+        return Phrase.of(Name(brief, words.NOT_SHOWN.say(self.language)) if is_hidden else brief)
 
 
 def filled(template: str, values: Mapping[str, Phrase | str]) -> Phrase:
@@ -324,7 +325,8 @@ def _field(tell: Telling, change: Change) -> Phrase:
     subject, name = change.subject, change.field
     if _is_opaque(change.old) or _is_opaque(change.new):
         return tell.about(_of_field(tell, change, name), tell.fixed(words.REWRITTEN))
-    old, new = tell.value(subject.KIND, name, change.old), tell.value(subject.KIND, name, change.new)
+    personal = is_personal(change)
+    old, new = (tell.value(subject.KIND, name, value, personal=personal) for value in (change.old, change.new))
     return tell.about(
         _of_field(tell, change, name), tell.fixed(words.REWRITTEN) if old == new else tell.arrow(old, new)
     )
