@@ -212,8 +212,58 @@ people:
 @pytest.mark.parametrize("form", ["json", "markdown", "text"])
 def test_nothing_that_is_written_on_a_person_in_words_is_shown_where_names_are_hidden(form: str):
     found = reviewed(_written_on_a_person("one"), _written_on_a_person("two"))
-    secret = r"\b(?:Ann|leave|tag|watched|Lender|nursing|well|light|duty) (?:one|two)|watched"
-    assert re.findall(secret, shown(found, form, names=False)) == []
+    written = r"\b(?:Ann|leave|tag|watched|Lender|nursing|well|light|duty) (?:one|two)|watched"
+    assert re.findall(written, shown(found, form, names=False)) == []
     assert "Clerk two" in shown(found, form, names=False)
-    told = set(re.findall(secret, shown(found, form, names=True)))
+    told = set(re.findall(written, shown(found, form, names=True)))
     assert {"Ann two", "leave two", "tag two", "Lender two", "well two", "light two", "duty two"} <= told
+
+
+def test_a_post_without_a_title_is_told_apart_from_who_holds_it():
+    def held(by: str) -> str:
+        people = "{a: {name: Ann Lee}, b: {name: Bo Roy}}"
+        return f"organization: {{as_of: 2026-04-01}}\npeople: {people}\npositions: {{s2: {{holder: {by}}}}}\n"
+
+    found = reviewed(held("a"), held("b"))
+    assert "  Bo Roy (s2): Ann Lee -> Bo Roy" in shown(found, "text").splitlines()
+    assert "  s2: a -> b" in shown(found, "text", names=False).splitlines()
+
+
+def test_the_owner_of_a_stage_is_not_taken_for_that_of_the_lifecycle():
+    def owned(by: str) -> str:
+        return f"""\
+organization: {{as_of: 2026-04-01}}
+units: {{top: {{type: company}}, care: {{type: team, parent: top}}}}
+lifecycles: {{lead: {{name: Leads, owner: top, stages: [{{name: new, owner: {by}}}]}}}}
+"""
+
+    for language, line in (
+        ("en", "  lifecycle Leads (lead), stages (owner): top -> care"),
+        ("ja", "  ライフサイクル「Leads (lead)」の段階の担当部署: top -> care"),
+    ):
+        assert line in shown(reviewed(owned("top"), owned("care"), language), "text").splitlines()  # type: ignore[arg-type]
+
+
+def test_duties_read_as_english():
+    def performed(by: str, decided: str) -> str:
+        return f"""\
+organization: {{as_of: 2026-04-01}}
+units: {{top: {{type: company}}}}
+people: {{a: {{unit: top, title: Boss}}, b: {{unit: top, title: Clerk}}}}
+responsibilities: {{r: {{performed_by: {by}}}}}
+decisions: {{d: {{responsible: {decided}, accountable: {by}}}}}
+"""
+
+    lines = shown(reviewed(performed("a", "b"), performed("b", "a")), "text").splitlines()
+    assert "  a  no longer: accountable for d, performer of r; now: responsible for d" in lines
+
+
+def test_nothing_is_said_of_new_findings_where_no_rule_could_look():
+    bare = "organization: {as_of: 2026-04-01}\nunits: {top: {type: company}}\n"
+    Path("before.yaml").write_text(bare, encoding="utf-8")
+    Path("after.yaml").write_text(bare, encoding="utf-8")
+    inputs = Inputs(language="en", today=date(2026, 4, 1))
+    found = review(inputs, Selection(select=("budget-orphaned",)), Asked("before.yaml", "after.yaml")).review
+    text = shown(found, "text")
+    assert "no new or worse findings" not in text
+    assert "== nothing was checked: no rule has the data it needs ==" in text

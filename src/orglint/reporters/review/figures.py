@@ -14,7 +14,7 @@ from orglint.reorg.impact import Figure, HandoffImpact, Impact, MoneyImpact, Uni
 from orglint.reorg.person_impact import Duty, PersonImpact, Who
 from orglint.reorg.review import Review
 from orglint.reporters.review import words
-from orglint.reporters.review.telling import Telling
+from orglint.reporters.review.telling import Telling, filled
 
 _SHARES = frozenset({"manager_share", "external_share"})
 _OF_SPANS = frozenset({"median_span", "narrow", "wide"})
@@ -247,9 +247,14 @@ def _who(before: Who, after: Who, tell: Telling) -> Phrase:
 
 
 def _duties(duties: Iterable[Duty], tell: Telling) -> Phrase:
-    return tell.listed(
-        tell.filled(words.DUTY, thing=tell.short(duty.entity), field=_duty(duty, tell)) for duty in duties
-    )
+    return tell.listed(_told_duty(duty, tell) for duty in duties)
+
+
+def _told_duty(duty: Duty, tell: Telling) -> Phrase:
+    special = words.DUTIES.get(duty.field) if tell.language == "en" else None
+    if special is not None:
+        return filled(special, {"thing": tell.short(duty.entity)})
+    return tell.filled(words.DUTY, thing=tell.short(duty.entity), field=_duty(duty, tell))
 
 
 def _duty(duty: Duty, tell: Telling) -> str:

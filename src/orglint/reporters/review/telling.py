@@ -62,8 +62,10 @@ class Telling:
         """Return what an entity is called, with its id behind its name; `none` for none."""
         if entity is None:
             return self.fixed(words.EMPTY)
-        if isinstance(entity, Position):
+        if isinstance(entity, Position) and entity.title:
             return entity_label(entity, self.language)
+        if isinstance(entity, Position):
+            return self._untitled(entity)
         ident = entity.id
         if isinstance(entity, Organization):
             return Phrase.of(entity.name or ident)
@@ -71,6 +73,13 @@ class Telling:
             return Phrase.of(ident)
         both = common.NAMED.say(self.language, name=entity.name, id=ident)
         return Phrase.of(Name(both, ident) if isinstance(entity, Person) else both)
+
+    def _untitled(self, post: Position) -> Phrase:
+        """Return the id of a post without a title, with who holds it: a name alone would be taken for the person."""
+        holder = next((person.name for person in post.holder if person.name), None)
+        if holder is None:
+            return Phrase.of(post.id)
+        return Phrase.of(Name(common.NAMED.say(self.language, name=holder, id=post.id), post.id))
 
     def short(self, entity: Described | None) -> Phrase:
         """Return what an entity is called, as briefly as can be."""
@@ -123,7 +132,13 @@ class Telling:
     # ---- values of fields
 
     def field(self, kind: str, name: str) -> str:
-        """Return what a field is called."""
+        """Return what a field is called; a part of one with the field it is a part of."""
+        outer, _, part = name.rpartition(".")
+        if outer and outer != "holder":  # what is written beside a holder is the post's to readers
+            return words.PART_OF_FIELD.say(self.language, field=self.field(kind, outer), part=self._label(kind, name))
+        return self._label(kind, name)
+
+    def _label(self, kind: str, name: str) -> str:
         found = _label_of(kind, name)
         if found is None:
             return name

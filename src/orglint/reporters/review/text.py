@@ -8,7 +8,7 @@ from orglint.finding import Phrase
 from orglint.reorg.review import Review, Side
 from orglint.reporters.comparison import COUNTS, counts_of, told_fixed
 from orglint.reporters.fitting import worst_first
-from orglint.reporters.footer import footer
+from orglint.reporters.footer import footer, none_of
 from orglint.reporters.look import Look
 from orglint.reporters.options import Options
 from orglint.reporters.review import words
@@ -94,7 +94,7 @@ def _findings(review: Review, look: Look) -> Iterator[str]:
     counts = counts_of(review.report)
     number = counts["new"] + counts["worse"]
     if not number:
-        yield _section(look.word(words.NO_NEW), look)
+        yield _section(look.word(words.NO_NEW if review.report.evaluated else none_of(review.report)), look)
     else:
         yield _section(words.NEW_FINDINGS.say(look.language, number), look)
     yield from arranged(review.report, look)
