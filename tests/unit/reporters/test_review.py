@@ -267,3 +267,39 @@ def test_nothing_is_said_of_new_findings_where_no_rule_could_look():
     text = shown(found, "text")
     assert "no new or worse findings" not in text
     assert "== nothing was checked: no rule has the data it needs ==" in text
+
+
+def _staff(*, is_bare: bool) -> str:
+    def team(number: int) -> str:
+        stated = "" if is_bare else f", location: Osaka, head: h{number}"
+        return f"  u{number}: {{type: team, parent: top{stated}}}\n"
+
+    def lead(number: int) -> str:
+        manager = "" if is_bare else ", reports_to: boss, allocation: 80%"
+        employment = "" if is_bare else ", employment: contractor"
+        return f"  h{number}: {{unit: u{number}, title: Lead{manager}{employment}}}\n"
+
+    text = f"organization: {{as_of: 2026-04-01}}\nunits:\n  top: {{type: company}}\n{''.join(map(team, range(6)))}"
+    text += f"people:\n  boss: {{unit: top, title: Boss}}\n{''.join(map(lead, range(6)))}"
+    if is_bare:
+        return text
+    return text + "budgets:\n" + "".join(f"  b{number}: {{holder: u{number}, amount: 1000}}\n" for number in range(6))
+
+
+@pytest.mark.parametrize("is_bare_before", [False, True])
+def test_the_impact_tells_of_nothing_that_one_side_does_not_describe(is_bare_before: bool):
+    found = reviewed(_staff(is_bare=is_bare_before), _staff(is_bare=not is_bare_before))
+    missed = {(one.collection, one.field) for one in found.difference.not_comparable}
+    assert {("budgets", ""), ("units", "head"), ("units", "location"), ("positions", "reports_to")} <= missed
+    impact = json.loads(shown(found, "json"))["impact"]
+    lacking, described = ("before", "after") if is_bare_before else ("after", "before")
+    for name in ("managers", "layers", "manager_share", "external", "external_share"):
+        assert impact["figures"][name][lacking] is None
+        assert impact["figures"][name][described] is not None
+    assert impact["spans"][lacking] is None
+    assert (impact["budgets_by_holder"], impact["budgets_by_function"], impact["units"]) == ([], [], [])
+    assert impact["people"] == []
+    text = shown(found, "text")
+    assert "Osaka" not in text.partition("== figures")[2]
+    assert "budgets of" not in text
+    assert re.search(r"  managers +(1 +-|- +1) +-\n", text)

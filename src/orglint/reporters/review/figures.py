@@ -64,11 +64,10 @@ def _called(name: str, language: Language) -> str:
     return words.FIGURE_WORDS[name].say(language, narrow=NARROW, wide=WIDE)
 
 
-def _of_spans(spans: tuple[Spans, Spans]) -> Iterator[Figure]:
-    before, after = spans
-    yield Figure("median_span", before.median, after.median)
-    yield Figure("narrow", before.narrow, after.narrow)
-    yield Figure("wide", before.wide, after.wide)
+def _of_spans(spans: tuple[Spans | None, Spans | None]) -> Iterator[Figure]:
+    yield Figure("median_span", *(one.median if one is not None else None for one in spans))
+    yield Figure("narrow", *(one.narrow if one is not None else None for one in spans))
+    yield Figure("wide", *(one.wide if one is not None else None for one in spans))
 
 
 def _row(name: Phrase, figure: Figure, language: Language) -> Row:
@@ -136,7 +135,7 @@ def _is_cost_hidden(review: Review) -> bool:
     return (
         cost.before is None
         and cost.after is None
-        and any(_states_cost(model) for model in (review.matching.before, review.matching.after))
+        and all(_states_cost(model) for model in (review.matching.before, review.matching.after))
     )
 
 

@@ -133,7 +133,7 @@ class Telling:
 
     def field(self, kind: str, name: str) -> str:
         """Return what a field is called; a part of one with the field it is a part of."""
-        outer, _, part = name.rpartition(".")
+        outer = name.rpartition(".")[0]
         if outer and outer != "holder":  # what is written beside a holder is the post's to readers
             return words.PART_OF_FIELD.say(self.language, field=self.field(kind, outer), part=self._label(kind, name))
         return self._label(kind, name)
