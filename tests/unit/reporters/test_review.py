@@ -303,3 +303,25 @@ def test_the_impact_tells_of_nothing_that_one_side_does_not_describe(is_bare_bef
     assert "Osaka" not in text.partition("== figures")[2]
     assert "budgets of" not in text
     assert re.search(r"  managers +(1 +-|- +1) +-\n", text)
+
+
+@pytest.mark.parametrize("columns", [80, 120])
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("state", ["reorganization", "doubts"])
+def test_lines_of_a_review_hang_within_the_terminal(state: str, language: Language, columns: int):
+    from orglint.columns import width
+
+    found = reviewed(*STATES[state], language)
+    whole, text = shown(found, "text"), shown(found, "text", width=columns)
+    changes = f"== {words.CHANGED.say(language, len(found.difference.changes))} =="
+    body = text.partition(changes)[2].rpartition("\n\n")[0]
+    assert [line for line in body.split("\n") if width(line) > columns] == []
+    told = "".join(whole.partition(changes)[2].rpartition("\n\n")[0].split())
+    assert told == "".join(body.split())
+
+
+def test_what_follows_on_a_line_of_a_table_stands_below_its_cell():
+    lines = shown(reviewed(*STATES["doubts"]), "text", width=80).split("\n")
+    start = next(number for number, line in enumerate(lines) if line.startswith("  上田 舞 (ueda)  "))
+    assert lines[start].endswith("manager: 堀 拓也 -> 森 桂子;")
+    assert lines[start + 1] == " " * 19 + "location: 大阪 -> none"

@@ -41,7 +41,7 @@ RECOGNISED = Counted(
 DOUBTS = Counted(
     "{n} doubt: what may be the same, and counts as gone and new",
     "{n} doubts: what may be the same, and counts as gone and new",
-    "同じかどうか判断できないもの{n}件(なくなるものと新しいものとして数えています)",
+    "同じかどうか判断できないもの{n}件(なくなるもの、新しいものとして計上)",
 )
 SETTLE = Text(
     "settle doubts and wrong guesses in a file, and name it with --renames",
