@@ -23,7 +23,7 @@ from orglint.reorg.comparable import Reason
 from orglint.reorg.review import Review
 from orglint.reporters.markdown import MOST_CHARACTERS
 from orglint.reporters.options import Options
-from orglint.reporters.review import telling, words
+from orglint.reporters.review import change_lines, words
 from orglint.reporters.review.registry import review_formats
 from orglint.reporters.words import Counted
 from orglint.ruleset.choosing import Selection
@@ -68,7 +68,7 @@ def _closed(schema: object) -> object:
 
 def test_every_kind_of_change_has_a_title_a_line_and_a_place_in_the_schema():
     assert set(words.KIND_TITLES) == set(KINDS)
-    assert set(telling._TOLD) == set(KINDS)
+    assert set(change_lines._TOLD) == set(KINDS)
     assert set(SCHEMA["$defs"]["change"]["properties"]["kind"]["enum"]) == set(KINDS)
 
 

@@ -12,6 +12,7 @@ from orglint.reporters.footer import footer, none_of
 from orglint.reporters.look import Look
 from orglint.reporters.options import Options
 from orglint.reporters.review import words
+from orglint.reporters.review.change_lines import told_by_kind
 from orglint.reporters.review.doubts import doubts, not_compared, recognised
 from orglint.reporters.review.figures import (
     Rows,
@@ -22,7 +23,7 @@ from orglint.reporters.review.figures import (
     person_told,
     unit_told,
 )
-from orglint.reporters.review.telling import Telling, told_by_kind
+from orglint.reporters.review.telling import Telling
 from orglint.reporters.tables import table
 from orglint.reporters.text import arranged
 from orglint.reporters.words import LIST, SECTION, Counted
