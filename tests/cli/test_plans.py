@@ -125,7 +125,7 @@ def test_what_a_plan_is(case: Path):
     ("language", "expected"),
     [
         ("en", "plans/repair.yaml: this is a plan of a reorganization, not a model: orglint compare MODEL plans/repair.yaml shows"),
-        ("ja", "plans/repair.yaml: モデルではなく組織変更案です。orglint compare モデル plans/repair.yaml で"),
+        ("ja", "plans/repair.yaml: モデルではなく変更案です。orglint compare モデル plans/repair.yaml で"),
     ],
 )  # fmt: skip
 def test_check_says_of_a_plan_what_it_is(case: Path, cli: Cli, language: str, expected: str):

@@ -14,7 +14,7 @@ from orglint.spelling import hinted
 _FOREIGN = Text("no collection of an organization model in it", "組織モデルのコレクションがありません")
 _RULES = Text("a rule file, not a model", "モデルではなくルールのファイルです")
 _MAPPING = Text("a mapping, not a model; --map takes it", "モデルではなくマッピングです(--mapで指定します)")
-_PLAN = Text("a plan of a reorganization, not a model", "モデルではなく組織変更案です")
+_PLAN = Text("a plan of a reorganization, not a model", "モデルではなく変更案です")
 _RENAMES = Text(
     "a renames file for `orglint compare`, not a model",
     "`orglint compare`用の対応の指定ファイルで、モデルではありません",
@@ -27,7 +27,7 @@ _NAMED_FOREIGN = Text(
 _MAY_BE = Text("it can be read with {options}", "{options}を付けると読み込めます")
 _NAMED_PLAN = Text(
     "{file}: this is a plan of a reorganization, not a model: orglint compare MODEL {file} shows what it does",
-    "{file}: モデルではなく組織変更案です。orglint compare モデル {file} で、変更の結果を確認できます",
+    "{file}: モデルではなく変更案です。orglint compare モデル {file} で、変更の結果を確認できます",
 )
 _ONLY_FOREIGN = Text(
     "no file here has a collection of an organization model in it: {files}; a model begins with one of: {names}",

@@ -27,6 +27,7 @@ from orglint.i18n import Language, Text, default_language
 from orglint.model.entities import Unit
 from orglint.model.input_rules import INPUT_RULES
 from orglint.model.organization import Model
+from orglint.reorg.comparable_impact import as_comparable
 from orglint.reorg.difference import difference
 from orglint.reorg.identities import in_later_names
 from orglint.reorg.impact import impact
@@ -156,12 +157,14 @@ class _Reviewing:
             *self.hidden(compared, outcome, after, gate, own),
             *date_set_back(before.model.as_of, after.model, outcome.judge),
         ]
+        changes = difference(matching, complete=plan is not None)
+        done = impact(matching, with_people=self.asked.with_people)
         made = Review(
             before=before.side(),
             after=after.side(),
             report=_report(outcome.report, earlier.report, compared, hidden, first, base),
-            difference=difference(matching, complete=plan is not None),
-            impact=impact(matching, with_people=self.asked.with_people),
+            difference=changes,
+            impact=as_comparable(done, changes.not_comparable),
             with_people=self.asked.with_people,
         )
         names = False if own is not None and own.config.show_names is False else gate.config.show_names

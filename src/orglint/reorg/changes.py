@@ -309,8 +309,3 @@ class FieldChanged(Change):
     field: str
     old: object
     new: object
-
-    @property
-    def is_private(self) -> bool:
-        """Whether the values are somebody's name or what is kept of them: shown only where names are (Privacy)."""
-        return isinstance(self.subject, Person) and (self.field == "name" or self.field.startswith("x-"))

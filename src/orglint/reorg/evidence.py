@@ -54,27 +54,27 @@ DOUBTFUL = 0.35
 
 GROUND_WORDS: Mapping[GroundKind, Text] = {
     "id": Text("an id that differs in zeros, width or case alone", "IDの違いが先頭の0、全角・半角、大文字・小文字だけ"),
-    "members": Text("{agree} of {of} members or posts in common", "共通のメンバーやポスト {of}件中{agree}件"),
-    "units_below": Text("{agree} of {of} units below in common", "共通の下位部署 {of}件中{agree}件"),
+    "members": Text("{agree} of {of} members or posts in common", "メンバーやポスト{of}件中{agree}件が共通"),
+    "units_below": Text("{agree} of {of} units below in common", "下位の部署{of}件中{agree}件が共通"),
     "head": Text("the same head", "長が同じ"),
     "name": Text("the same name", "名前が同じ"),
     "similar_name": Text("a similar name", "名前が似ている"),
     "parent": Text("the same parent", "上位の部署が同じ"),
-    "owned": Text("{agree} of {of} things owned in common", "共通の保有物 {of}件中{agree}件"),
+    "owned": Text("{agree} of {of} things owned in common", "保有するもの{of}件中{agree}件が共通"),
     "function": Text("the same function", "機能が同じ"),
     "type": Text("the same type", "種類が同じ"),
     "holder": Text("the same holder", "在任者が同じ"),
     "title": Text("the same title", "役職名が同じ"),
     "unit": Text("the same unit", "部署が同じ"),
     "manager": Text("the same manager", "上司が同じ"),
-    "reports": Text("{agree} of {of} direct reports in common", "共通の直属の部下 {of}人中{agree}人"),
+    "reports": Text("{agree} of {of} direct reports in common", "直属の部下{of}人中{agree}人が共通"),
     "heads": Text("heads the same unit", "長を務める部署が同じ"),
     "grade": Text("the same grade", "グレードが同じ"),
     "headcount": Text("the same headcount", "人数が同じ"),
     "start": Text("the same start date", "開始日が同じ"),
     "employment": Text("the same employment", "雇用区分が同じ"),
     "content": Text("the same in everything but the id", "ID以外がすべて同じ"),
-    "renames": Text("said in the renames file", "renamesファイルの指定"),
+    "renames": Text("said in the renames file", "対応の指定ファイルに記載"),
 }
 """What a ground is called in a sentence; people are in none of them."""
 

@@ -88,7 +88,7 @@ class Impact:
     """
 
     figures: tuple[Figure, ...]
-    spans: tuple[Spans, Spans]
+    spans: tuple[Spans | None, Spans | None]
     cost: Figure
     budgets_by_holder: tuple[MoneyImpact, ...]
     budgets_by_function: tuple[MoneyImpact, ...]

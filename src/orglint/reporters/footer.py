@@ -42,7 +42,7 @@ def footer(report: Report, options: Options, look: Look) -> Iterator[str]:
 def verdict(report: Report, look: Look) -> str:
     """Return the counts of findings, or that there are none: never where nothing was checked."""
     counts = counted((finding for finding in report.findings if finding.is_active), look)
-    told = look.word(words.LIST).join(counts) or look.word(_none(report))
+    told = look.word(words.LIST).join(counts) or look.word(none_of(report))
     aside = look.word(words.LIST).join(_set_aside(report, look))
     return look.word(words.SET_ASIDE, told=told, aside=aside) if aside else told
 
@@ -53,7 +53,8 @@ def counted(findings: Iterable[Finding], look: Look) -> list[str]:
     return [words.COUNT[each].say(look.language, number[each]) for each in sorted(number, reverse=True)]
 
 
-def _none(report: Report) -> Text:
+def none_of(report: Report) -> Text:
+    """Return what there is to say of a report without findings, which is not the same where no rule could look."""
     if report.unreadable or report.evaluated:
         return words.NO_ACTIVE_FINDINGS if report.findings or report.unreadable else words.NO_FINDINGS
     return words.NOTHING_CHECKED if report.not_evaluated else words.NO_RULE

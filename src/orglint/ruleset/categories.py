@@ -14,7 +14,7 @@ CATEGORIES: dict[str, Text] = {
     "people-and-capability": Text("People and capability", "人と能力"),
     "external-resources": Text("External resources", "外部資源"),
     "initiatives": Text("Initiatives", "施策"),
-    "reorganization": Text("Reorganization", "組織再編"),
+    "reorganization": Text("Reorganization", "組織変更"),
 }
 """Category id -> what readers call it, in the order of the documentation."""
 

@@ -23,7 +23,7 @@ from orglint.reorg.comparable import Reason
 from orglint.reorg.review import Review
 from orglint.reporters.markdown import MOST_CHARACTERS
 from orglint.reporters.options import Options
-from orglint.reporters.review import telling, words
+from orglint.reporters.review import change_lines, words
 from orglint.reporters.review.registry import review_formats
 from orglint.reporters.words import Counted
 from orglint.ruleset.choosing import Selection
@@ -68,7 +68,7 @@ def _closed(schema: object) -> object:
 
 def test_every_kind_of_change_has_a_title_a_line_and_a_place_in_the_schema():
     assert set(words.KIND_TITLES) == set(KINDS)
-    assert set(telling._TOLD) == set(KINDS)
+    assert set(change_lines._TOLD) == set(KINDS)
     assert set(SCHEMA["$defs"]["change"]["properties"]["kind"]["enum"]) == set(KINDS)
 
 
@@ -191,3 +191,137 @@ def test_cost_is_not_shown_where_it_would_give_a_post_away():
     assert "the cost of posts is not shown" in text
     assert "differs in fewer than five" in text
     assert "9,1" not in text
+
+
+def _written_on_a_person(said: str) -> str:
+    return f"""\
+organization: {{as_of: 2026-04-01}}
+units: {{top: {{type: company}}}}
+people:
+  a:
+    name: Ann {said}
+    description: back from leave {said}
+    tags: [tag {said}, watched]
+    employer: Lender {said}
+    experience: [{{function: nursing {said}, months: 12}}]
+    x-note: note {said}
+    posts: [{{unit: top, title: Clerk {said}, description: until she is well {said}, tags: [light {said}], x-why: duty {said}}}]
+"""
+
+
+@pytest.mark.parametrize("form", ["json", "markdown", "text"])
+def test_nothing_that_is_written_on_a_person_in_words_is_shown_where_names_are_hidden(form: str):
+    found = reviewed(_written_on_a_person("one"), _written_on_a_person("two"))
+    written = r"\b(?:Ann|leave|tag|watched|Lender|nursing|well|light|duty) (?:one|two)|watched"
+    assert re.findall(written, shown(found, form, names=False)) == []
+    assert "Clerk two" in shown(found, form, names=False)
+    told = set(re.findall(written, shown(found, form, names=True)))
+    assert {"Ann two", "leave two", "tag two", "Lender two", "well two", "light two", "duty two"} <= told
+
+
+def test_a_post_without_a_title_is_told_apart_from_who_holds_it():
+    def held(by: str) -> str:
+        people = "{a: {name: Ann Lee}, b: {name: Bo Roy}}"
+        return f"organization: {{as_of: 2026-04-01}}\npeople: {people}\npositions: {{s2: {{holder: {by}}}}}\n"
+
+    found = reviewed(held("a"), held("b"))
+    assert "  Bo Roy (s2): Ann Lee -> Bo Roy" in shown(found, "text").splitlines()
+    assert "  s2: a -> b" in shown(found, "text", names=False).splitlines()
+
+
+def test_the_owner_of_a_stage_is_not_taken_for_that_of_the_lifecycle():
+    def owned(by: str) -> str:
+        return f"""\
+organization: {{as_of: 2026-04-01}}
+units: {{top: {{type: company}}, care: {{type: team, parent: top}}}}
+lifecycles: {{lead: {{name: Leads, owner: top, stages: [{{name: new, owner: {by}}}]}}}}
+"""
+
+    for language, line in (
+        ("en", "  lifecycle Leads (lead), stages (owner): top -> care"),
+        ("ja", "  ライフサイクル「Leads (lead)」の段階の担当部署: top -> care"),
+    ):
+        assert line in shown(reviewed(owned("top"), owned("care"), language), "text").splitlines()  # type: ignore[arg-type]
+
+
+def test_duties_read_as_english():
+    def performed(by: str, decided: str) -> str:
+        return f"""\
+organization: {{as_of: 2026-04-01}}
+units: {{top: {{type: company}}}}
+people: {{a: {{unit: top, title: Boss}}, b: {{unit: top, title: Clerk}}}}
+responsibilities: {{r: {{performed_by: {by}}}}}
+decisions: {{d: {{responsible: {decided}, accountable: {by}}}}}
+"""
+
+    lines = shown(reviewed(performed("a", "b"), performed("b", "a")), "text").splitlines()
+    assert "  a  no longer: accountable for d, performer of r; now: responsible for d" in lines
+
+
+def test_nothing_is_said_of_new_findings_where_no_rule_could_look():
+    bare = "organization: {as_of: 2026-04-01}\nunits: {top: {type: company}}\n"
+    Path("before.yaml").write_text(bare, encoding="utf-8")
+    Path("after.yaml").write_text(bare, encoding="utf-8")
+    inputs = Inputs(language="en", today=date(2026, 4, 1))
+    found = review(inputs, Selection(select=("budget-orphaned",)), Asked("before.yaml", "after.yaml")).review
+    text = shown(found, "text")
+    assert "no new or worse findings" not in text
+    assert "== nothing was checked: no rule has the data it needs ==" in text
+
+
+def _staff(*, is_bare: bool) -> str:
+    def team(number: int) -> str:
+        stated = "" if is_bare else f", location: Osaka, head: h{number}"
+        return f"  u{number}: {{type: team, parent: top{stated}}}\n"
+
+    def lead(number: int) -> str:
+        manager = "" if is_bare else ", reports_to: boss, allocation: 80%"
+        employment = "" if is_bare else ", employment: contractor"
+        return f"  h{number}: {{unit: u{number}, title: Lead{manager}{employment}}}\n"
+
+    text = f"organization: {{as_of: 2026-04-01}}\nunits:\n  top: {{type: company}}\n{''.join(map(team, range(6)))}"
+    text += f"people:\n  boss: {{unit: top, title: Boss}}\n{''.join(map(lead, range(6)))}"
+    if is_bare:
+        return text
+    return text + "budgets:\n" + "".join(f"  b{number}: {{holder: u{number}, amount: 1000}}\n" for number in range(6))
+
+
+@pytest.mark.parametrize("is_bare_before", [False, True])
+def test_the_impact_tells_of_nothing_that_one_side_does_not_describe(is_bare_before: bool):
+    found = reviewed(_staff(is_bare=is_bare_before), _staff(is_bare=not is_bare_before))
+    missed = {(one.collection, one.field) for one in found.difference.not_comparable}
+    assert {("budgets", ""), ("units", "head"), ("units", "location"), ("positions", "reports_to")} <= missed
+    impact = json.loads(shown(found, "json"))["impact"]
+    lacking, described = ("before", "after") if is_bare_before else ("after", "before")
+    for name in ("managers", "layers", "manager_share", "external", "external_share"):
+        assert impact["figures"][name][lacking] is None
+        assert impact["figures"][name][described] is not None
+    assert impact["spans"][lacking] is None
+    assert (impact["budgets_by_holder"], impact["budgets_by_function"], impact["units"]) == ([], [], [])
+    assert impact["people"] == []
+    text = shown(found, "text")
+    assert "Osaka" not in text.partition("== figures")[2]
+    assert "budgets of" not in text
+    assert re.search(r"  managers +(1 +-|- +1) +-\n", text)
+
+
+@pytest.mark.parametrize("columns", [80, 120])
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("state", ["reorganization", "doubts"])
+def test_lines_of_a_review_hang_within_the_terminal(state: str, language: Language, columns: int):
+    from orglint.columns import width
+
+    found = reviewed(*STATES[state], language)
+    whole, text = shown(found, "text"), shown(found, "text", width=columns)
+    changes = f"== {words.CHANGED.say(language, len(found.difference.changes))} =="
+    body = text.partition(changes)[2].rpartition("\n\n")[0]
+    assert [line for line in body.split("\n") if width(line) > columns] == []
+    told = "".join(whole.partition(changes)[2].rpartition("\n\n")[0].split())
+    assert told == "".join(body.split())
+
+
+def test_what_follows_on_a_line_of_a_table_stands_below_its_cell():
+    lines = shown(reviewed(*STATES["doubts"]), "text", width=80).split("\n")
+    start = next(number for number, line in enumerate(lines) if line.startswith("  上田 舞 (ueda)  "))
+    assert lines[start].endswith("manager: 堀 拓也 -> 森 桂子;")
+    assert lines[start + 1] == " " * 19 + "location: 大阪 -> none"

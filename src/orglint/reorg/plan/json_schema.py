@@ -11,7 +11,7 @@ from orglint.reorg.plan.keys import Key, keys_of
 from orglint.reorg.plan.reading import FORMAT
 from orglint.reorg.plan.slots import Collections, FieldName, FieldOf, Flag, KindKey, NewId, Parts, Refers
 
-_TITLE = Text("A plan of a reorganization, as orglint reads it", "orglintが読み取る組織変更案")
+_TITLE = Text("A plan of a reorganization, as orglint reads it", "orglintが読み取る変更案")
 _TOP = {
     "format": Text("Which kind of file this is, and its version.", "ファイルの種類と版です。"),
     "name": Text("What the plan is called.", "変更案の名前です。"),

@@ -14,7 +14,7 @@ from orglint.reorg.impact import Figure, HandoffImpact, Impact, MoneyImpact, Uni
 from orglint.reorg.person_impact import Duty, PersonImpact, Who
 from orglint.reorg.review import Review
 from orglint.reporters.review import words
-from orglint.reporters.review.telling import Telling
+from orglint.reporters.review.telling import Telling, filled
 
 _SHARES = frozenset({"manager_share", "external_share"})
 _OF_SPANS = frozenset({"median_span", "narrow", "wide"})
@@ -64,11 +64,10 @@ def _called(name: str, language: Language) -> str:
     return words.FIGURE_WORDS[name].say(language, narrow=NARROW, wide=WIDE)
 
 
-def _of_spans(spans: tuple[Spans, Spans]) -> Iterator[Figure]:
-    before, after = spans
-    yield Figure("median_span", before.median, after.median)
-    yield Figure("narrow", before.narrow, after.narrow)
-    yield Figure("wide", before.wide, after.wide)
+def _of_spans(spans: tuple[Spans | None, Spans | None]) -> Iterator[Figure]:
+    yield Figure("median_span", *(one.median if one is not None else None for one in spans))
+    yield Figure("narrow", *(one.narrow if one is not None else None for one in spans))
+    yield Figure("wide", *(one.wide if one is not None else None for one in spans))
 
 
 def _row(name: Phrase, figure: Figure, language: Language) -> Row:
@@ -136,7 +135,7 @@ def _is_cost_hidden(review: Review) -> bool:
     return (
         cost.before is None
         and cost.after is None
-        and any(_states_cost(model) for model in (review.matching.before, review.matching.after))
+        and all(_states_cost(model) for model in (review.matching.before, review.matching.after))
     )
 
 
@@ -247,9 +246,14 @@ def _who(before: Who, after: Who, tell: Telling) -> Phrase:
 
 
 def _duties(duties: Iterable[Duty], tell: Telling) -> Phrase:
-    return tell.listed(
-        tell.filled(words.DUTY, thing=tell.short(duty.entity), field=_duty(duty, tell)) for duty in duties
-    )
+    return tell.listed(_told_duty(duty, tell) for duty in duties)
+
+
+def _told_duty(duty: Duty, tell: Telling) -> Phrase:
+    special = words.DUTIES.get(duty.field) if tell.language == "en" else None
+    if special is not None:
+        return filled(special, {"thing": tell.short(duty.entity)})
+    return tell.filled(words.DUTY, thing=tell.short(duty.entity), field=_duty(duty, tell))
 
 
 def _duty(duty: Duty, tell: Telling) -> str:

@@ -9,9 +9,8 @@ from datetime import date
 
 import orglint
 from orglint.functions.figures import NARROW, WIDE, Spans
-from orglint.lang.labels import LABELS
 from orglint.lang.render import entity_label
-from orglint.model.entities import Described, Person
+from orglint.model.entities import Described
 from orglint.model.types import Record
 from orglint.reorg.changes import Change, FieldChanged
 from orglint.reorg.impact import Figure, HandoffImpact, Impact, MoneyImpact, UnitImpact
@@ -22,6 +21,7 @@ from orglint.reporters.json_escapes import Json
 from orglint.reporters.json_report import report_data, written
 from orglint.reporters.look import Look
 from orglint.reporters.options import Options
+from orglint.reporters.review.personal import is_personal
 
 SCHEMA_VERSION = 1
 _PLAIN = frozenset({"before", "after", "affected"})
@@ -112,7 +112,7 @@ class _Writing:
 
     def change(self, change: Change) -> Json:
         more = {item.name: getattr(change, item.name) for item in fields(change) if item.name not in _PLAIN}
-        if isinstance(change, FieldChanged) and not self.look.names and _may_be_personal(change):
+        if isinstance(change, FieldChanged) and not self.look.names and is_personal(change):
             more.update(old=None, new=None)
         return {
             "kind": change.kind,
@@ -198,13 +198,6 @@ class _Writing:
 
     def duty(self, duty: Duty) -> Json:
         return {"field": duty.field, "of": self.entity(duty.entity)}
-
-
-def _may_be_personal(change: FieldChanged) -> bool:
-    """Whether a value is a name, or anything else that somebody keeps of a person in words of their own."""
-    values = (change.old, change.new)
-    is_text = any(isinstance(value, str) and value not in LABELS for value in values)
-    return change.is_private or (isinstance(change.subject, Person) and is_text)
 
 
 def _figures(figures: Iterable[Figure]) -> Json:

@@ -16,6 +16,7 @@ from orglint.reporters.markdown import MOST_CHARACTERS, finding_blocks, folded, 
 from orglint.reporters.markdown_text import encoded, inert
 from orglint.reporters.options import Options
 from orglint.reporters.review import words
+from orglint.reporters.review.change_lines import told_by_kind
 from orglint.reporters.review.doubts import doubts, not_compared, recognised
 from orglint.reporters.review.figures import (
     changed_units,
@@ -25,7 +26,7 @@ from orglint.reporters.review.figures import (
     person_told,
     unit_told,
 )
-from orglint.reporters.review.telling import Telling, told_by_kind
+from orglint.reporters.review.telling import Telling
 from orglint.reporters.review.text import in_short, title
 from orglint.reporters.words import LIST, Counted
 

@@ -8,10 +8,11 @@ from orglint.finding import Phrase
 from orglint.reorg.review import Review, Side
 from orglint.reporters.comparison import COUNTS, counts_of, told_fixed
 from orglint.reporters.fitting import worst_first
-from orglint.reporters.footer import footer
+from orglint.reporters.footer import footer, none_of
 from orglint.reporters.look import Look
 from orglint.reporters.options import Options
 from orglint.reporters.review import words
+from orglint.reporters.review.change_lines import told_by_kind
 from orglint.reporters.review.doubts import doubts, not_compared, recognised
 from orglint.reporters.review.figures import (
     Rows,
@@ -22,7 +23,7 @@ from orglint.reporters.review.figures import (
     person_told,
     unit_told,
 )
-from orglint.reporters.review.telling import Telling, told_by_kind
+from orglint.reporters.review.telling import Telling
 from orglint.reporters.tables import table
 from orglint.reporters.text import arranged
 from orglint.reporters.words import LIST, SECTION, Counted
@@ -55,7 +56,7 @@ def review_text(review: Review, options: Options) -> str:
 
 
 def _head(review: Review, look: Look) -> str:
-    lines = [look.paint(title(review, look), "key")]
+    lines = [look.paint(line, "key") for line in look.wrapped(title(review, look), 0)]
     if review.after.plan:
         lines.append(look.word(words.PLAN, told=look.prose(review.after.plan)))
     if review.after.description:
@@ -94,7 +95,7 @@ def _findings(review: Review, look: Look) -> Iterator[str]:
     counts = counts_of(review.report)
     number = counts["new"] + counts["worse"]
     if not number:
-        yield _section(look.word(words.NO_NEW), look)
+        yield _section(look.word(words.NO_NEW if review.report.evaluated else none_of(review.report)), look)
     else:
         yield _section(words.NEW_FINDINGS.say(look.language, number), look)
     yield from arranged(review.report, look)
@@ -119,7 +120,7 @@ def _changes(review: Review, look: Look) -> Iterator[str]:
     yield _section(words.CHANGED.say(look.language, number), look)
     for kind in told_by_kind(review.difference.changes, look.language):
         head = look.word(words.ITEM, title=look.word(kind.title), n=len(kind.lines))
-        yield "\n".join([look.paint(head, "key"), *_cut([f"  {look.say(line)}" for line in kind.lines], look)])
+        yield "\n".join([look.paint(head, "key"), *_cut([_hung(look.say(line), look) for line in kind.lines], look)])
 
 
 def _figures(review: Review, look: Look) -> Iterator[str]:
@@ -133,9 +134,9 @@ def _figure_lines(found: Rows, look: Look) -> Iterator[str]:
     rows += [(look.say(row.name), row.before, row.after, row.difference) for row in found.rows]
     yield from table(rows, look, right=(1, 2, 3))
     if found.unchanged:
-        yield "  " + look.word(words.UNCHANGED_FIGURES, names=look.word(LIST).join(found.unchanged))
+        yield _hung(look.word(words.UNCHANGED_FIGURES, names=look.word(LIST).join(found.unchanged)), look)
     if found.is_cost_hidden:
-        yield "  " + look.word(words.COST_HIDDEN)
+        yield _hung(look.word(words.COST_HIDDEN), look)
 
 
 def _units(review: Review, look: Look) -> Iterator[str]:
@@ -166,14 +167,14 @@ def _doubts(review: Review, look: Look) -> Iterator[str]:
     tell = Telling(look.language)
     guessed = [look.say(line) for line in recognised(review, tell)]
     if guessed:
-        yield _listed(words.RECOGNISED.say(look.language, len(guessed)), [f"  {line}" for line in guessed], look)
+        yield _listed(words.RECOGNISED.say(look.language, len(guessed)), [_hung(line, look) for line in guessed], look)
     open_ = doubts(review, tell)
     if open_:
         lines = [line for candidates in open_ for line in _candidates(candidates, look)]
         yield _listed(words.DOUBTS.say(look.language, len(open_)), lines, look)
     if guessed or open_:
         yield look.word(words.SETTLE)
-    missed = [f"  {look.say(line)}" for line in not_compared(review, tell)]
+    missed = [_hung(look.say(line), look) for line in not_compared(review, tell)]
     if missed:
         yield _listed(words.NOT_COMPARED.say(look.language, len(missed)), missed, look)
 
@@ -181,7 +182,7 @@ def _doubts(review: Review, look: Look) -> Iterator[str]:
 def _candidates(candidates: Sequence[Phrase], look: Look) -> Iterator[str]:
     """Yield the pairs of one doubt below each other, the first set out."""
     for number, line in enumerate(candidates):
-        yield f"  {'  ' if number else '- '}{look.say(line)}"
+        yield _hung(look.say(line), look, "    " if number else "  - ")
 
 
 # ---- putting together
@@ -195,10 +196,30 @@ def _listed(told: str, lines: Sequence[str], look: Look) -> str:
     return "\n".join([_section(told, look), *_cut(lines, look)])
 
 
+def _hung(told: str, look: Look, before: str = "  ") -> str:
+    """Return a clean text behind `before`, what does not fit on the line set in below it."""
+    first, *rest = look.wrapped(told, len(before) + 2)
+    return "\n".join([before + first, *(" " * (len(before) + 2) + line for line in rest)])
+
+
 def _table(heading: Counted, rows: Sequence[tuple[str, str]], look: Look, most: int = _MOST_LINES) -> Iterator[str]:
     if rows:
-        lines = list(table(rows[:most], look, widest=_WIDEST))
+        widest = min(_WIDEST, look.width * 2 // 5) if look.width else _WIDEST
+        lines = list(table(list(_wrapped(rows[:most], widest, look)), look, widest=widest))
         yield "\n".join([_section(heading.say(look.language, len(rows)), look), *lines, *_rest(len(rows), most, look)])
+
+
+def _wrapped(rows: Sequence[tuple[str, str]], widest: int, look: Look) -> Iterator[tuple[str, str]]:
+    """Yield rows that fit on a line of the terminal: what does not fit goes on in rows of its own."""
+    column = max((size for what, _ in rows if (size := look.size(what)) <= widest), default=0)
+    for what, told in rows:
+        lines = look.wrapped(told, column + 4)
+        if look.width and look.size(what) > column:
+            yield from ((part, "") for part in look.wrapped(what, 2))
+            yield from (("", line) for line in lines)
+        else:
+            yield what, lines[0]
+            yield from (("", line) for line in lines[1:])
 
 
 def _cut(lines: Sequence[str], look: Look) -> Iterator[str]:

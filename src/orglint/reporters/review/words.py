@@ -18,7 +18,7 @@ IN_SHORT = Text("changes: {changes}; findings: {findings}", "変更点: {changes
 CHANGES = Counted("{n}", "{n}", "{n}件")
 NO_CHANGES = Text("none", "なし")
 
-NEW_FINDINGS = Counted("{n} new or worse finding", "{n} new or worse findings", "新しい指摘、悪化した指摘{n}件")
+NEW_FINDINGS = Counted("{n} new or worse finding", "{n} new or worse findings", "新しい指摘と悪化した指摘{n}件")
 NO_NEW = Text("no new or worse findings", "新しい指摘や悪化した指摘はありません")
 FIXED = Counted("{n} finding fixed", "{n} findings fixed", "解決する指摘{n}件")
 CHANGED = Counted("{n} change", "{n} changes", "変更点{n}件")
@@ -41,7 +41,7 @@ RECOGNISED = Counted(
 DOUBTS = Counted(
     "{n} doubt: what may be the same, and counts as gone and new",
     "{n} doubts: what may be the same, and counts as gone and new",
-    "同じかどうか判断できないもの{n}件(なくなるものと新しいものとして数えています)",
+    "同じかどうか判断できないもの{n}件(なくなるもの、新しいものとして計上)",
 )
 SETTLE = Text(
     "settle doubts and wrong guesses in a file, and name it with --renames",
@@ -57,8 +57,8 @@ AFTER = Text("after", "変更後")
 DIFFERENCE = Text("difference", "差")
 UNCHANGED_FIGURES = Text("unchanged: {names}", "変化なし: {names}")
 COST_HIDDEN = Text(
-    "the cost of posts is not shown: the difference would tell what fewer than five of them cost",
-    "ポストの費用は表示していません(差から5件未満のポストの費用が分かってしまうため)",
+    "the cost of posts is not shown: a sum, or its difference, would tell what fewer than five of them cost",
+    "ポストの人件費は表示していません(合計または差から、5件未満のポストの人件費が分かってしまうため)",
 )
 POINTS = Text("{n} pt", "{n}ポイント")
 MISSING = Text("-", "-")
@@ -92,20 +92,21 @@ KIND_TITLES: Mapping[str, Text] = {
     "position-filled": Text("vacant posts filled", "埋まる空席"),
     "position-vacated": Text("posts vacated", "空席になるポスト"),
     "holder-exchanged": Text("posts with another holder", "在任者の代わるポスト"),
-    "owner-changed": Text("others answer for it", "責任者や保有部署などの変わるもの"),
-    "parties-changed": Text("others take part in it", "関係者の変わるもの"),
+    "owner-changed": Text("things that others answer for", "責任者や保有部署などの変わるもの"),
+    "parties-changed": Text("things in which others take part", "関係者の変わるもの"),
     "created": Text("new: budgets, KPIs, hand-offs and the like", "新しく加わる予算、KPI、引き渡しなど"),
     "removed": Text("gone: budgets, KPIs, hand-offs and the like", "なくなる予算、KPI、引き渡しなど"),
     "field-changed": Text("other fields with another value", "そのほかの項目の変更"),
 }
 """What the changes of a kind are called above their list."""
 
-JOINED = Text("; ", "、")
+JOINED = Text("; ", " / ")
 ABOUT = Text("{subject}: {told}", "{subject}: {told}")
-FIELD_OF = Text("{kind} {subject}, {field}", "{kind} {subject}の{field}")
-KIND_AND_NAME = Text("{kind} {subject}", "{kind} {subject}")
-BELOW = Text("below {unit}", "上位は{unit}")
-IN_UNIT = Text("in {unit}", "{unit}")
+FIELD_OF = Text("{kind} {subject}, {field}", "{kind}「{subject}」の{field}")
+PART_OF_FIELD = Text("{field} ({part})", "{field}の{part}")
+KIND_AND_NAME = Text("{kind} {subject}", "{kind}「{subject}」")
+BELOW = Text("below {unit}", "上位の部署: {unit}")
+IN_UNIT = Text("in {unit}", "部署: {unit}")
 NEW_MANAGER = Text("manager: {told}", "上司: {told}")
 REWRITTEN = Text("rewritten", "内容の変更")
 NOT_SHOWN = Text("(not shown)", "(非表示)")
@@ -119,7 +120,7 @@ REPORTS_HEAD = Counted(
     "{n} posts report to the new head for it",
     "これに伴い{n}件のポストの上司も代わる",
 )
-REPORTS_TO = Counted("{n} post reports to it", "{n} posts report to it", "直属の部下{n}件")
+REPORTS_TO = Counted("{n} post reports to it", "{n} posts report to it", "直属のポスト{n}件")
 POSTS = Counted("{n} post", "{n} posts", "ポスト{n}件")
 STEPS = Counted("{n} step", "{n} steps", "{n}段")
 UNKNOWN = Text("unknown", "不明")
@@ -138,9 +139,9 @@ FIGURE_WORDS: Mapping[str, Text] = {
     "manager_share": Text("managers in the headcount", "人数に占める管理者の割合"),
     "external_share": Text("external among people", "社外の人の割合"),
     "median_span": Text("median of direct reports", "直属の部下の数(中央値)"),
-    "narrow": Text("managers with fewer than {narrow} direct reports", "直属の部下が{narrow}人未満の管理者"),
-    "wide": Text("managers with more than {wide} direct reports", "直属の部下が{wide}人を超える管理者"),
-    "cost": Text("cost of all posts", "全ポストの費用の合計"),
+    "narrow": Text("managers with under {narrow} direct reports", "直属の部下が{narrow}人未満の管理者"),
+    "wide": Text("managers with over {wide} direct reports", "直属の部下が{wide}人を超える管理者"),
+    "cost": Text("cost of all posts", "全ポストの人件費の合計"),
 }
 SHORT_FIGURES: Mapping[str, Text] = {
     "headcount": Text("headcount", "人数"),
@@ -166,6 +167,18 @@ PERSON_LOCATION = Text("location: {told}", "勤務地: {told}")
 PERSON_LOSES = Text("no longer: {told}", "外れる担当: {told}")
 PERSON_GAINS = Text("now: {told}", "加わる担当: {told}")
 DUTY = Text("{field} of {thing}", "{thing}の{field}")
+DUTIES: Mapping[str, str] = {
+    "accountable": "accountable for {thing}",
+    "agree": "agrees to {thing}",
+    "decide": "decides {thing}",
+    "input": "gives input to {thing}",
+    "perform": "carries out {thing}",
+    "performed_by": "performer of {thing}",
+    "recommend": "recommends {thing}",
+    "responsible": "responsible for {thing}",
+    "stages.owner": "owner of a stage of {thing}",
+}
+"""Duties that English says otherwise than as `field of thing`."""
 HEAD = Text("head", "長")
 
 SAME_AS = Text("{before} is {after}", "{before} = {after}")
