@@ -39,7 +39,7 @@ _FURTHEST = 4
 
 @dataclass(frozen=True, slots=True)
 class Belonging:
-    """Findings with the unit each belongs to, and what those units are called, by `kind/id`."""
+    """Findings with the unit each belongs to; and what those units, and the others they have to do with, are called."""
 
     findings: tuple[Finding, ...]
     names: Mapping[str, str]
@@ -51,17 +51,16 @@ def belong(findings: Iterable[Finding], model: Model) -> Belonging:
     One about what is no longer there keeps the unit it has been given.
     """
     entities = {entity.ref: entity for entity in _entities(model)}
-    names: dict[str, str] = {}
+    concerned: set[str | None] = set()
     placed = []
     for finding in findings:
         entity = entities.get(finding.entity or "")
         unit = unit_of_entity(entity, model) if entity is not None else None
-        if unit is not None:
-            names[unit.ref] = unit.name or unit.id
-        elif finding.unit is not None and (known := entities.get(finding.unit)) is not None:
-            names[finding.unit] = known.name or known.id
         placed.append(finding if unit is None else replace(finding, unit=unit.ref))
-    return Belonging(tuple(placed), dict(sorted(names.items())))
+        places = (*finding.related, *(place for sign in finding.signs for place in sign.related))
+        concerned |= {placed[-1].unit, *(place.entity for place in places)}
+    units = (unit for unit in model.entities[Unit.KIND].values() if unit.ref in concerned)
+    return Belonging(tuple(placed), dict(sorted((unit.ref, unit.name or unit.id) for unit in units)))
 
 
 def _entities(model: Model) -> Iterator[Described]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from orglint.engine.belonging import belong
-from orglint.finding import Finding, Phrase, Severity
+from orglint.finding import Finding, Phrase, Related, Severity, Sign
 from tests.unit.engine.runs import organization
 
 ORG = """
@@ -83,6 +83,14 @@ def test_finding_belongs_to_the_unit_of_its_entity(entity: str | None, unit: str
 def test_units_are_called_by_their_names_and_else_by_their_ids():
     made = [Finding("r", Severity.NOTE, f"unit/{name}", Phrase.of("x"), None, name) for name in ("marketing", "web")]
     assert belong(made, organization(ORG)).names == {"unit/marketing": "マーケティング部", "unit/web": "web"}
+
+
+def test_units_that_a_finding_only_has_to_do_with_are_called_by_their_names_too():
+    near = Related("unit/marketing", Phrase.of("near"), None)
+    sign = Sign("s", Phrase.of("said"), (Related("unit/sales", Phrase.of("far"), None),))
+    made = Finding("r", Severity.NOTE, "unit/web", Phrase.of("x"), None, "f", related=(near,), signs=(sign,))
+    names = belong([made], organization(ORG)).names
+    assert (names["unit/marketing"], list(names)) == ("マーケティング部", ["unit/marketing", "unit/sales", "unit/web"])
 
 
 def test_units_in_a_circle_end_nothing():
