@@ -248,6 +248,17 @@ def test_github_needs_the_history(sample: str, tmp_path: Path):
     assert "fetch-depth: 0" in github.runner.log
 
 
+@pytest.mark.parametrize("page", ["reorg-review.md", "reorg-review.ja.md"])
+@CHANGES
+def test_a_proposal_in_a_pull_request_is_reviewed(page: str, added: str, code: int, tmp_path: Path):
+    [sample] = [sample.text for sample in samples_of(DOCS / page) if sample.kind == "github"]
+    github = GitHub(tmp_path, added, "pull_request")
+    github.runner.workflow(sample)
+    assert github.runner.failed == bool(code), github.runner.log
+    assert ("::error file=org/company.yaml,line=6," in github.runner.log) == bool(code)
+    assert github.runner.summary.startswith("## Review of a reorganization: origin/main")
+
+
 # -- GitLab ------------------------------------------------------------------------------------------------------------
 
 
