@@ -179,9 +179,18 @@ def _alter_field(work: Work, kind: Kind, key: Key, name: str, raw: Node, place: 
         raise RefusedError
     _refuse_own_word(work, kind.name, field.name, place, key)
     work.state(key, field.name, place)
+    if _says(work, key, field, raw):
+        text = refusals.CHANGES_NOTHING.filled(what=kind.name if key == ORGANIZATION else "/".join(key), field=field.name)
+        raise work.mistakes.refuse(text, place)
     if key == ORGANIZATION and key not in work.draft:
         work.draft.add_organization(place)
     _put(work, key, field, raw, place)
+
+
+def _says(work: Work, key: Key, field: Field, raw: Node) -> bool:
+    """Whether a field says already what a plan wants it to say."""
+    said = work.draft.said(key, field.name) if key in work.draft else None
+    return said is not None and said[0] == raw
 
 
 def _allocate(work: Work, post: Key, person: str, raw: Node, place: Place) -> None:

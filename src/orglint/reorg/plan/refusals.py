@@ -30,6 +30,10 @@ MADE_HERE = Text(
     "{what}はこの変更案で作るものです。終わらせるのではなく、作る変更を削除してください",
 )
 BAD_ID = Text("an id is not empty and has no slash", "IDは空にできず、スラッシュ(/)も含められません")
+ID_OF_NOTHING = Text(
+    "{word} cannot be an id: where it is referred to, it would say that there is none",
+    "{word}はIDにできません。参照に書くと「なし」の意味になるためです",
+)
 
 # ---- units
 

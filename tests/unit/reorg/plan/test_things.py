@@ -188,6 +188,37 @@ def test_what_does_not_fit_is_refused():
     ]
 
 
+def test_a_change_that_changes_nothing_is_refused():
+    assert refusal("- hand: {budget: fair, from: sales, to: sales}") == [
+        "plan.yaml:4:41: nothing changes: budget/fair has this holder already"
+    ]
+    assert refusal("- hand: {responsibility: pricing, from: sales, to: sales}") == [
+        "plan.yaml:4:52: nothing changes: responsibility/pricing has this units already"
+    ]
+    assert refusal("- change: {budgets: {fair: {amount: 10}}}") == [
+        "plan.yaml:4:37: nothing changes: budget/fair has this amount already"
+    ]
+    assert refusal("- change: {units: {sales: {head: bob}}}") == [
+        "plan.yaml:4:34: nothing changes: unit/sales has this head already"
+    ]
+    assert refusal("- change: {organization: {name: Acme}}") == [
+        "plan.yaml:4:33: nothing changes: organization has this name already"
+    ]
+    assert refusal("- change: {}\n- create: {}") == [
+        "plan.yaml:4:11: change has keys below it: collections as in a model",
+        "plan.yaml:5:11: create has keys below it: collections as in a model",
+    ]
+
+
+def test_the_same_change_twice_is_refused_also_in_the_same_words():
+    assert refusal("- hand: {kpi: leads, to: none}\n- hand: {kpi: leads, to: none}") == [
+        "plan.yaml:5:15: another change of this plan says owner of kpi/leads already; say it once (see plan.yaml:4:10)"
+    ]
+    assert refusal("- change: {units: {sales: {type: team}}}\n- change: {units: {sales: {type: team}}}") == [
+        "plan.yaml:5:34: another change of this plan says type of unit/sales already; say it once (see plan.yaml:4:28)"
+    ]
+
+
 def test_everything_that_can_be_owned_can_be_handed_over():
     without = {kind for kind in THINGS if not owner_fields(next(k for k in COLLECTIONS.values() if k.name == kind))}
     assert without == {"programme"}

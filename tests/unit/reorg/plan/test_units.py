@@ -151,6 +151,13 @@ def test_what_does_not_fit_is_refused():
     ]
     assert refusal("- rename: {unit: sales, to: west}") == ['plan.yaml:4:29: the id "west" is taken already']
     assert refusal("- rename: {unit: sales, to: a/b}") == ["plan.yaml:4:29: an id is not empty and has no slash"]
+    for word in ("none", "なし"):
+        assert refusal(f"- rename: {{unit: sales, to: {word}}}") == [
+            f'plan.yaml:4:29: "{word}" cannot be an id: where it is referred to, it would say that there is none'
+        ]
+    assert refusal("- merge: {units: [sales, marketing], into: {none: {name: N}}}") == [
+        'plan.yaml:4:45: "none" cannot be an id: where it is referred to, it would say that there is none'
+    ]
     assert refusal("- rename: {unit: sales, name: Sales}") == [
         "plan.yaml:4:31: nothing changes: unit/sales has this name already"
     ]
