@@ -105,6 +105,21 @@ def test_one_name_with_other_people_is_no_match():
     assert doubts(matching) == []
 
 
+def test_an_empty_unit_of_the_same_name_is_not_the_one_whose_people_are_elsewhere():
+    units = {"co": {}, "b": {"name": "Beta", "parent": "co"}}
+    before = {
+        "units": {**units, "a": {"name": "Alpha", "parent": "co"}},
+        "people": {**people("a", "p", "q", "r"), **people("b", "s", "t")},
+    }
+    after = {"units": {**units, "n": {"name": "Alpha", "parent": "co"}}, "people": people("b", "p", "q", "r", "s", "t")}
+    for one, other in ((before, after), (after, before)):
+        assert recognised(matched(one, other)) == {}
+    assert parts(matched(before, after)) == {("a", "b"): ["3 of 3 members or posts in common"]}
+    before["budgets"] = {"x": {"holder": "a"}, "y": {"holder": "a"}}
+    after["budgets"] = {"x": {"holder": "n"}, "y": {"holder": "n"}}
+    assert ("unit/a", "unit/n") in recognised(matched(before, after))  # what it owns is there: it was emptied
+
+
 def test_a_unit_that_went_into_another_was_merged():
     before = {"units": {"x": {}, "y": {}}, "people": {**people("x", "a", "b", "c"), **people("y", "d", "e")}}
     after = {"units": {"y": {}}, "people": people("y", "a", "b", "d", "e")}
