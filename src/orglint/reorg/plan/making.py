@@ -180,7 +180,9 @@ def _alter_field(work: Work, kind: Kind, key: Key, name: str, raw: Node, place: 
     _refuse_own_word(work, kind.name, field.name, place, key)
     work.state(key, field.name, place)
     if _says(work, key, field, raw):
-        text = refusals.CHANGES_NOTHING.filled(what=kind.name if key == ORGANIZATION else "/".join(key), field=field.name)
+        text = refusals.CHANGES_NOTHING.filled(
+            what=kind.name if key == ORGANIZATION else "/".join(key), field=field.name
+        )
         raise work.mistakes.refuse(text, place)
     if key == ORGANIZATION and key not in work.draft:
         work.draft.add_organization(place)
