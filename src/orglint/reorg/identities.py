@@ -15,7 +15,8 @@ def in_later_names(findings: Iterable[Finding], matching: Matching) -> tuple[Fin
     """Return findings of the earlier model with the fingerprints they would have by the names of the later one.
 
     Everything else of them stays as it was: `engine.comparing.compare` then sees what is new, and what is gone. What was
-    merged into something else has no name of its own any more, and keeps the one it had.
+    merged into something else has no name of its own any more, and keeps the one it had; unless something else is
+    called so now.
     """
     names = later_names(matching)
     before = list(findings)
@@ -37,11 +38,17 @@ def _renamed(finding: Finding, names: Mapping[str, str]) -> Finding:
 
 
 def later_names(matching: Matching) -> dict[str, str]:
-    """Return what entities of before are called now (`kind/id`), those alone that are called something else."""
+    """Return what entities of before are called now (`kind/id`), those alone that are called something else.
+
+    What is gone, and whose name something else has now, is called what nothing can be called (`kind/id/`).
+    """
     found = dict[str, str]()
-    for entities in matching.before.in_force.values():
+    for kind, entities in matching.before.in_force.items():
+        taken = {entity.ref for entity in matching.after.in_force.get(kind, ())}
         for entity in entities:
             name = _later_name(entity, matching)
+            if name is None and entity.ref in taken:
+                name = f"{entity.ref}/"
             if name is not None and name != entity.ref:
                 found[entity.ref] = name
     return found

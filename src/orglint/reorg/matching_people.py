@@ -5,6 +5,7 @@ An id that lost its zeros in a spreadsheet (`00123`, later `123`) tells as much 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cached_property
@@ -20,13 +21,16 @@ SURE_ENOUGH = 0.85
 """People are taken for one from this confidence on: more than for units, since two may well have one name."""
 _TELLING = frozenset({"id", "start", "unit", "manager", "holder"})
 """Of the facts that agree one must be of these: many have the same title, grade and employment."""
+_OF_A_ROW = re.compile(r"(?:.+-)?row-\d+")
+_NAME, _ONLY_NAME = 0.7, 0.9
+"""What a name that nobody else has weighs, and where there is no number that could say otherwise."""
 
 
 def is_other_person(before: Person, after: Person) -> bool:
-    """Whether one id stands for two people: it is made of a post's, or dates differ, and so does the name."""
+    """Whether one id stands for two people: it is that of a post or of a row, or dates differ, and so does the name."""
     if before.name is None or after.name is None or folded(before.name) == folded(after.name):
         return False
-    if _is_of_a_post(before) and _is_of_a_post(after):
+    if (_is_of_a_post(before) and _is_of_a_post(after)) or (_is_of_a_row(before) and _is_of_a_row(after)):
         return True
     return before.start is not None and after.start is not None and before.start != after.start
 
@@ -34,6 +38,11 @@ def is_other_person(before: Person, after: Person) -> bool:
 def _is_of_a_post(person: Person) -> bool:
     """Whether the id says whose post it is, not who: `P1-holder`, as importers call people without ids of their own."""
     return any(person.id.startswith(f"{post.id}-holder") for post in person.positions)
+
+
+def _is_of_a_row(person: Person) -> bool:
+    """Whether the id says in which row of a list without numbers somebody stands: `row-7`."""
+    return _OF_A_ROW.fullmatch(person.id) is not None
 
 
 def folded(name: str) -> str:
@@ -94,7 +103,7 @@ class PeopleMatcher:
         if self._like[0].get(ident) is before and self._like[1].get(ident) is after:
             yield Ground("id", 0.8)
         if before.name and after.name and folded(before.name) == folded(after.name):
-            yield Ground("name", 0.7)
+            yield Ground("name", _ONLY_NAME if _is_of_a_row(before) or _is_of_a_row(after) else _NAME)
         if before.start is not None and before.start == after.start:
             yield Ground("start", 0.6)
         if before.employment is not None and before.employment == after.employment:
@@ -122,7 +131,8 @@ class PeopleMatcher:
 
 def is_sure(evidence: Evidence) -> bool:
     """Whether two people are taken for one."""
-    return evidence.score >= SURE_ENOUGH and any(ground.kind in _TELLING for ground in evidence.grounds)
+    is_told = any(ground.kind in _TELLING or ground.weight >= SURE_ENOUGH for ground in evidence.grounds)
+    return is_told and evidence.score >= SURE_ENOUGH
 
 
 def _unique_names(model: Model) -> Mapping[str, Person]:

@@ -89,6 +89,14 @@ def test_a_name_that_goes_to_something_else_is_not_mistaken_for_it():
     assert changes(both(matching, teams)) == [("team", "unit/b", "unchanged"), ("team", "unit/a", "new")]
 
 
+def test_a_name_that_something_new_has_is_not_mistaken_for_what_is_gone():
+    teams = ready(rule('for: unit\nflag_if: unit.type == "team"\nwhere: {type: {empty: false}}', "team"))
+    matching = compared("units: {a: {type: team}}", "units: {a: {type: team}}", {"units": {"a": ()}})
+    result = both(matching, teams)
+    assert changes(result) == [("team", "unit/a", "new")]
+    assert [one.entity for one in result.fixed] == ["unit/a"]
+
+
 def test_what_could_not_be_read_is_the_same_problem_under_the_new_name():
     text = "units: {%s: {head: nobody}}\npositions: {p: {}}"
     matching = compared(text % "a", text % "b", {"units": {"a": ("b",)}})

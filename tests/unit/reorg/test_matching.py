@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from unittest.mock import ANY
 
 from orglint.model.entities import Unit
 from orglint.reorg.matching import Match, Matching, match
@@ -288,6 +289,25 @@ def test_an_id_made_of_a_post_is_not_who_somebody_is():
     assert set(recognised(matching)) == {("person/P2-holder", "person/P1-holder")}
     gone, new = matching.unmatched("person")
     assert [one.name for one in (*gone, *new)] == ["Ann", "Cid"]
+
+
+def test_the_number_of_a_row_is_not_who_somebody_is():
+    def org(*names: str) -> Org:
+        staff = {f"row-{row}": person(name, unit="v" if name == "Cid" else "u") for row, name in enumerate(names, 2)}
+        return {"units": {"u": {}, "v": {}}, "people": staff}
+
+    before, after = org("Ann", "Bea", "Dan"), org("Eve", "Dan", "Ann")
+    after["people"]["row-3"]["unit"] = "v"  # a list without numbers has nothing else to tell people by than names
+    matching = matched(before, after)
+    assert {pair: one.confidence for pair, one in recognised(matching).items()} == {
+        ("person/row-2", "person/row-4"): 0.94,
+        ("person/row-4", "person/row-3"): 0.9,
+    }
+    assert [one.name for one in (*matching.unmatched("person")[0], *matching.unmatched("person")[1])] == ["Bea", "Eve"]
+    assert recognised(matched(org("Ann", "Ann", "Bea"), org("Bea", "Ann", "Ann"))) == {
+        ("person/row-4", "person/row-2"): ANY
+    }
+    assert matched(before, before).unmatched("person") == ((), ())
 
 
 # ---- posts
