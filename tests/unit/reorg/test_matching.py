@@ -257,6 +257,17 @@ def test_a_name_that_two_people_have_tells_nobody():
     assert doubts(matched(before, after)) == []
 
 
+def test_somebody_who_could_be_two_people_is_neither():
+    before = {"units": {"u": {}}, "people": {"0012": person(unit="u", title="clerk")}}
+    after = {
+        "units": {"u": {}},
+        "people": {"12": {"unit": "u", "title": "clerk"}, "77": person(unit="u", title="clerk")},
+    }
+    assert recognised(matched(before, after)) == {}
+    assert doubts(matched(before, after)) == [(["person/0012"], ["person/12", "person/77"])]
+    assert doubts(matched(after, before)) == [(["person/12", "person/77"], ["person/0012"])]
+
+
 def test_another_start_date_is_another_person():
     before = {"units": {"u": {}}, "people": {"1": person(unit="u", start="2020-04-01")}}
     after = {"units": {"u": {}}, "people": {"9": person(unit="u", start="2021-04-01")}}
@@ -308,6 +319,12 @@ def test_the_number_of_a_row_is_not_who_somebody_is():
         ("person/row-4", "person/row-2"): ANY
     }
     assert matched(before, before).unmatched("person") == ((), ())
+    before, after = org("Ann", "Ann"), org("Eve", "Ann", "Ann")
+    before["people"]["row-2"]["unit"] = after["people"]["row-3"]["unit"] = "v"
+    assert recognised(matched(before, after)) == {
+        ("person/row-2", "person/row-3"): ANY,
+        ("person/row-3", "person/row-4"): ANY,
+    }
 
 
 # ---- posts
