@@ -279,6 +279,65 @@ def test_what_is_suppressed_before_is_suppressed_in_a_proposal_that_has_no_setti
     assert [(one["status"], one["change"]) for one in review["report"]["findings"]] == [("suppressed", "unchanged")]
 
 
+SETTINGS = """\
+ignore:
+- {rule: unit-without-lead, target: unit/sales, reason: agreed}
+overrides:
+- {inside: unit/labs, rules: {unit-without-lead: off}, reason: agreed}
+"""
+UNLED = MINIMAL.replace(", head: leo", "").replace("people:", "  labs: {name: Labs, type: team, parent: tiny}\npeople:")
+RENAMING = """\
+format: orglint-plan/1
+date: 2026-10-01
+changes:
+- rename: {unit: sales, to: revenue}
+- rename: {unit: labs, to: works}
+"""
+
+
+@pytest.mark.parametrize("settings", ["orglint.yaml", "today/orglint.yaml"])
+@pytest.mark.parametrize("after", ["plan.yaml", "later"])
+def test_what_is_set_for_a_unit_holds_under_its_new_id(cli: Cli, write, settings: str, after: str):
+    write(settings, SETTINGS)
+    write("today/org.yaml", UNLED)
+    write(
+        "later/org.yaml",
+        UNLED.replace("sales:", "revenue:").replace("unit: sales", "unit: revenue").replace("labs", "works"),
+    )
+    write("plan.yaml", RENAMING)
+    review = reviewed(cli, "today", after, "--select", "unit-without-lead")
+    found = [(one["rule"], one["entity"], one["change"], one["status"]) for one in review["report"]["findings"]]
+    assert found == [("unit-without-lead", "unit/revenue", "unchanged", "suppressed")]
+
+
+def test_settings_that_follow_a_new_id_are_no_other_ones(cli: Cli, write):
+    write("today/orglint.yaml", SETTINGS)
+    write("today/org.yaml", UNLED)
+    write("later/orglint.yaml", SETTINGS.replace("unit/sales", "unit/revenue").replace("unit/labs", "unit/works"))
+    write(
+        "later/org.yaml",
+        UNLED.replace("sales:", "revenue:").replace("unit: sales", "unit: revenue").replace("labs", "works"),
+    )
+    assert new_findings(reviewed(cli, "today", "later", "--select", "unit-without-lead")) == []
+
+
+IGNORED = "  # orglint: ignore[wide-span] we like it so"
+
+
+def test_a_proposal_that_suppresses_what_it_brings_is_told_so(cli: Cli, write):
+    write("a.yaml", wide(3))
+    write("b.yaml", wide(14).replace("top: {title: Top}", "top: {title: Top}" + IGNORED))
+    ended = cli("compare", "a.yaml", "b.yaml", "--fail-on", "warning", "-f", "concise", *TODAY)
+    assert ended.code == 1
+    assert "warning[suppression-added] the change suppresses wide-span at position/top" in ended.out
+    posts = "".join(f"      p{number:02}: {{title: Clerk, reports_to: boss}}\n" for number in range(14))
+    create = f"- create:\n    positions:\n      boss: {{title: Boss, reports_to: top}}{IGNORED}\n{posts}"
+    write("plan.yaml", f"format: orglint-plan/1\ndate: 2026-10-01\nchanges:\n{create}")
+    ended = cli("compare", "a.yaml", "plan.yaml", "--fail-on", "warning", "-f", "concise", *TODAY)
+    assert ended.code == 1
+    assert "warning[suppression-added] the change suppresses wide-span at position/boss" in ended.out
+
+
 def test_data_that_is_gone_is_not_a_finding_fixed(cli: Cli, write):
     write("a.yaml", wide(14))
     write("b.yaml", "organization: {name: Wide, as_of: 2026-04-01}\nunits: {x: {type: team}}\n")

@@ -28,7 +28,7 @@ from orglint.model.entities import Unit
 from orglint.model.input_rules import INPUT_RULES
 from orglint.model.organization import Model
 from orglint.reorg.difference import difference
-from orglint.reorg.identities import in_later_names
+from orglint.reorg.identities import in_later_names, settings_in_later_names
 from orglint.reorg.impact import impact
 from orglint.reorg.judging import ComparedWith
 from orglint.reorg.matching import match
@@ -108,6 +108,10 @@ class _Read:
     def model(self) -> Model:
         return self.loaded.model
 
+    def judged_by(self, config: Config) -> _Read:
+        """Return the same with other suppressions and overrides."""
+        return replace(self, loaded=replace(self.loaded, config=config))
+
     def side(self) -> Side:
         """Return what reports tell of it."""
         plan = self.planned.plan if self.planned is not None else None
@@ -146,6 +150,9 @@ class _Reviewing:
         before, gate, earlier = self.before(first, plan)
         after, own = self.after(before, second, plan)
         matching = match(before.model, after.model, self.renames(before, after))
+        gate = replace(gate, config=settings_in_later_names(gate.config, matching))
+        if own is None:
+            after = after.judged_by(settings_in_later_names(after.loaded.config, matching))
         base = first.revision if first.revision is not None and plan is None else ""
         with contextlib.chdir(second.folder):
             outcome = outcome_of(after.loaded, self.selection, gate, compared_with=ComparedWith(matching, base))
@@ -210,6 +217,8 @@ class _Reviewing:
                 if laid.folder != before.laid.folder:  # places in it are BEFORE's, the file itself cannot be shown
                     config = replace(config, files=())
                 return _Read(laid, replace(loaded, config=config)), None
+            if loaded.config.file == before.loaded.config.file:  # one file for both, and no other settings
+                return _Read(laid, loaded), None
             own = gate_of(loaded)
             chosen = choose(own.library, own.config, Selection(), loaded.model, loaded.language)
             ready_rules(chosen, loaded.model, loaded.language)  # rules of its own that are wrong stop the run
@@ -256,7 +265,8 @@ class _Reviewing:
             theirs = self.settings(gate, after.loaded, None)
             mine = self.settings(own, after.loaded, _config_file(own.config))
             yield from loosened(theirs, mine, outcome.judge)
-            yield from suppressions_added(compared, gate.config.ignore, own.config.ignore, outcome.judge)
+        ignored = (own or gate).config.ignore
+        yield from suppressions_added(compared, gate.config.ignore, ignored, outcome.judge)
 
     def settings(self, gate: Gate, loaded: Loaded, file: str | None) -> Settings:
         chosen = choose(gate.library, gate.config, self.selection, loaded.model, loaded.language)

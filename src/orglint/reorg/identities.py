@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from orglint.config.settings import Config
 from orglint.engine.assembly import tell_apart
 from orglint.finding import Finding
 from orglint.model.entities import Described, Partnership, Placeholder, Stage, Unit
@@ -18,7 +19,7 @@ def in_later_names(findings: Iterable[Finding], matching: Matching) -> tuple[Fin
     merged into something else has no name of its own any more, and keeps the one it had; unless something else is
     called so now.
     """
-    names = later_names(matching)
+    names = later_names(matching) | _names_taken(matching)
     before = list(findings)
     told = tell_apart(_renamed(finding, names) for finding in before)
     parents = {old.fingerprint: new.fingerprint for old, new in zip(before, told, strict=True)}
@@ -38,19 +39,33 @@ def _renamed(finding: Finding, names: Mapping[str, str]) -> Finding:
 
 
 def later_names(matching: Matching) -> dict[str, str]:
-    """Return what entities of before are called now (`kind/id`), those alone that are called something else.
+    """Return what entities of before are called now (`kind/id`), those alone that are called something else."""
+    found = dict[str, str]()
+    for entities in matching.before.in_force.values():
+        for entity in entities:
+            name = _later_name(entity, matching)
+            if name is not None and name != entity.ref:
+                found[entity.ref] = name
+    return found
 
-    What is gone, and whose name something else has now, is called what nothing can be called (`kind/id/`).
-    """
+
+def settings_in_later_names(config: Config, matching: Matching) -> Config:
+    """Return settings of before as they would be written later: what is set for something holds under its new name."""
+    names = later_names(matching)
+    return replace(
+        config,
+        overrides=tuple(replace(each, inside=names.get(each.inside, each.inside)) for each in config.overrides),
+        ignore=tuple(replace(each, target=names.get(each.target, each.target)) for each in config.ignore),
+    )
+
+
+def _names_taken(matching: Matching) -> dict[str, str]:
+    """Return names that nothing can have (`kind/id/`) for what is gone, and whose name something else has now."""
     found = dict[str, str]()
     for kind, entities in matching.before.in_force.items():
         taken = {entity.ref for entity in matching.after.in_force.get(kind, ())}
-        for entity in entities:
-            name = _later_name(entity, matching)
-            if name is None and entity.ref in taken:
-                name = f"{entity.ref}/"
-            if name is not None and name != entity.ref:
-                found[entity.ref] = name
+        gone = (one for one in entities if one.ref in taken and _later_name(one, matching) is None)
+        found.update((one.ref, f"{one.ref}/") for one in gone)
     return found
 
 
