@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import subprocess
 import sys
@@ -237,6 +238,13 @@ def test_a_renames_file_in_the_folder_is_no_part_of_the_model(cli: Cli, org: Pat
     assert reviewed(cli, "org", "org")["report"]["left_out"] == [
         {"file": "org/renames.yaml", "reason": "a renames file for `orglint compare`, not a model"}
     ]
+
+
+def test_a_plan_is_named_and_not_piped(cli: Cli, org: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(PLAN.encode())))
+    ended = cli("compare", "org", "-")
+    assert ended.code == 2
+    assert "save it as a file: orglint compare MODEL plan.yaml shows what it does" in ended.err
 
 
 # ---- findings
