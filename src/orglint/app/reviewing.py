@@ -156,9 +156,8 @@ class _Reviewing:
         base = first.revision if first.revision is not None and plan is None else ""
         with contextlib.chdir(second.folder):
             outcome = outcome_of(after.loaded, self.selection, gate, compared_with=ComparedWith(matching, base))
-        compared = compare(
-            outcome.report.findings, in_later_names(earlier.report.findings, matching), outcome.report.evaluated
-        )
+        found = outcome.report.findings
+        compared = compare(found, in_later_names(earlier.report.findings, matching, found), outcome.report.evaluated)
         hidden = self.hidden(compared, outcome, after, gate, own)
         made = Review(
             before=before.side(),

@@ -37,7 +37,7 @@ def findings(model: Model, *rules: ReadyRule) -> tuple[Finding, ...]:
 
 def both(matching: Matching, *rules: ReadyRule) -> Compared:
     head, base = (findings(model, *rules) for model in (matching.after, matching.before))
-    return compare(head, in_later_names(base, matching), {each.spec.id for each in rules})
+    return compare(head, in_later_names(base, matching, head), {each.spec.id for each in rules})
 
 
 def changes(compared: Compared) -> list[tuple[str, str | None, str | None]]:
@@ -77,6 +77,19 @@ def test_what_is_merged_away_is_fixed_and_what_took_it_in_is_as_it_was():
     result = both(matching, teams)
     assert changes(result) == [("empty", "unit/b", "unchanged")]
     assert [one.entity for one in result.fixed] == ["unit/a"]
+
+
+BOTH_SIDES = "for: handoff\nonce_per: '[handoff.giver, handoff.receiver]'\nflag_if: handoff.owner is None"
+
+
+def test_a_finding_of_what_goes_on_is_unchanged_where_a_unit_in_it_was_merged_or_split():
+    rule_of_both = ready(rule(BOTH_SIDES, "no-owner"))
+    before = "units: {a: {}, b: {}, c: {}}\nhandoffs: {h: {giver: a, receiver: b}}"
+    after = "units: {%s: {}, %s: {}, b: {}, c: {}}\nhandoffs: {h: {giver: %s, receiver: b}}"
+    for units, said in ((("x", "y", "y"), {"a": ("x", "y")}), (("n", "o", "n"), {"a": ("n",), "c": ("n",)})):
+        result = both(compared(before, after % units, {"units": said}), rule_of_both)
+        assert changes(result) == [("no-owner", "handoff/h", "unchanged")]
+        assert result.fixed == ()
 
 
 def test_a_name_that_goes_to_something_else_is_not_mistaken_for_it():
