@@ -247,6 +247,23 @@ def test_a_plan_is_named_and_not_piped(cli: Cli, org: Path, monkeypatch: pytest.
     assert "save it as a file: orglint compare MODEL plan.yaml shows what it does" in ended.err
 
 
+def test_a_plan_says_which_unit_is_which_whatever_becomes_of_it(cli: Cli, write):
+    units = "units: {co: {name: Co, type: company}, a: {name: A, parent: co}, b: {name: B, parent: co}}\n"
+    posts = "people: {p: {unit: a}, q: {unit: a}, r: {unit: b}, s: {unit: b}}\n"
+    write("org.yaml", "organization: {as_of: 2026-04-01}\n" + units + posts)
+    swapped = """\
+- rename: {unit: a, name: B}
+- rename: {unit: b, name: A}
+- move: {position: [p, q], to: b}
+- move: {position: [r, s], to: a}
+"""
+    write("plan.yaml", "format: orglint-plan/1\ndate: 2026-10-01\nchanges:\n" + swapped)
+    assert changed(reviewed(cli, "org.yaml", "plan.yaml")) == [
+        *(("unit-renamed", f"unit/{unit}") for unit in "ab"),
+        *(("person-moved", f"person/{who}") for who in "pqrs"),
+    ]
+
+
 # ---- findings
 
 

@@ -251,7 +251,8 @@ class _Reviewing:
             said = read_renames(shown_path(path), path.read_bytes(), before.model, after.model, self.language)
         if after.planned is None:
             return said
-        return Renames({**said.of, Unit.KIND: {**said.kind(Unit.KIND), **after.planned.applied.became}})
+        kept = {unit.id: (unit.id,) for unit in before.model.all(Unit)}  # whatever else the plan makes of it
+        return Renames({**said.of, Unit.KIND: {**kept, **said.kind(Unit.KIND), **after.planned.applied.became}})
 
     # ---- the findings
 

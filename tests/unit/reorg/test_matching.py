@@ -219,6 +219,31 @@ def test_two_that_are_nearly_as_likely_are_a_doubt():
     assert [(one.after.id, one.confidence) for one in doubt.candidates] == [("y", 0.79), ("z", 0.77)]
 
 
+def test_codes_that_are_numbered_anew_do_not_make_one_unit_another():
+    def org(**names: str) -> Org:
+        units = {code: {"name": name, "parent": "co"} for code, name in names.items()}
+        staff = {f"{name}{at}": {"unit": code} for code, name in names.items() for at in range(3)}
+        return {"units": {"co": {}, **units}, "people": staff}
+
+    before, after = org(d1="Sales", d2="Plant", d3="Lab"), org(d2="Sales", d3="Plant", d4="Lab")
+    pairs = {("unit/d1", "unit/d2"), ("unit/d2", "unit/d3"), ("unit/d3", "unit/d4")}
+    assert set(recognised(matched(before, after))) == pairs
+    assert set(recognised(matched(after, before))) == {(later, earlier) for earlier, later in pairs}
+    # A name alone, or members alone, that went to another id: it is the unit of that id all the same.
+    assert (
+        recognised(
+            matched(
+                org(d1="Sales", d2="Plant"),
+                org(d1="Plant", d2="Sales") | {"people": org(d1="Sales", d2="Plant")["people"]},
+            )
+        )
+        == {}
+    )
+    moved = org(d1="Sales", d2="Plant")
+    moved["people"] = {who: {"unit": "d2" if post["unit"] == "d1" else "d1"} for who, post in moved["people"].items()}
+    assert recognised(matched(org(d1="Sales", d2="Plant"), moved)) == {}
+
+
 # ---- people
 
 
