@@ -60,6 +60,10 @@ NO_PARENT = Text(
     "say the parent of {what}: the merged units have several",
     "元の部署の親が異なるため、{what}のparentを書いてください",
 )
+ONE_PART = Text(
+    "a split makes several units of one; to go on under another id, {what} is renamed",
+    "分割では、1つの部署から複数の部署を作ります。{what}のIDが変わるだけなら、renameを使ってください",
+)
 NOTHING_NEW = Text(
     "a split makes at least one new unit; {what} is no new one",
     "分けた先には新しい部署が必要です({what}は新しい部署ではありません)",

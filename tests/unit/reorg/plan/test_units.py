@@ -176,6 +176,15 @@ def test_what_does_not_fit_is_refused():
     assert refusal("- merge: {units: [sales, sales], into: {x: {}}}") == ["plan.yaml:4:26: unit/sales is named twice"]
 
 
+def test_a_split_makes_several_units():
+    for rest in ("", ", rest: x"):
+        assert refusal(f"- split: {{unit: west, into: {{x: {{members: [wim, una]}}}}{rest}}}") == [
+            "plan.yaml:4:30: a split makes several units of one; to go on under another id, unit/west is renamed"
+        ]
+    model = after("- split: {unit: west, into: {x: {members: [wim]}}, rest: brand}")
+    assert get(model, "unit", "brand", "members") == ["una"]
+
+
 def test_a_unit_that_still_has_something_is_not_dissolved():
     assert refusal("- dissolve: {unit: marketing}") == [
         (
