@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import subprocess
 import sys
@@ -239,6 +240,30 @@ def test_a_renames_file_in_the_folder_is_no_part_of_the_model(cli: Cli, org: Pat
     ]
 
 
+def test_a_plan_is_named_and_not_piped(cli: Cli, org: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(PLAN.encode())))
+    ended = cli("compare", "org", "-")
+    assert ended.code == 2
+    assert "save it as a file: orglint compare MODEL plan.yaml shows what it does" in ended.err
+
+
+def test_a_plan_says_which_unit_is_which_whatever_becomes_of_it(cli: Cli, write):
+    units = "units: {co: {name: Co, type: company}, a: {name: A, parent: co}, b: {name: B, parent: co}}\n"
+    posts = "people: {p: {unit: a}, q: {unit: a}, r: {unit: b}, s: {unit: b}}\n"
+    write("org.yaml", "organization: {as_of: 2026-04-01}\n" + units + posts)
+    swapped = """\
+- rename: {unit: a, name: B}
+- rename: {unit: b, name: A}
+- move: {position: [p, q], to: b}
+- move: {position: [r, s], to: a}
+"""
+    write("plan.yaml", "format: orglint-plan/1\ndate: 2026-10-01\nchanges:\n" + swapped)
+    assert changed(reviewed(cli, "org.yaml", "plan.yaml")) == [
+        *(("unit-renamed", f"unit/{unit}") for unit in "ab"),
+        *(("person-moved", f"person/{who}") for who in "pqrs"),
+    ]
+
+
 # ---- findings
 
 
@@ -318,6 +343,65 @@ def test_what_is_suppressed_before_is_suppressed_in_a_proposal_that_has_no_setti
     write("later/.git/keep", "")
     review = reviewed(cli, "today", "later", "--select", "wide-span")
     assert [(one["status"], one["change"]) for one in review["report"]["findings"]] == [("suppressed", "unchanged")]
+
+
+SETTINGS = """\
+ignore:
+- {rule: unit-without-lead, target: unit/sales, reason: agreed}
+overrides:
+- {inside: unit/labs, rules: {unit-without-lead: off}, reason: agreed}
+"""
+UNLED = MINIMAL.replace(", head: leo", "").replace("people:", "  labs: {name: Labs, type: team, parent: tiny}\npeople:")
+RENAMING = """\
+format: orglint-plan/1
+date: 2026-10-01
+changes:
+- rename: {unit: sales, to: revenue}
+- rename: {unit: labs, to: works}
+"""
+
+
+@pytest.mark.parametrize("settings", ["orglint.yaml", "today/orglint.yaml"])
+@pytest.mark.parametrize("after", ["plan.yaml", "later"])
+def test_what_is_set_for_a_unit_holds_under_its_new_id(cli: Cli, write, settings: str, after: str):
+    write(settings, SETTINGS)
+    write("today/org.yaml", UNLED)
+    write(
+        "later/org.yaml",
+        UNLED.replace("sales:", "revenue:").replace("unit: sales", "unit: revenue").replace("labs", "works"),
+    )
+    write("plan.yaml", RENAMING)
+    review = reviewed(cli, "today", after, "--select", "unit-without-lead")
+    found = [(one["rule"], one["entity"], one["change"], one["status"]) for one in review["report"]["findings"]]
+    assert found == [("unit-without-lead", "unit/revenue", "unchanged", "suppressed")]
+
+
+def test_settings_that_follow_a_new_id_are_no_other_ones(cli: Cli, write):
+    write("today/orglint.yaml", SETTINGS)
+    write("today/org.yaml", UNLED)
+    write("later/orglint.yaml", SETTINGS.replace("unit/sales", "unit/revenue").replace("unit/labs", "unit/works"))
+    write(
+        "later/org.yaml",
+        UNLED.replace("sales:", "revenue:").replace("unit: sales", "unit: revenue").replace("labs", "works"),
+    )
+    assert new_findings(reviewed(cli, "today", "later", "--select", "unit-without-lead")) == []
+
+
+IGNORED = "  # orglint: ignore[wide-span] we like it so"
+
+
+def test_a_proposal_that_suppresses_what_it_brings_is_told_so(cli: Cli, write):
+    write("a.yaml", wide(3))
+    write("b.yaml", wide(14).replace("top: {title: Top}", "top: {title: Top}" + IGNORED))
+    ended = cli("compare", "a.yaml", "b.yaml", "--fail-on", "warning", "-f", "concise", *TODAY)
+    assert ended.code == 1
+    assert "warning[suppression-added] the change suppresses wide-span at position/top" in ended.out
+    posts = "".join(f"      p{number:02}: {{title: Clerk, reports_to: boss}}\n" for number in range(14))
+    create = f"- create:\n    positions:\n      boss: {{title: Boss, reports_to: top}}{IGNORED}\n{posts}"
+    write("plan.yaml", f"format: orglint-plan/1\ndate: 2026-10-01\nchanges:\n{create}")
+    ended = cli("compare", "a.yaml", "plan.yaml", "--fail-on", "warning", "-f", "concise", *TODAY)
+    assert ended.code == 1
+    assert "warning[suppression-added] the change suppresses wide-span at position/boss" in ended.out
 
 
 def test_data_that_is_gone_is_not_a_finding_fixed(cli: Cli, write):

@@ -29,6 +29,10 @@ _NAMED_PLAN = Text(
     "{file}: this is a plan of a reorganization, not a model: orglint compare MODEL {file} shows what it does",
     "{file}: モデルではなく変更案です。orglint compare モデル {file} で、変更の結果を確認できます",
 )
+_PLAN_ON_STDIN = Text(
+    "{file}: this is a plan of a reorganization, not a model; save it as a file: orglint compare MODEL plan.yaml shows what it does",
+    "{file}: モデルではなく組織変更案です。ファイルに保存してください。orglint compare モデル plan.yaml で、変更の結果を確認できます",
+)
 _ONLY_FOREIGN = Text(
     "no file here has a collection of an organization model in it: {files}; a model begins with one of: {names}",
     "組織モデルのコレクションがあるファイルがありません: {files}。モデルは次のいずれかで始めます: {names}",
@@ -74,7 +78,8 @@ class LeftOutFiles:
         `kinds` are the foreign kinds it may be of.
         """
         if found.named and any(map(_is_plan, documents)):
-            raise InputError(_NAMED_PLAN.say(self.language, file=found.label))
+            text = _NAMED_PLAN if found.path is not None else _PLAN_ON_STDIN
+            raise InputError(text.say(self.language, file=found.label))
         if found.named:
             text = _NAMED_FOREIGN.filled(file=found.label, names=", ".join(COLLECTION_NAMES))
             hint = _MAY_BE.filled(options=" / ".join(f"--from {kind}" for kind in kinds)) if kinds else None

@@ -29,7 +29,7 @@ from orglint.model.input_rules import INPUT_RULES
 from orglint.model.organization import Model
 from orglint.reorg.comparable_impact import as_comparable
 from orglint.reorg.difference import difference
-from orglint.reorg.identities import in_later_names
+from orglint.reorg.identities import in_later_names, settings_in_later_names
 from orglint.reorg.impact import impact
 from orglint.reorg.judging import ComparedWith
 from orglint.reorg.matching import match
@@ -109,6 +109,10 @@ class _Read:
     def model(self) -> Model:
         return self.loaded.model
 
+    def judged_by(self, config: Config) -> _Read:
+        """Return the same with other suppressions and overrides."""
+        return replace(self, loaded=replace(self.loaded, config=config))
+
     def side(self) -> Side:
         """Return what reports tell of it."""
         plan = self.planned.plan if self.planned is not None else None
@@ -147,12 +151,14 @@ class _Reviewing:
         before, gate, earlier = self.before(first, plan)
         after, own = self.after(before, second, plan)
         matching = match(before.model, after.model, self.renames(before, after))
+        gate = replace(gate, config=settings_in_later_names(gate.config, matching))
+        if own is None:
+            after = after.judged_by(settings_in_later_names(after.loaded.config, matching))
         base = first.revision if first.revision is not None and plan is None else ""
         with contextlib.chdir(second.folder):
             outcome = outcome_of(after.loaded, self.selection, gate, compared_with=ComparedWith(matching, base))
-        compared = compare(
-            outcome.report.findings, in_later_names(earlier.report.findings, matching), outcome.report.evaluated
-        )
+        found = outcome.report.findings
+        compared = compare(found, in_later_names(earlier.report.findings, matching, found), outcome.report.evaluated)
         hidden = [
             *self.hidden(compared, outcome, after, gate, own),
             *date_set_back(before.model.as_of, after.model, outcome.judge),
@@ -216,6 +222,8 @@ class _Reviewing:
                 if laid.folder != before.laid.folder:  # places in it are BEFORE's, the file itself cannot be shown
                     config = replace(config, files=())
                 return _Read(laid, replace(loaded, config=config)), None
+            if loaded.config.file == before.loaded.config.file:  # one file for both, and no other settings
+                return _Read(laid, loaded), None
             own = gate_of(loaded)
             chosen = choose(own.library, own.config, Selection(), loaded.model, loaded.language)
             ready_rules(chosen, loaded.model, loaded.language)  # rules of its own that are wrong stop the run
@@ -249,7 +257,8 @@ class _Reviewing:
             said = read_renames(shown_path(path), path.read_bytes(), before.model, after.model, self.language)
         if after.planned is None:
             return said
-        return Renames({**said.of, Unit.KIND: {**said.kind(Unit.KIND), **after.planned.applied.became}})
+        kept = {unit.id: (unit.id,) for unit in before.model.all(Unit)}  # whatever else the plan makes of it
+        return Renames({**said.of, Unit.KIND: {**kept, **said.kind(Unit.KIND), **after.planned.applied.became}})
 
     # ---- the findings
 
@@ -262,7 +271,8 @@ class _Reviewing:
             theirs = self.settings(gate, after.loaded, None)
             mine = self.settings(own, after.loaded, _config_file(own.config))
             yield from loosened(theirs, mine, outcome.judge)
-            yield from suppressions_added(compared, gate.config.ignore, own.config.ignore, outcome.judge)
+        ignored = (own or gate).config.ignore
+        yield from suppressions_added(compared, gate.config.ignore, ignored, outcome.judge)
 
     def settings(self, gate: Gate, loaded: Loaded, file: str | None) -> Settings:
         chosen = choose(gate.library, gate.config, self.selection, loaded.model, loaded.language)

@@ -65,6 +65,13 @@ def in_doubt(context: Context, entity: Described) -> bool:
     return entity in context.table(_doubtful)
 
 
+@function(COMPARISON, ja="変更前のものが、変更後の組織で終了日(end)によって終わったと書かれているかを返します。")
+def was_ended(context: Context, entity: Annotated[Described, Earlier()]) -> bool:
+    """Whether the organization after says that something of before has ended, by its `end`: it is not merely left out."""
+    there = context.model.entities[entity.KIND].get(entity.id)
+    return there is not None and there.end is not None and there.end < context.model.as_of
+
+
 def _told(context: Context, *entities: Described) -> None:
     """Raise UnknownValue where nobody can tell what one of the entities is in the other organization."""
     if not context.table(_doubtful).isdisjoint(entities):

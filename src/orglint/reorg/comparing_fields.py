@@ -243,8 +243,19 @@ class _Entities:
                 continue
             old, new = here.get(target, {}), there.get(other, {})
             for name in sorted(old.keys() | new.keys()):
-                if old.get(name) != new.get(name):
+                if old.get(name) == new.get(name):
+                    continue
+                if name != "primary" or self._changes_first_post(target, other):
                     self.say(f"{field.name}.{name}", (before, after), old.get(name), new.get(name))
+
+    def _changes_first_post(self, before: Described, after: Described) -> bool:
+        """Whether another post of the same unit is somebody's first one now; one of another unit is told as a move."""
+        assert isinstance(before, Person)
+        assert isinstance(after, Person)
+        here, there = self.found.first_posts
+        one, other = here.get(before), there.get(after)
+        same = self.found.references.are_same
+        return one is not None and other is not None and not same(one, other) and same(one.unit, other.unit)
 
     # ---- what is not shown, and the users' own
 

@@ -6,7 +6,6 @@ from orglint.model.entities import Person, Position, Unit
 from orglint.model.organization import Model
 from orglint.reorg.changes import PersonJoined, PersonLeft, PersonMoved, PostGivenUp, PostTaken
 from orglint.reorg.gathering import Gathering
-from orglint.reorg.personal_posts import primary_posts
 
 
 def compare_people(found: Gathering) -> None:
@@ -18,7 +17,7 @@ def compare_people(found: Gathering) -> None:
     for person in new:
         if found.comparable.has("people"):
             found.say(PersonJoined(after=person))
-    here, there = primary_posts(found.matching.before), primary_posts(found.matching.after)
+    here, there = found.first_posts
     for before in found.matching.before.all(Person):
         after = found.matching.counterparts.get(before)
         if isinstance(after, Person):

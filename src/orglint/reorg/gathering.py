@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from orglint.graph.relations import Relations
-from orglint.model.entities import Described, Person, Unit
+from orglint.model.entities import Described, Person, Position, Unit
 from orglint.reorg.changes import Change
 from orglint.reorg.comparable import Comparable
 from orglint.reorg.matching import Matching
+from orglint.reorg.personal_posts import primary_posts
 from orglint.reorg.references import References
 
 
@@ -50,6 +52,11 @@ class Gathering:
     def trees(self) -> tuple[Relations, Relations]:
         """Return the relations of either side."""
         return Relations(self.matching.before), Relations(self.matching.after)
+
+    @cached_property
+    def first_posts(self) -> tuple[Mapping[Person, Position], Mapping[Person, Position]]:
+        """Return the post that stands for each person on either side."""
+        return primary_posts(self.matching.before), primary_posts(self.matching.after)
 
     def people_below(self, unit: Unit, *, later: bool) -> set[Person]:
         """Return everybody in a unit and below it, on one of the sides."""

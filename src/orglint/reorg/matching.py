@@ -18,7 +18,9 @@ from orglint.reorg.matching_units import UnitMatcher
 from orglint.reorg.pairs import Pairs
 from orglint.reorg.personal_posts import personal_posts
 from orglint.reorg.renames import Renames
+from orglint.reorg.reused_ids import ReusedIds
 from orglint.reorg.unit_parts import parts_of_units
+from orglint.reorg.unit_side import Side
 
 _MOST_ROUNDS = 5
 """People, units and seats tell one another apart; after so many turns nothing new comes of it."""
@@ -139,6 +141,7 @@ class _Matcher:
         self.pairs = Pairs(before, after)
         self.renames = renames
         self.parts: dict[tuple[Unit, Unit], Evidence] = {}
+        self.reused = ReusedIds(Side(before), Side(after))
 
     def run(self) -> Matching:
         pairs = self.pairs
@@ -180,9 +183,11 @@ class _Matcher:
                 self.pairs.tie(entity, other)
 
     def _is_other(self, before: Described, after: Described) -> bool:
-        """Whether one id does not mean one thing: posts of people are told by the people, and some ids by seats."""
+        """Whether one id does not mean one thing: posts of people are told by the people, and some ids went to others."""
         if isinstance(before, Position) and isinstance(after, Position):
             return before in self.pairs.personal[0] and after in self.pairs.personal[1]
+        if isinstance(before, Unit) and isinstance(after, Unit):
+            return self.reused.is_other_unit(before, after)
         return isinstance(before, Person) and isinstance(after, Person) and is_other_person(before, after)
 
     # ---- what somebody says

@@ -5,28 +5,35 @@ An id that lost its zeros in a spreadsheet (`00123`, later `123`) tells as much 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 
-from orglint.model.entities import Described, Person, Position
+from orglint.model.entities import Described, Person, Position, Unit
 from orglint.model.organization import Model
 from orglint.model.words import fold
 from orglint.reorg.evidence import Evidence, Ground, alone, plain_id
-from orglint.reorg.pairs import Pairs
+from orglint.reorg.pairs import Pairs, best
 from orglint.reorg.personal_posts import primary_posts
 
 SURE_ENOUGH = 0.85
 """People are taken for one from this confidence on: more than for units, since two may well have one name."""
 _TELLING = frozenset({"id", "start", "unit", "manager", "holder"})
 """Of the facts that agree one must be of these: many have the same title, grade and employment."""
+_OF_A_ROW = re.compile(r"(?:.+-)?row-\d+")
+_NAME, _ONLY_NAME = 0.7, 0.9
+"""What a name that nobody else has weighs, and where there is no number that could say otherwise."""
 
 
 def is_other_person(before: Person, after: Person) -> bool:
-    """Whether one id stands for two people: it is made of a post's, or dates differ, and so does the name."""
-    if before.name is None or after.name is None or folded(before.name) == folded(after.name):
+    """Whether one id stands for two people: it is that of a post or of a row, or dates differ, and so does the name."""
+    if before.name is None or after.name is None:
         return False
-    if _is_of_a_post(before) and _is_of_a_post(after):
+    are_rows = _is_of_a_row(before) and _is_of_a_row(after)
+    if folded(before.name) == folded(after.name):
+        return are_rows and not _is_in_one_unit(before, after)
+    if are_rows or (_is_of_a_post(before) and _is_of_a_post(after)):
         return True
     return before.start is not None and after.start is not None and before.start != after.start
 
@@ -34,6 +41,17 @@ def is_other_person(before: Person, after: Person) -> bool:
 def _is_of_a_post(person: Person) -> bool:
     """Whether the id says whose post it is, not who: `P1-holder`, as importers call people without ids of their own."""
     return any(person.id.startswith(f"{post.id}-holder") for post in person.positions)
+
+
+def _is_of_a_row(person: Person) -> bool:
+    """Whether the id says in which row of a list without numbers somebody stands: `row-7`."""
+    return _OF_A_ROW.fullmatch(person.id) is not None
+
+
+def _is_in_one_unit(before: Person, after: Person) -> bool:
+    """Whether units of the same ids have both, or none does."""
+    here, there = ({post.unit.id for post in person.positions if post.unit is not None} for person in (before, after))
+    return here == there or not here.isdisjoint(there)
 
 
 def folded(name: str) -> str:
@@ -53,7 +71,11 @@ class PeopleMatcher:
 
     @cached_property
     def _like(self) -> tuple[Mapping[str, Person], Mapping[str, Person]]:
-        return alone(self.pairs.before.all(Person)), alone(self.pairs.after.all(Person))
+        here, there = (
+            alone(person for person in model.all(Person) if not _is_of_a_row(person))
+            for model in (self.pairs.before, self.pairs.after)
+        )
+        return here, there
 
     @cached_property
     def _posts(self) -> tuple[Mapping[Person, Position], Mapping[Person, Position]]:
@@ -63,13 +85,19 @@ class PeopleMatcher:
         """Return the evidence for people of one name, or nearly one id, that nobody else has, neither of them tied yet."""
         if not all(self.pairs.open(model.all(Person)) for model in (self.pairs.before, self.pairs.after)):
             return {}
-        alike = dict.fromkeys((*self._of_one_name(), *self._of_like_ids()))
+        alike = dict.fromkeys((*self._of_one_name(), *self._of_one_name_in_one_unit(), *self._of_like_ids()))
         is_open = self.pairs.is_open
         return {pair: self._evidence(*pair) for pair in alike if is_open(pair[0]) and is_open(pair[1])}
 
     def _of_one_name(self) -> Iterator[tuple[Person, Person]]:
         before, after = self._by_name
         return ((before[name], after[name]) for name in before if name in after)
+
+    def _of_one_name_in_one_unit(self) -> Iterator[tuple[Person, Person]]:
+        """Yield people of a name that others elsewhere have, where lists without numbers have nothing else."""
+        here = _alone_in_their_units(self._posts[0], self.pairs.of)
+        there = _alone_in_their_units(self._posts[1], lambda unit: unit)
+        return ((here[place], there[place]) for place in here if place in there)
 
     def _of_like_ids(self) -> Iterator[tuple[Person, Person]]:
         before, after = self._like
@@ -79,10 +107,11 @@ class PeopleMatcher:
                 yield person, other
 
     def run(self) -> bool:
-        """Tie who is sure enough; return whether anybody was."""
-        found = {pair: evidence for pair, evidence in self.candidates().items() if is_sure(evidence)}
-        for (one, other), evidence in found.items():
-            self.pairs.tie(one, other, evidence)
+        """Tie who is sure enough, and nobody else nearly as much; return whether anybody was."""
+        sure = {pair: evidence for pair, evidence in self.candidates().items() if is_sure(evidence)}
+        found = best(sure)
+        for one, other in found:
+            self.pairs.tie(one, other, sure[one, other])
         return bool(found)
 
     def _evidence(self, before: Person, after: Person) -> Evidence:
@@ -94,7 +123,7 @@ class PeopleMatcher:
         if self._like[0].get(ident) is before and self._like[1].get(ident) is after:
             yield Ground("id", 0.8)
         if before.name and after.name and folded(before.name) == folded(after.name):
-            yield Ground("name", 0.7)
+            yield Ground("name", _ONLY_NAME if _is_of_a_row(before) or _is_of_a_row(after) else _NAME)
         if before.start is not None and before.start == after.start:
             yield Ground("start", 0.6)
         if before.employment is not None and before.employment == after.employment:
@@ -122,10 +151,23 @@ class PeopleMatcher:
 
 def is_sure(evidence: Evidence) -> bool:
     """Whether two people are taken for one."""
-    return evidence.score >= SURE_ENOUGH and any(ground.kind in _TELLING for ground in evidence.grounds)
+    is_told = any(ground.kind in _TELLING or ground.weight >= SURE_ENOUGH for ground in evidence.grounds)
+    return is_told and evidence.score >= SURE_ENOUGH
 
 
 def _unique_names(model: Model) -> Mapping[str, Person]:
     people = [(folded(person.name), person) for person in model.all(Person) if person.name]
     count = Counter(name for name, _ in people)
     return {name: person for name, person in people if name and count[name] == 1}
+
+
+def _alone_in_their_units(
+    posts: Mapping[Person, Position], later: Callable[[Unit | None], Unit | None]
+) -> dict[tuple[str, Unit], Person]:
+    """Return people known by their rows by name and later unit, those left out that share both."""
+    found: dict[tuple[str, Unit], list[Person]] = {}
+    for person, post in posts.items():
+        unit = later(post.unit)
+        if person.name and unit is not None and _is_of_a_row(person):
+            found.setdefault((folded(person.name), unit), []).append(person)
+    return {place: people[0] for place, people in found.items() if len(people) == 1}

@@ -15,6 +15,9 @@ _CROWD = 50
 _LIKE = 0.7
 """From which share of pairs of letters in common two names are alike."""
 
+_OF_THE_UNIT = frozenset({"id", "head", "owned", "units_below"})
+"""What speaks for a unit itself, members aside, and not for its name or place."""
+
 
 class UnitMatcher:
     """Ties units round by round: what one round finds is evidence in the next, for the units above and below."""
@@ -85,12 +88,25 @@ class UnitMatcher:
     # ---- grounds
 
     def _evidence(self, before: Unit, after: Unit) -> Evidence:
-        return Evidence(tuple(self._grounds(before, after)), 0.5 if self._are_others(before, after) else 1.0)
+        grounds = tuple(self._grounds(before, after))
+        return Evidence(grounds, 0.5 if self._are_others(before, after, grounds) else 1.0)
 
-    def _are_others(self, before: Unit, after: Unit) -> bool:
-        """Whether both have members who are on the other side, several of them, and none in common."""
-        one, other = self.flows.of(before), self.flows.of(after)
-        return min(one.staying, other.staying) > 1 and not one.members[after]
+    def _are_others(self, before: Unit, after: Unit, grounds: Iterable[Ground]) -> bool:
+        """Whether members who are on the other side speak against it: several, and none in common.
+
+        Those of one of the two do where all are in units that are something else, and nothing but name and place is for it.
+        """
+        if self.flows.of(before).members[after]:
+            return False
+        if all(self.flows.of(unit).staying > 1 for unit in (before, after)):
+            return True
+        is_told = any(ground.kind in _OF_THE_UNIT for ground in grounds)
+        return not is_told and (self._are_elsewhere(before) or self._are_elsewhere(after))
+
+    def _are_elsewhere(self, unit: Unit) -> bool:
+        """Whether several members are on the other side, all of them in units that are tied to others."""
+        flow = self.flows.of(unit)
+        return flow.staying > 1 and not any(self.pairs.is_open(there) for there in flow.members)
 
     def _grounds(self, before: Unit, after: Unit) -> Iterator[Ground]:
         one, other = self.flows.of(before), self.flows.of(after)

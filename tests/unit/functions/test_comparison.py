@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -121,3 +122,10 @@ class TestWhatNobodyCanTell:
 
     def test_of_all_else_the_answer_is_as_ever(self):
         assert self.ASKED.call("counterpart", "-unit/b") == "unit/b2"
+
+
+def test_what_has_ended_is_not_merely_left_out():
+    before = build(kpis={"k": {}, "l": {}, "m": {}})
+    after = build(kpis={"k": {"end": date(2020, 1, 1)}, "m": {}})
+    asked = Asked(match_by_ids(before.model, after.model, {}), before, after)
+    assert [asked.call("was_ended", f"-kpi/{ident}") for ident in "klm"] == [True, False, False]

@@ -418,6 +418,20 @@ def test_what_stands_beside_a_reference_is_compared():
     ]
 
 
+def test_which_post_is_the_first_one_is_told_once():
+    def of(x: object, y: object, unit: str = "b") -> Org:
+        seats = {"x": {"unit": "a", "holder": x}, "y": {"unit": unit, "holder": y}}
+        return {"units": {"a": {}, "b": {}}, "people": {"p": {}}, "positions": seats}
+
+    first = {"id": "p", "primary": True}
+    assert changes(of(first, "p"), of("p", "p")) == []  # it was the first one all the same
+    assert changes(of(first, "p"), of("p", first)) == [("person-moved", "person/p", "person/p")]
+    assert changes(of(first, "p", "a"), of("p", first, "a")) == [
+        ("field-changed", "position/x", "position/x.holder.primary"),
+        ("field-changed", "position/y", "position/y.holder.primary"),
+    ]
+
+
 def test_own_keys_are_compared_and_those_that_may_be_sensitive_only_counted():
     def org(text: str) -> Org:
         return {"units": {"u": {"x-code": text, "x-salary": text}}}

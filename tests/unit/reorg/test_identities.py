@@ -37,7 +37,7 @@ def findings(model: Model, *rules: ReadyRule) -> tuple[Finding, ...]:
 
 def both(matching: Matching, *rules: ReadyRule) -> Compared:
     head, base = (findings(model, *rules) for model in (matching.after, matching.before))
-    return compare(head, in_later_names(base, matching), {each.spec.id for each in rules})
+    return compare(head, in_later_names(base, matching, head), {each.spec.id for each in rules})
 
 
 def changes(compared: Compared) -> list[tuple[str, str | None, str | None]]:
@@ -79,6 +79,19 @@ def test_what_is_merged_away_is_fixed_and_what_took_it_in_is_as_it_was():
     assert [one.entity for one in result.fixed] == ["unit/a"]
 
 
+BOTH_SIDES = "for: handoff\nonce_per: '[handoff.giver, handoff.receiver]'\nflag_if: handoff.owner is None"
+
+
+def test_a_finding_of_what_goes_on_is_unchanged_where_a_unit_in_it_was_merged_or_split():
+    rule_of_both = ready(rule(BOTH_SIDES, "no-owner"))
+    before = "units: {a: {}, b: {}, c: {}}\nhandoffs: {h: {giver: a, receiver: b}}"
+    after = "units: {%s: {}, %s: {}, b: {}, c: {}}\nhandoffs: {h: {giver: %s, receiver: b}}"
+    for units, said in ((("x", "y", "y"), {"a": ("x", "y")}), (("n", "o", "n"), {"a": ("n",), "c": ("n",)})):
+        result = both(compared(before, after % units, {"units": said}), rule_of_both)
+        assert changes(result) == [("no-owner", "handoff/h", "unchanged")]
+        assert result.fixed == ()
+
+
 def test_a_name_that_goes_to_something_else_is_not_mistaken_for_it():
     teams = ready(rule('for: unit\nflag_if: unit.type == "team"\nwhere: {type: {empty: false}}', "team"))
     matching = compared(
@@ -87,6 +100,14 @@ def test_a_name_that_goes_to_something_else_is_not_mistaken_for_it():
         {"units": {"a": ("b",), "b": ("a",)}},
     )
     assert changes(both(matching, teams)) == [("team", "unit/b", "unchanged"), ("team", "unit/a", "new")]
+
+
+def test_a_name_that_something_new_has_is_not_mistaken_for_what_is_gone():
+    teams = ready(rule('for: unit\nflag_if: unit.type == "team"\nwhere: {type: {empty: false}}', "team"))
+    matching = compared("units: {a: {type: team}}", "units: {a: {type: team}}", {"units": {"a": ()}})
+    result = both(matching, teams)
+    assert changes(result) == [("team", "unit/a", "new")]
+    assert [one.entity for one in result.fixed] == ["unit/a"]
 
 
 def test_what_could_not_be_read_is_the_same_problem_under_the_new_name():

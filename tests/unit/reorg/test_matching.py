@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from unittest.mock import ANY
 
 from orglint.model.entities import Unit
 from orglint.reorg.matching import Match, Matching, match
@@ -105,6 +106,21 @@ def test_one_name_with_other_people_is_no_match():
     assert doubts(matching) == []
 
 
+def test_an_empty_unit_of_the_same_name_is_not_the_one_whose_people_are_elsewhere():
+    units = {"co": {}, "b": {"name": "Beta", "parent": "co"}}
+    before = {
+        "units": {**units, "a": {"name": "Alpha", "parent": "co"}},
+        "people": {**people("a", "p", "q", "r"), **people("b", "s", "t")},
+    }
+    after = {"units": {**units, "n": {"name": "Alpha", "parent": "co"}}, "people": people("b", "p", "q", "r", "s", "t")}
+    for one, other in ((before, after), (after, before)):
+        assert recognised(matched(one, other)) == {}
+    assert parts(matched(before, after)) == {("a", "b"): ["3 of 3 members or posts in common"]}
+    before["budgets"] = {"x": {"holder": "a"}, "y": {"holder": "a"}}
+    after["budgets"] = {"x": {"holder": "n"}, "y": {"holder": "n"}}
+    assert ("unit/a", "unit/n") in recognised(matched(before, after))  # what it owns is there: it was emptied
+
+
 def test_a_unit_that_went_into_another_was_merged():
     before = {"units": {"x": {}, "y": {}}, "people": {**people("x", "a", "b", "c"), **people("y", "d", "e")}}
     after = {"units": {"y": {}}, "people": people("y", "a", "b", "d", "e")}
@@ -203,6 +219,31 @@ def test_two_that_are_nearly_as_likely_are_a_doubt():
     assert [(one.after.id, one.confidence) for one in doubt.candidates] == [("y", 0.79), ("z", 0.77)]
 
 
+def test_codes_that_are_numbered_anew_do_not_make_one_unit_another():
+    def org(**names: str) -> Org:
+        units = {code: {"name": name, "parent": "co"} for code, name in names.items()}
+        staff = {f"{name}{at}": {"unit": code} for code, name in names.items() for at in range(3)}
+        return {"units": {"co": {}, **units}, "people": staff}
+
+    before, after = org(d1="Sales", d2="Plant", d3="Lab"), org(d2="Sales", d3="Plant", d4="Lab")
+    pairs = {("unit/d1", "unit/d2"), ("unit/d2", "unit/d3"), ("unit/d3", "unit/d4")}
+    assert set(recognised(matched(before, after))) == pairs
+    assert set(recognised(matched(after, before))) == {(later, earlier) for earlier, later in pairs}
+    # A name alone, or members alone, that went to another id: it is the unit of that id all the same.
+    assert (
+        recognised(
+            matched(
+                org(d1="Sales", d2="Plant"),
+                org(d1="Plant", d2="Sales") | {"people": org(d1="Sales", d2="Plant")["people"]},
+            )
+        )
+        == {}
+    )
+    moved = org(d1="Sales", d2="Plant")
+    moved["people"] = {who: {"unit": "d2" if post["unit"] == "d1" else "d1"} for who, post in moved["people"].items()}
+    assert recognised(matched(org(d1="Sales", d2="Plant"), moved)) == {}
+
+
 # ---- people
 
 
@@ -241,6 +282,17 @@ def test_a_name_that_two_people_have_tells_nobody():
     assert doubts(matched(before, after)) == []
 
 
+def test_somebody_who_could_be_two_people_is_neither():
+    before = {"units": {"u": {}}, "people": {"0012": person(unit="u", title="clerk")}}
+    after = {
+        "units": {"u": {}},
+        "people": {"12": {"unit": "u", "title": "clerk"}, "77": person(unit="u", title="clerk")},
+    }
+    assert recognised(matched(before, after)) == {}
+    assert doubts(matched(before, after)) == [(["person/0012"], ["person/12", "person/77"])]
+    assert doubts(matched(after, before)) == [(["person/12", "person/77"], ["person/0012"])]
+
+
 def test_another_start_date_is_another_person():
     before = {"units": {"u": {}}, "people": {"1": person(unit="u", start="2020-04-01")}}
     after = {"units": {"u": {}}, "people": {"9": person(unit="u", start="2021-04-01")}}
@@ -273,6 +325,31 @@ def test_an_id_made_of_a_post_is_not_who_somebody_is():
     assert set(recognised(matching)) == {("person/P2-holder", "person/P1-holder")}
     gone, new = matching.unmatched("person")
     assert [one.name for one in (*gone, *new)] == ["Ann", "Cid"]
+
+
+def test_the_number_of_a_row_is_not_who_somebody_is():
+    def org(*names: str) -> Org:
+        staff = {f"row-{row}": person(name, unit="v" if name == "Cid" else "u") for row, name in enumerate(names, 2)}
+        return {"units": {"u": {}, "v": {}}, "people": staff}
+
+    before, after = org("Ann", "Bea", "Dan"), org("Eve", "Dan", "Ann")
+    after["people"]["row-3"]["unit"] = "v"  # a list without numbers has nothing else to tell people by than names
+    matching = matched(before, after)
+    assert {pair: one.confidence for pair, one in recognised(matching).items()} == {
+        ("person/row-2", "person/row-4"): 0.94,
+        ("person/row-4", "person/row-3"): 0.9,
+    }
+    assert [one.name for one in (*matching.unmatched("person")[0], *matching.unmatched("person")[1])] == ["Bea", "Eve"]
+    assert recognised(matched(org("Ann", "Ann", "Bea"), org("Bea", "Ann", "Ann"))) == {
+        ("person/row-4", "person/row-2"): ANY
+    }
+    assert matched(before, before).unmatched("person") == ((), ())
+    before, after = org("Ann", "Ann"), org("Eve", "Ann", "Ann")
+    before["people"]["row-2"]["unit"] = after["people"]["row-3"]["unit"] = "v"
+    assert recognised(matched(before, after)) == {
+        ("person/row-2", "person/row-3"): ANY,
+        ("person/row-3", "person/row-4"): ANY,
+    }
 
 
 # ---- posts

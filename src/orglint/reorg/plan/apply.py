@@ -101,7 +101,7 @@ def _revised(plan: Plan, documents: Iterable[Document]) -> _Revision:
             work.look_up(change)
             _apply(work, change)
         except RefusedError:
-            work.doubtful.update(_new_ids(change))
+            work.doubtful.update(_left_open(change))
     posts.refuse_people_without_posts(work)
     if ORGANIZATION in draft:
         draft.put(ORGANIZATION, "as_of", plan.day.isoformat(), plan.day_place)
@@ -153,10 +153,12 @@ def _apply(work: Work, change: Change) -> None:  # noqa: C901, PLR0912 - one lin
             things.end(work, change)
 
 
-def _new_ids(change: Change) -> Iterator[str]:
-    """Yield the ids that a change was to make: what refers to them is no mistake of its own where it fails."""
+def _left_open(change: Change) -> Iterator[str]:
+    """Yield the ids that a change was to make, or to seat: what follows from its failing is no mistake of its own."""
     match change:
         case Rename() if change.to is not None:
             yield change.to.text
         case Merge() | Split():
             yield from (part.name.text for part in change.into)
+        case Appoint():
+            yield bare(change.person.text)

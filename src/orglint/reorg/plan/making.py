@@ -179,9 +179,27 @@ def _alter_field(work: Work, kind: Kind, key: Key, name: str, raw: Node, place: 
         raise RefusedError
     _refuse_own_word(work, kind.name, field.name, place, key)
     work.state(key, field.name, place)
+    if _says(work, key, field, raw):
+        text = refusals.CHANGES_NOTHING.filled(
+            what=kind.name if key == ORGANIZATION else "/".join(key), field=field.name
+        )
+        raise work.mistakes.refuse(text, place)
     if key == ORGANIZATION and key not in work.draft:
         work.draft.add_organization(place)
     _put(work, key, field, raw, place)
+
+
+def _says(work: Work, key: Key, field: Field, raw: Node) -> bool:
+    """Whether a field says already what a plan wants it to say."""
+    said = work.draft.said(key, field.name) if key in work.draft else None
+    if said is None or said[0] == raw:
+        return said is not None
+    held = [one for one in work.draft.held(key, field.name) if one.is_current(work.draft.day)] if field.target else []
+    if not held or any(not one.parts().keys() <= {"id", "start", "end"} for one in held):
+        return False  # what stands beside a reference would go
+    items = raw if isinstance(raw, Sequence) else (raw,)
+    names = [work.draft.meant(item, field.target) for item in items if isinstance(item, str)]
+    return len(names) == len(items) and names == [work.draft.meant(one.text, field.target) for one in held]
 
 
 def _allocate(work: Work, post: Key, person: str, raw: Node, place: Place) -> None:

@@ -136,7 +136,7 @@ def leave(work: Work, change: Leave) -> None:
 def refuse_people_without_posts(work: Work) -> None:
     """Say of everybody who has left a post, stays, and has got no other one."""
     for person, place in work.unseated.items():
-        if ("person", person) not in work.ended and not work.draft.posts(person):
+        if person not in work.doubtful and ("person", person) not in work.ended and not work.draft.posts(person):
             work.mistakes.say(refusals.WITHOUT_POST.filled(who=f"person/{person}"), place)
 
 

@@ -171,7 +171,7 @@ class _Reader:
             self.mistakes.say(text, where.key_location(), hint=did_you_mean(verb, CHANGES))
             return None
         body = item[verb]
-        if not isinstance(body, Mapping):
+        if not isinstance(body, Mapping) or not body:
             self.mistakes.say(_NO_FIELDS.filled(verb=verb, keys=_keys(cls)), where)
             return None
         try:

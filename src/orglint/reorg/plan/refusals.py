@@ -30,6 +30,10 @@ MADE_HERE = Text(
     "{what}はこの変更案で作るものです。終わらせるのではなく、作る変更を削除してください",
 )
 BAD_ID = Text("an id is not empty and has no slash", "IDは空にできず、スラッシュ(/)も含められません")
+ID_OF_NOTHING = Text(
+    "{word} cannot be an id: where it is referred to, it would say that there is none",
+    "{word}はIDにできません。参照に書くと「なし」の意味になるためです",
+)
 
 # ---- units
 
@@ -55,6 +59,10 @@ IS_THERE = Text(
 NO_PARENT = Text(
     "say the parent of {what}: the merged units have several",
     "元の部署の親が異なるため、{what}のparentを書いてください",
+)
+ONE_PART = Text(
+    "a split makes several units of one; to go on under another id, {what} is renamed",
+    "分割では、1つの部署から複数の部署を作ります。{what}のIDが変わるだけなら、renameを使ってください",
 )
 NOTHING_NEW = Text(
     "a split makes at least one new unit; {what} is no new one",

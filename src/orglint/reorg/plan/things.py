@@ -95,7 +95,8 @@ def _hand(
     if giver is not None and giver not in there and change.from_ is not None:
         text = refusals.NOT_THE_OWNER.filled(who=what(giver), field=field.name, what=what(thing))
         raise work.mistakes.refuse(text, change.from_.location)
-    if there and giver is None and [key for key, _ in to] == there:
+    keys = [key for key, _ in to]
+    if keys and (keys == [giver] if giver is not None else keys == there):
         text = refusals.CHANGES_NOTHING.filled(what=what(thing), field=field.name)
         raise work.mistakes.refuse(text, change.to[0].location)
     work.state(thing, field.name, name.place, detail=f" {giver}" if giver is not None else "")
@@ -115,7 +116,7 @@ def _hand_responsibility(work: Work, change: Hand, thing: Key, name: Name, to: l
     if giver is not None and giver not in owners and change.from_ is not None:
         text = refusals.NOT_THE_OWNER.filled(who=what(giver), field="units", what=what(thing))
         raise work.mistakes.refuse(text, change.from_.location)
-    if giver is None and sorted(key for key, _ in to) == sorted(owners):
+    if sorted(key for key, _ in to) == (sorted(owners) if giver is None else [giver]):
         text = refusals.CHANGES_NOTHING.filled(what=what(thing), field="units")
         raise work.mistakes.refuse(text, change.to[0].location)
     work.state(thing, "units", name.place, detail=f" {giver}" if giver is not None else "")

@@ -142,6 +142,8 @@ def split(work: Work, change: Split) -> None:
     if not new or any(part.body is None for part in new):
         name = change.into[0].name
         raise work.mistakes.refuse(refusals.NOTHING_NEW.filled(what=f"unit/{name.text}"), name.location)
+    if len(change.into) == 1 and (change.rest is None or change.rest.text == new[0].name.text):
+        raise work.mistakes.refuse(refusals.ONE_PART.filled(what=what(unit)), new[0].name.location)
     parent = work.parent(unit)
     made = [(make_unit(work, part, parent, leave=(_MEMBERS, *NESTED)), part) for part in new]
     for key, part in made:

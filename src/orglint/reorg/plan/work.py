@@ -10,7 +10,7 @@ from orglint.model.kind_words import kind_word
 from orglint.model.place import Place
 from orglint.model.problems import quote
 from orglint.model.schema import KINDS
-from orglint.model.words import is_none_word
+from orglint.model.words import is_none_word, is_placeholder
 from orglint.reorg.plan import refusals
 from orglint.reorg.plan.changes import Change
 from orglint.reorg.plan.draft import Draft, Key
@@ -170,7 +170,7 @@ class Work:
     def state(self, key: Key, field: str, place: Place, *, detail: str = "") -> None:
         """Take note that the plan says a field of something. Raises RefusedError where it does so for the second time."""
         said = self.stated.setdefault((key, field + detail), place)
-        if said != place:
+        if said.container is not place.container or said.key != place.key:  # what reads alike may stand twice
             text = refusals.SAID_BEFORE.filled(what=what(key), field=field)
             raise self.mistakes.refuse(text, place, see=said)
 
@@ -179,6 +179,8 @@ class Work:
         ident = normal(name.text)
         if not ident.strip() or "/" in ident:
             raise self.mistakes.refuse(refusals.BAD_ID, name.location)
+        if is_none_word(ident) or is_placeholder(ident):
+            raise self.mistakes.refuse(refusals.ID_OF_NOTHING.filled(word=quote(ident)), name.location)
         if (kind, ident) in self.draft:
             see = self.made.get((kind, ident))
             text = refusals.TAKEN.filled(word=quote(ident))

@@ -236,3 +236,10 @@ def test_every_mistake_is_said_in_one_run():
             "appoint, vacate, report, eliminate, leave, hand, end"
         ),
     ]
+
+
+def test_who_a_failed_appointment_was_to_seat_is_not_said_to_be_without_a_post():
+    assert refusal("""
+- vacate: {position: una}
+- appoint: {person: una, to: annalyst}
+""") == ['plan.yaml:5:30: unknown position "annalyst"; did you mean "analyst"?']

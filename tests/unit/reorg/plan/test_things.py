@@ -9,7 +9,7 @@ import pytest
 from orglint.model.schema import COLLECTIONS
 from orglint.reorg.plan.changes import THINGS
 from orglint.reorg.plan.things import owner_fields
-from tests.unit.reorg.plan.plans import after, get, in_force, place, refusal
+from tests.unit.reorg.plan.plans import ORG, after, get, in_force, place, refusal
 
 
 def test_a_budget_has_another_holder():
@@ -185,6 +185,47 @@ def test_what_does_not_fit_is_refused():
 - hand: {budget: fair, to: acme}
 """) == [
         "plan.yaml:5:18: another change of this plan says holder of budget/fair already; say it once (see plan.yaml:4:10)"
+    ]
+
+
+def test_a_change_that_changes_nothing_is_refused():
+    assert refusal("- hand: {budget: fair, from: sales, to: sales}") == [
+        "plan.yaml:4:41: nothing changes: budget/fair has this holder already"
+    ]
+    assert refusal("- hand: {responsibility: pricing, from: sales, to: sales}") == [
+        "plan.yaml:4:52: nothing changes: responsibility/pricing has this units already"
+    ]
+    assert refusal("- change: {budgets: {fair: {amount: 10}}}") == [
+        "plan.yaml:4:37: nothing changes: budget/fair has this amount already"
+    ]
+    assert refusal("- change: {units: {sales: {head: bob}}}") == [
+        "plan.yaml:4:34: nothing changes: unit/sales has this head already"
+    ]
+    assert refusal("- change: {units: {marketing: {head: [position/mia]}}}") == [  # as it has been since 2024
+        "plan.yaml:4:38: nothing changes: unit/marketing has this head already"
+    ]
+    assert refusal("- change: {organization: {name: Acme}}") == [
+        "plan.yaml:4:33: nothing changes: organization has this name already"
+    ]
+    assert refusal("- change: {}\n- create: {}") == [
+        "plan.yaml:4:11: change has keys below it: collections as in a model",
+        "plan.yaml:5:11: create has keys below it: collections as in a model",
+    ]
+
+
+def test_taking_out_what_stands_beside_a_reference_is_a_change():
+    model = after("- change: {budgets: {fair: {approver: [bob, eve]}}}")
+    assert (model.entities["budget"]["fair"], "approver") not in model.ties  # nothing is said beside them any more
+    model = after("- change: {meetings: {jour-fixe: {attendees: bob}}}", ORG.replace("[bob, marketing]", "[bob, TBD]"))
+    assert model.in_force["placeholder"] == ()
+
+
+def test_the_same_change_twice_is_refused_also_in_the_same_words():
+    assert refusal("- hand: {kpi: leads, to: none}\n- hand: {kpi: leads, to: none}") == [
+        "plan.yaml:5:15: another change of this plan says owner of kpi/leads already; say it once (see plan.yaml:4:10)"
+    ]
+    assert refusal("- change: {units: {sales: {type: team}}}\n- change: {units: {sales: {type: team}}}") == [
+        "plan.yaml:5:34: another change of this plan says type of unit/sales already; say it once (see plan.yaml:4:28)"
     ]
 
 

@@ -151,6 +151,13 @@ def test_what_does_not_fit_is_refused():
     ]
     assert refusal("- rename: {unit: sales, to: west}") == ['plan.yaml:4:29: the id "west" is taken already']
     assert refusal("- rename: {unit: sales, to: a/b}") == ["plan.yaml:4:29: an id is not empty and has no slash"]
+    for word in ("none", "なし"):
+        assert refusal(f"- rename: {{unit: sales, to: {word}}}") == [
+            f'plan.yaml:4:29: "{word}" cannot be an id: where it is referred to, it would say that there is none'
+        ]
+    assert refusal("- merge: {units: [sales, marketing], into: {none: {name: N}}}") == [
+        'plan.yaml:4:45: "none" cannot be an id: where it is referred to, it would say that there is none'
+    ]
     assert refusal("- rename: {unit: sales, name: Sales}") == [
         "plan.yaml:4:31: nothing changes: unit/sales has this name already"
     ]
@@ -167,6 +174,15 @@ def test_what_does_not_fit_is_refused():
         "plan.yaml:4:41: say the parent of unit/x: the merged units have several"
     ]
     assert refusal("- merge: {units: [sales, sales], into: {x: {}}}") == ["plan.yaml:4:26: unit/sales is named twice"]
+
+
+def test_a_split_makes_several_units():
+    for rest in ("", ", rest: x"):
+        assert refusal(f"- split: {{unit: west, into: {{x: {{members: [wim, una]}}}}{rest}}}") == [
+            "plan.yaml:4:30: a split makes several units of one; to go on under another id, unit/west is renamed"
+        ]
+    model = after("- split: {unit: west, into: {x: {members: [wim]}}, rest: brand}")
+    assert get(model, "unit", "brand", "members") == ["una"]
 
 
 def test_a_unit_that_still_has_something_is_not_dissolved():
