@@ -53,11 +53,15 @@ def _before(head: Sequence[Finding], base: Sequence[Finding]) -> dict[str, Findi
     """
     by_fingerprint = {finding.fingerprint: finding for finding in base}
     before = {finding.fingerprint: by_fingerprint.pop(finding.fingerprint, None) for finding in head}
-    left = {_said(finding): finding for finding in by_fingerprint.values() if finding.identity is not None}
+    left = {_said(finding): finding for finding in by_fingerprint.values() if _is_of_several(finding)}
     for finding in head:
-        if before[finding.fingerprint] is None and finding.identity is not None:
+        if before[finding.fingerprint] is None and _is_of_several(finding):
             before[finding.fingerprint] = left.pop(_said(finding), None)
     return {now: known for now, known in before.items() if known is not None}
+
+
+def _is_of_several(finding: Finding) -> bool:
+    return finding.identity is not None and len(finding.identity.entities) > 1
 
 
 def _said(finding: Finding) -> tuple[str, str | None, tuple[str, ...], str]:
