@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 
 from orglint.model.entities import Described, Person, Position, Unit
-from orglint.model.organization import Model
 from orglint.model.words import fold
 from orglint.reorg.evidence import Evidence, Ground, alone, plain_id
 from orglint.reorg.pairs import Pairs, best
@@ -67,7 +66,7 @@ class PeopleMatcher:
 
     @cached_property
     def _by_name(self) -> tuple[Mapping[str, Person], Mapping[str, Person]]:
-        return _unique_names(self.pairs.before), _unique_names(self.pairs.after)
+        return _unique_names(self.pairs.before.all(Person)), _unique_names(self.pairs.after.all(Person))
 
     @cached_property
     def _like(self) -> tuple[Mapping[str, Person], Mapping[str, Person]]:
@@ -85,7 +84,8 @@ class PeopleMatcher:
         """Return the evidence for people of one name, or nearly one id, that nobody else has, neither of them tied yet."""
         if not all(self.pairs.open(model.all(Person)) for model in (self.pairs.before, self.pairs.after)):
             return {}
-        alike = dict.fromkeys((*self._of_one_name(), *self._of_one_name_in_one_unit(), *self._of_like_ids()))
+        by_rows = (*self._of_one_name_in_one_unit(), *self._left_of_one_name())
+        alike = dict.fromkeys((*self._of_one_name(), *by_rows, *self._of_like_ids()))
         is_open = self.pairs.is_open
         return {pair: self._evidence(*pair) for pair in alike if is_open(pair[0]) and is_open(pair[1])}
 
@@ -94,10 +94,24 @@ class PeopleMatcher:
         return ((before[name], after[name]) for name in before if name in after)
 
     def _of_one_name_in_one_unit(self) -> Iterator[tuple[Person, Person]]:
-        """Yield people of a name that others elsewhere have, where lists without numbers have nothing else."""
-        here = _alone_in_their_units(self._posts[0], self.pairs.of)
-        there = _alone_in_their_units(self._posts[1], lambda unit: unit)
-        return ((here[place], there[place]) for place in here if place in there)
+        """Yield people of a name that others have too, where lists without numbers have nothing else.
+
+        As many namesakes in one unit on both sides are the same people, whoever of them is whom.
+        """
+        here = _in_their_units(self._posts[0], self.pairs.of)
+        there = _in_their_units(self._posts[1], lambda unit: unit)
+        for place, people in here.items():
+            others = there.get(place, [])
+            if len(people) == len(others):
+                yield from zip(people, others, strict=True)
+
+    def _left_of_one_name(self) -> Iterator[tuple[Person, Person]]:
+        """Yield who is left of a name on either side in lists without numbers, the namesakes known already."""
+        here, there = (
+            _unique_names(person for person in self.pairs.open(model.all(Person)) if _is_of_a_row(person))
+            for model in (self.pairs.before, self.pairs.after)
+        )
+        return ((here[name], there[name]) for name in here if name in there)
 
     def _of_like_ids(self) -> Iterator[tuple[Person, Person]]:
         before, after = self._like
@@ -155,19 +169,19 @@ def is_sure(evidence: Evidence) -> bool:
     return is_told and evidence.score >= SURE_ENOUGH
 
 
-def _unique_names(model: Model) -> Mapping[str, Person]:
-    people = [(folded(person.name), person) for person in model.all(Person) if person.name]
-    count = Counter(name for name, _ in people)
-    return {name: person for name, person in people if name and count[name] == 1}
+def _unique_names(people: Iterable[Person]) -> Mapping[str, Person]:
+    named = [(folded(person.name), person) for person in people if person.name]
+    count = Counter(name for name, _ in named)
+    return {name: person for name, person in named if name and count[name] == 1}
 
 
-def _alone_in_their_units(
+def _in_their_units(
     posts: Mapping[Person, Position], later: Callable[[Unit | None], Unit | None]
-) -> dict[tuple[str, Unit], Person]:
-    """Return people known by their rows by name and later unit, those left out that share both."""
+) -> dict[tuple[str, Unit], list[Person]]:
+    """Return people known by their rows by name and later unit, in the order of their titles."""
     found: dict[tuple[str, Unit], list[Person]] = {}
-    for person, post in posts.items():
+    for person, post in sorted(posts.items(), key=lambda item: (item[1].title or "", item[0].id)):
         unit = later(post.unit)
         if person.name and unit is not None and _is_of_a_row(person):
             found.setdefault((folded(person.name), unit), []).append(person)
-    return {place: people[0] for place, people in found.items() if len(people) == 1}
+    return found
