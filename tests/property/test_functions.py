@@ -15,7 +15,7 @@ from orglint.model.entities import Described, Handoff, Kpi, Organization, Person
 from orglint.model.organization import Model
 from orglint.model.schema import KINDS
 from orglint.model.types import Ref
-from orglint.reorg.matching_by_ids import match_by_ids
+from orglint.reorg.matching.by_ids import match_by_ids
 
 IDS = "abcdefgh"
 PARENTS = st.fixed_dictionaries({name: st.none() | st.sampled_from(IDS) for name in IDS})

@@ -13,9 +13,9 @@ from orglint.model.entities import Described
 from orglint.model.organization import Model
 from orglint.model.schema import COLLECTIONS, KINDS, record
 from orglint.model.types import Record
-from orglint.reorg.difference import Difference, difference
-from orglint.reorg.impact import Figure, impact
-from orglint.reorg.matching import Matching, match
+from orglint.reorg.difference.difference import Difference, difference
+from orglint.reorg.impact.impact import Figure, impact
+from orglint.reorg.matching.matching import Matching, match
 from tests.unit.importers.model_sheets.written_models import MODELS, documents_of
 from tests.unit.reorg.generated import ORGANIZATIONS
 

@@ -17,9 +17,9 @@ from orglint.app.inputs import Inputs
 from orglint.app.loading import load
 from orglint.model.entities import Person, Position, Unit
 from orglint.model.organization import Model
-from orglint.reorg.difference import Difference, difference
-from orglint.reorg.impact import impact
-from orglint.reorg.matching import match
+from orglint.reorg.difference.difference import Difference, difference
+from orglint.reorg.impact.impact import impact
+from orglint.reorg.matching.matching import match
 from tests.unit.reorg.models import model
 
 ROOT = Path(__file__).parents[2]

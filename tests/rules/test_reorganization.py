@@ -8,8 +8,8 @@ from orglint.engine.evaluation import ReadyRule
 from orglint.finding import Severity
 from orglint.lang.compiled import CompiledProgram
 from orglint.reorg.judging import ComparedWith, findings_of_change
-from orglint.reorg.matching import match
-from orglint.reorg.matching_by_ids import match_by_ids
+from orglint.reorg.matching.by_ids import match_by_ids
+from orglint.reorg.matching.matching import match
 from orglint.ruleset.checking import check_rule
 from orglint.ruleset.library import read_library
 from orglint.ruleset.reading_examples import read_examples

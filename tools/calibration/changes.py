@@ -14,7 +14,7 @@ from orglint.config.settings import Config
 from orglint.engine.evaluation import Evaluation
 from orglint.model.change_kinds import changed_kind
 from orglint.reorg.judging import ComparedWith, findings_of_change
-from orglint.reorg.matching import Matching, match
+from orglint.reorg.matching.matching import Matching, match
 from orglint.ruleset.choosing import Selection
 from orglint.ruleset.spec import RuleSpec
 

@@ -27,12 +27,12 @@ from orglint.i18n import Language, Text, default_language
 from orglint.model.entities import Unit
 from orglint.model.input_rules import INPUT_RULES
 from orglint.model.organization import Model
-from orglint.reorg.comparable_impact import as_comparable
-from orglint.reorg.difference import difference
+from orglint.reorg.difference.difference import difference
 from orglint.reorg.identities import in_later_names, settings_in_later_names
-from orglint.reorg.impact import impact
+from orglint.reorg.impact.comparable import as_comparable
+from orglint.reorg.impact.impact import impact
 from orglint.reorg.judging import ComparedWith
-from orglint.reorg.matching import match
+from orglint.reorg.matching.matching import match
 from orglint.reorg.plan.reading import Plan
 from orglint.reorg.renames import Renames, read_renames
 from orglint.reorg.review import Review, Side

@@ -9,7 +9,7 @@ from typing import cast
 from orglint.model.change_kinds import CHANGED, CHANGES, Change
 from orglint.model.entities import Described
 from orglint.model.organization import Model
-from orglint.reorg.matching import Matching
+from orglint.reorg.matching.matching import Matching
 
 
 def with_changes(matching: Matching, kinds: Collection[str] = frozenset(CHANGED)) -> Model:

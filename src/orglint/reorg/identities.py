@@ -10,7 +10,7 @@ from orglint.config.settings import Config
 from orglint.engine.assembly import tell_apart
 from orglint.finding import Finding, Identity
 from orglint.model.entities import Described, Partnership, Placeholder, Stage, Unit
-from orglint.reorg.matching import Matching
+from orglint.reorg.matching.matching import Matching
 
 _MOST_CHOICES = 64
 """So many ways are tried in which the units of a finding went on."""

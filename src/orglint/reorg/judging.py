@@ -14,7 +14,7 @@ from orglint.location import Location
 from orglint.model.entities import Described, Unit
 from orglint.model.organization import Model
 from orglint.reorg.change_entities import with_changes
-from orglint.reorg.matching import Matching
+from orglint.reorg.matching.matching import Matching
 
 
 @dataclass(frozen=True, slots=True)

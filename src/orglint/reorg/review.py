@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from orglint.reorg.difference import Difference
-from orglint.reorg.impact import Impact
-from orglint.reorg.matching import Matching
+from orglint.reorg.difference.difference import Difference
+from orglint.reorg.impact.impact import Impact
+from orglint.reorg.matching.matching import Matching
 from orglint.report import Report
 
 

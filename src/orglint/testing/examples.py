@@ -17,8 +17,8 @@ from orglint.model.problems import Problem, did_you_mean, quote
 from orglint.model.schema import COLLECTIONS
 from orglint.model.values import BadValue
 from orglint.reorg.judging import ComparedWith, findings_of_change
-from orglint.reorg.matching import Matching
-from orglint.reorg.matching_by_ids import match_by_ids
+from orglint.reorg.matching.by_ids import match_by_ids
+from orglint.reorg.matching.matching import Matching
 from orglint.ruleset.faults import RuleFault
 from orglint.ruleset.parameters import read_parameter
 from orglint.ruleset.reading_examples import read_examples

@@ -11,8 +11,8 @@ import pytest
 from orglint.functions.context import Context, UnknownValue
 from orglint.functions.families import functions
 from orglint.model.entities import Described
-from orglint.reorg.matching import Doubt, Match, Matching
-from orglint.reorg.matching_by_ids import match_by_ids
+from orglint.reorg.matching.by_ids import match_by_ids
+from orglint.reorg.matching.matching import Doubt, Match, Matching
 from tests.unit.functions.organizations import Built, build, shown
 
 BEFORE = build(units={"a": {}, "b": {}, "c": {}, "d": {}, "e": {}}, people={"ann": {}, "ben": {}})

@@ -10,8 +10,8 @@ from orglint.finding import Finding
 from orglint.model.build import build
 from orglint.model.organization import Model
 from orglint.reorg.judging import ComparedWith, findings_of_change
-from orglint.reorg.matching import Matching
-from orglint.reorg.matching_by_ids import match_by_ids
+from orglint.reorg.matching.by_ids import match_by_ids
+from orglint.reorg.matching.matching import Matching
 from orglint.source.reader import read_yaml
 from tests.unit.engine.runs import ready, rule
 

@@ -7,7 +7,7 @@ import random
 from collections.abc import Callable
 from typing import Any
 
-from orglint.reorg.changes import Change
+from orglint.reorg.difference.changes import Change
 
 Org = dict[str, dict[str, dict[str, Any]]]
 Told = tuple[str, str, str]

@@ -11,9 +11,9 @@ from orglint.model.build import build
 from orglint.model.marks import Sensitive
 from orglint.model.schema import COLLECTIONS
 from orglint.reorg.answering import PARTAKING, PLACES, answering_fields, structure_of
-from orglint.reorg.changes import KINDS, MIRRORS
-from orglint.reorg.difference import Difference, difference
-from orglint.reorg.matching import match
+from orglint.reorg.difference.changes import KINDS, MIRRORS
+from orglint.reorg.difference.difference import Difference, difference
+from orglint.reorg.matching.matching import match
 from orglint.source.reader import read_yaml
 from tests.unit.reorg.models import TODAY, model
 from tests.unit.reorg.reorganizations import told

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from orglint.reorg.difference import difference
-from orglint.reorg.matching import match
+from orglint.reorg.difference.difference import difference
+from orglint.reorg.matching.matching import match
 from tests.unit.reorg.models import model
 from tests.unit.reorg.reorganizations import EDITS, SEAT_EDITS, Reorganization, reorganization, told
 

@@ -9,7 +9,7 @@ from orglint.engine.input_findings import input_findings
 from orglint.finding import Finding
 from orglint.model.organization import Model
 from orglint.reorg.identities import in_later_names, later_names
-from orglint.reorg.matching import Matching
+from orglint.reorg.matching.matching import Matching
 from tests.unit.engine.runs import builtin, ready, rule
 from tests.unit.reorg.comparisons import compared
 

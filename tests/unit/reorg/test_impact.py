@@ -9,10 +9,10 @@ import pytest
 from orglint.functions.context import Context
 from orglint.functions.people import headcount
 from orglint.model.entities import Unit
-from orglint.reorg.impact import Figure, Impact, UnitImpact, impact, moved_apart
-from orglint.reorg.matching import match
-from orglint.reorg.person_impact import PersonImpact
-from orglint.reorg.unit_figures import all_figures
+from orglint.reorg.impact.impact import Figure, Impact, UnitImpact, impact, moved_apart
+from orglint.reorg.impact.people import PersonImpact
+from orglint.reorg.impact.unit_figures import all_figures
+from orglint.reorg.matching.matching import match
 from tests.unit.reorg.models import model
 from tests.unit.reorg.reorganizations import company, reorganization
 

@@ -9,7 +9,7 @@ from orglint.finding import Severity
 from orglint.location import Location, Span
 from orglint.model.entities import Handoff, Unit
 from orglint.reorg.judging import ComparedWith, findings_of_change
-from orglint.reorg.matching import Matching
+from orglint.reorg.matching.matching import Matching
 from tests.unit.engine.runs import builtin, ready, rule
 from tests.unit.reorg.comparisons import compared, comparing, entities, found
 

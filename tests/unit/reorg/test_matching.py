@@ -6,7 +6,7 @@ from typing import Any
 from unittest.mock import ANY
 
 from orglint.model.entities import Unit
-from orglint.reorg.matching import Match, Matching, match
+from orglint.reorg.matching.matching import Match, Matching, match
 from tests.unit.reorg.models import model
 
 Org = dict[str, Any]

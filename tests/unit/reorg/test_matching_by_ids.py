@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pytest
 
 from orglint.model.entities import Unit
-from orglint.reorg.matching import Matching
+from orglint.reorg.matching.matching import Matching
 from tests.unit.reorg.comparisons import compared
 
 UNITS = "units: {%s}"

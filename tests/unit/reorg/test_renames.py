@@ -6,8 +6,8 @@ import pytest
 
 from orglint.errors import ConfigError
 from orglint.model.entities import Unit
-from orglint.reorg.difference import difference
-from orglint.reorg.matching import match
+from orglint.reorg.difference.difference import difference
+from orglint.reorg.matching.matching import match
 from orglint.reorg.renames import read_renames
 from tests.unit.reorg.models import model
 

@@ -17,8 +17,8 @@ from orglint.engine.comparing import Compared, compare
 from orglint.finding import Finding, Status
 from orglint.reorg.identities import in_later_names
 from orglint.reorg.judging import ComparedWith
-from orglint.reorg.matching import Matching
-from orglint.reorg.matching_by_ids import Said, match_by_ids
+from orglint.reorg.matching.by_ids import Said, match_by_ids
+from orglint.reorg.matching.matching import Matching
 from orglint.report import Report
 from orglint.ruleset.choosing import EVERYTHING, Selection
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import get_args
 
-from orglint.reorg.evidence import GROUND_WORDS, Ground, GroundKind
+from orglint.reorg.matching.evidence import GROUND_WORDS, Ground, GroundKind
 
 
 def test_every_ground_has_words_of_its_own():

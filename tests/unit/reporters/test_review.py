@@ -18,8 +18,8 @@ import orglint.reporters
 from orglint.app.inputs import Inputs
 from orglint.app.reviewing import Asked, review
 from orglint.i18n import LANGUAGES, Language, Text
-from orglint.reorg.changes import KINDS
-from orglint.reorg.comparable import Reason
+from orglint.reorg.difference.changes import KINDS
+from orglint.reorg.difference.comparable import Reason
 from orglint.reorg.review import Review
 from orglint.reporters.markdown import MOST_CHARACTERS
 from orglint.reporters.options import Options

@@ -10,8 +10,8 @@ from orglint.finding import Phrase
 from orglint.i18n import Language, Text
 from orglint.model.entities import Person, Position, Unit
 from orglint.model.types import Record
-from orglint.reorg import changes as kinds
-from orglint.reorg.changes import Change
+from orglint.reorg.difference import changes as kinds
+from orglint.reorg.difference.changes import Change
 from orglint.reporters.review import words
 from orglint.reporters.review.personal import is_personal
 from orglint.reporters.review.telling import Telling, kind_name

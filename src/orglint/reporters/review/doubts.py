@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from orglint.finding import Phrase
 from orglint.model.schema import COLLECTIONS
 from orglint.model.texts.labels import SHEETS
-from orglint.reorg.comparable import NotComparable
-from orglint.reorg.difference import Hidden
-from orglint.reorg.matching import Match
+from orglint.reorg.difference.comparable import NotComparable
+from orglint.reorg.difference.difference import Hidden
+from orglint.reorg.matching.matching import Match
 from orglint.reorg.review import Review
 from orglint.reporters import words as common
 from orglint.reporters.review import words

@@ -10,8 +10,8 @@ from orglint.functions.figures import NARROW, WIDE, Spans
 from orglint.i18n import Language, Text
 from orglint.model.entities import Position, Unit
 from orglint.model.organization import Model
-from orglint.reorg.impact import Figure, HandoffImpact, Impact, MoneyImpact, UnitImpact, moved_apart
-from orglint.reorg.person_impact import Duty, PersonImpact, Who
+from orglint.reorg.impact.impact import Figure, HandoffImpact, Impact, MoneyImpact, UnitImpact, moved_apart
+from orglint.reorg.impact.people import Duty, PersonImpact, Who
 from orglint.reorg.review import Review
 from orglint.reporters.review import words
 from orglint.reporters.review.telling import Telling, filled

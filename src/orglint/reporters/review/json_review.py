@@ -12,10 +12,10 @@ from orglint.functions.figures import NARROW, WIDE, Spans
 from orglint.lang.render import entity_label
 from orglint.model.entities import Described
 from orglint.model.types import Record
-from orglint.reorg.changes import Change, FieldChanged
-from orglint.reorg.impact import Figure, HandoffImpact, Impact, MoneyImpact, UnitImpact
-from orglint.reorg.matching import Match
-from orglint.reorg.person_impact import Duty, PersonImpact
+from orglint.reorg.difference.changes import Change, FieldChanged
+from orglint.reorg.impact.impact import Figure, HandoffImpact, Impact, MoneyImpact, UnitImpact
+from orglint.reorg.impact.people import Duty, PersonImpact
+from orglint.reorg.matching.matching import Match
 from orglint.reorg.review import Review, Side
 from orglint.reporters.json_escapes import Json
 from orglint.reporters.json_report import report_data, written

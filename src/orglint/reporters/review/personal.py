@@ -8,7 +8,7 @@ from dataclasses import fields
 from orglint.lang.labels import LABELS
 from orglint.model.entities import Described, Person, Position
 from orglint.model.types import Record
-from orglint.reorg.changes import FieldChanged
+from orglint.reorg.difference.changes import FieldChanged
 
 _FREE = frozenset({"name", "description", "tags"})
 """Of a post that is written on a person, these are in words of the writer's own; title, grade and function are the post's."""

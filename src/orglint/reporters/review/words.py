@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from orglint.i18n import Text
-from orglint.reorg.comparable import Reason
+from orglint.reorg.difference.comparable import Reason
 from orglint.reporters.words import Counted
 
 TITLE = Text("Review of a reorganization", "組織変更のレビュー")

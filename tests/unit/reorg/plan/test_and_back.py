@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from orglint.model.build import build
-from orglint.reorg.difference import difference
-from orglint.reorg.matching import match
+from orglint.reorg.difference.difference import difference
+from orglint.reorg.matching.matching import match
 from orglint.reorg.plan.apply import apply_plan
 from orglint.reorg.renames import Renames
 from tests.unit.reorg.plan.plans import DAY, documents, plan

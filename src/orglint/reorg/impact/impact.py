@@ -11,9 +11,9 @@ from orglint.functions.figures import FEWEST_SUMMED, Spans, sums
 from orglint.functions.lines import layers, org_distance
 from orglint.model.entities import Budget, Handoff, Position, Unit
 from orglint.model.organization import Model
-from orglint.reorg.matching import Matching
-from orglint.reorg.person_impact import PersonImpact, people_impact
-from orglint.reorg.unit_figures import Figures, all_figures, figure_names
+from orglint.reorg.impact.people import PersonImpact, people_impact
+from orglint.reorg.impact.unit_figures import Figures, all_figures, figure_names
+from orglint.reorg.matching.matching import Matching
 
 
 @dataclass(frozen=True, slots=True)

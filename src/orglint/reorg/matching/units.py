@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from orglint.model.entities import Described, Person, Position, Unit
-from orglint.reorg.evidence import Evidence, Ground, plain_id, shared
-from orglint.reorg.pairs import Pairs, best
-from orglint.reorg.unit_flows import Flows
-from orglint.reorg.unit_side import Side, folded_name, likeness, units_by_name
+from orglint.reorg.matching.evidence import Evidence, Ground, plain_id, shared
+from orglint.reorg.matching.pairs import Pairs, best
+from orglint.reorg.matching.unit_flows import Flows
+from orglint.reorg.matching.unit_side import Side, folded_name, likeness, units_by_name
 
 _CROWD = 50
 """Names that so many units have on a side are no way to find them, and so many siblings none to compare names among."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from orglint.graph.tree import Tree
 from orglint.model.entities import Described, Person, Unit
-from orglint.reorg.changes import (
+from orglint.reorg.difference.changes import (
     FieldChanged,
     NewHead,
     UnitCreated,
@@ -17,8 +17,8 @@ from orglint.reorg.changes import (
     UnitsMerged,
     UnitSplit,
 )
-from orglint.reorg.gathering import Gathering
-from orglint.reorg.references import Compared
+from orglint.reorg.difference.gathering import Gathering
+from orglint.reorg.difference.references import Compared
 
 HANDLED = frozenset({"name", "parent", "head", "location", "responsibilities"})
 """Fields of units that have kinds of change of their own; responsibilities are told at the responsibility."""

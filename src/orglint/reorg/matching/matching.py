@@ -10,17 +10,17 @@ from typing import TypeVar
 from orglint.model.entities import Described, Person, Position, Unit
 from orglint.model.organization import Model
 from orglint.model.schema import COLLECTIONS
-from orglint.reorg.evidence import DOUBTFUL, SETTLED, Evidence, Ground
-from orglint.reorg.matching_others import match_others
-from orglint.reorg.matching_people import PeopleMatcher, is_other_person
-from orglint.reorg.matching_positions import PersonalPostMatcher, SeatMatcher
-from orglint.reorg.matching_units import UnitMatcher
-from orglint.reorg.pairs import Pairs
+from orglint.reorg.matching.evidence import DOUBTFUL, SETTLED, Evidence, Ground
+from orglint.reorg.matching.others import match_others
+from orglint.reorg.matching.pairs import Pairs
+from orglint.reorg.matching.people import PeopleMatcher, is_other_person
+from orglint.reorg.matching.positions import PersonalPostMatcher, SeatMatcher
+from orglint.reorg.matching.reused_ids import ReusedIds
+from orglint.reorg.matching.unit_parts import parts_of_units
+from orglint.reorg.matching.unit_side import Side
+from orglint.reorg.matching.units import UnitMatcher
 from orglint.reorg.personal_posts import personal_posts
 from orglint.reorg.renames import Renames
-from orglint.reorg.reused_ids import ReusedIds
-from orglint.reorg.unit_parts import parts_of_units
-from orglint.reorg.unit_side import Side
 
 _MOST_ROUNDS = 5
 """People, units and seats tell one another apart; after so many turns nothing new comes of it."""

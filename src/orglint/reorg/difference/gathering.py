@@ -9,11 +9,11 @@ from functools import cached_property
 
 from orglint.graph.relations import Relations
 from orglint.model.entities import Described, Person, Position, Unit
-from orglint.reorg.changes import Change
-from orglint.reorg.comparable import Comparable
-from orglint.reorg.matching import Matching
+from orglint.reorg.difference.changes import Change
+from orglint.reorg.difference.comparable import Comparable
+from orglint.reorg.difference.references import References
+from orglint.reorg.matching.matching import Matching
 from orglint.reorg.personal_posts import primary_posts
-from orglint.reorg.references import References
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from orglint.model.entities import Described, Unit
 from orglint.model.organization import Model
 from orglint.model.schema import COLLECTIONS
-from orglint.reorg.matching import Matching
+from orglint.reorg.matching.matching import Matching
 
 Said = Mapping[str, Mapping[str, tuple[str, ...]]]
 """By collection and earlier id the later ids: one it is called by, several a unit was split into, none where it is gone."""

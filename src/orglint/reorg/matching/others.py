@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from orglint.model.entities import Described, Person, Position, Unit
 from orglint.model.schema import COLLECTIONS, Kind, record
 from orglint.model.types import Record
-from orglint.reorg.evidence import Evidence, Ground
-from orglint.reorg.pairs import Pairs
+from orglint.reorg.matching.evidence import Evidence, Ground
+from orglint.reorg.matching.pairs import Pairs
 
 _SAME = Evidence((Ground("content", 0.9),))
 _ENOUGH = 3

@@ -10,7 +10,7 @@ from orglint.model.marks import Encloses
 from orglint.model.organization import Model
 from orglint.model.schema import COLLECTIONS
 from orglint.model.words import fold
-from orglint.reorg.evidence import alone
+from orglint.reorg.matching.evidence import alone
 
 _TELLS_NOTHING = 5
 """A responsibility that so many units list says of none who it is."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from orglint.model.entities import Unit
-from orglint.reorg.unit_side import Side, folded_name
+from orglint.reorg.matching.unit_side import Side, folded_name
 
 _ENOUGH = 2
 """So many members must be where the name is."""

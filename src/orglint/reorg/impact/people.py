@@ -11,7 +11,7 @@ from orglint.model.entities import Described, Person, Position, Unit
 from orglint.model.organization import Model
 from orglint.model.schema import COLLECTIONS
 from orglint.reorg.answering import answering_fields
-from orglint.reorg.matching import Matching
+from orglint.reorg.matching.matching import Matching
 from orglint.reorg.personal_posts import primary_posts
 
 Who: TypeAlias = "tuple[Person | Position, ...]"

@@ -8,8 +8,8 @@ from typing import TypeAlias
 from orglint.model.dates import in_force
 from orglint.model.entities import Person, Position, Unit
 from orglint.model.words import fold
-from orglint.reorg.evidence import Evidence, Ground, alone, plain_id, shared
-from orglint.reorg.pairs import Pairs, best
+from orglint.reorg.matching.evidence import Evidence, Ground, alone, plain_id, shared
+from orglint.reorg.matching.pairs import Pairs, best
 
 _CROWD = 12
 """Seats of one title in one unit that are so many are no way to find one of them."""

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from orglint.reorg.changes import KINDS, Change
-from orglint.reorg.comparable import Comparable, NotComparable
-from orglint.reorg.comparing_fields import compare_fields
-from orglint.reorg.comparing_people import compare_people
-from orglint.reorg.comparing_posts import compare_posts
-from orglint.reorg.comparing_units import compare_units
-from orglint.reorg.gathering import Followed, Gathering
-from orglint.reorg.matching import Matching
-from orglint.reorg.references import References
+from orglint.reorg.difference.changes import KINDS, Change
+from orglint.reorg.difference.comparable import Comparable, NotComparable
+from orglint.reorg.difference.fields import compare_fields
+from orglint.reorg.difference.gathering import Followed, Gathering
+from orglint.reorg.difference.people import compare_people
+from orglint.reorg.difference.posts import compare_posts
+from orglint.reorg.difference.references import References
+from orglint.reorg.difference.units import compare_units
+from orglint.reorg.matching.matching import Matching
 
 FEWEST_COUNTED = 5
 """Differences in a sensitive field are counted from so many on (Privacy)."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal, TypeAlias
 
 from orglint.model.entities import Position
-from orglint.reorg.changes import (
+from orglint.reorg.difference.changes import (
     EntityCreated,
     EntityRemoved,
     HolderExchanged,
@@ -17,8 +17,8 @@ from orglint.reorg.changes import (
     PositionRenamed,
     PositionVacated,
 )
-from orglint.reorg.gathering import Gathering
-from orglint.reorg.lines import Lines
+from orglint.reorg.difference.gathering import Gathering
+from orglint.reorg.difference.lines import Lines
 
 HANDLED = frozenset({"unit", "title", "status", "holder", "reports_to"})
 """Fields of posts that have kinds of change of their own."""

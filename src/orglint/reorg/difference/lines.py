@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from orglint.graph.tree import Tree
 from orglint.model.entities import Described, Position, Unit
-from orglint.reorg.changes import LineHandedOver, NewHead, NewManager
-from orglint.reorg.gathering import Gathering
-from orglint.reorg.references import Compared
+from orglint.reorg.difference.changes import LineHandedOver, NewHead, NewManager
+from orglint.reorg.difference.gathering import Gathering
+from orglint.reorg.difference.references import Compared
 
 _LINE = 2
 """So many posts that go from one manager to another together are a line handed over."""

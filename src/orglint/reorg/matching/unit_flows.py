@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from orglint.model.entities import Position, Unit
-from orglint.reorg.evidence import Evidence, shared
-from orglint.reorg.pairs import Pairs
+from orglint.reorg.matching.evidence import Evidence, shared
+from orglint.reorg.matching.pairs import Pairs
 
 _ENOUGH = 2
 """So many members or units below must have gone the same way to be a part of a unit."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from orglint.model.entities import Person, Position, Unit
 from orglint.model.organization import Model
-from orglint.reorg.changes import PersonJoined, PersonLeft, PersonMoved, PostGivenUp, PostTaken
-from orglint.reorg.gathering import Gathering
+from orglint.reorg.difference.changes import PersonJoined, PersonLeft, PersonMoved, PostGivenUp, PostTaken
+from orglint.reorg.difference.gathering import Gathering
 
 
 def compare_people(found: Gathering) -> None:

@@ -12,8 +12,8 @@ from functools import cached_property
 
 from orglint.model.entities import Described, Person, Position, Unit
 from orglint.model.words import fold
-from orglint.reorg.evidence import Evidence, Ground, alone, plain_id
-from orglint.reorg.pairs import Pairs, best
+from orglint.reorg.matching.evidence import Evidence, Ground, alone, plain_id
+from orglint.reorg.matching.pairs import Pairs, best
 from orglint.reorg.personal_posts import primary_posts
 
 SURE_ENOUGH = 0.85

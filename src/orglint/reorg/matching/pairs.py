@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from orglint.model.entities import Described
 from orglint.model.organization import Model
-from orglint.reorg.evidence import ACCEPTED, NEAR, Evidence
+from orglint.reorg.matching.evidence import ACCEPTED, NEAR, Evidence
 from orglint.reorg.personal_posts import personal_posts
 
 E = TypeVar("E", bound=Described)

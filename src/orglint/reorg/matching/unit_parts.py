@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from orglint.model.entities import Unit
-from orglint.reorg.evidence import Evidence
-from orglint.reorg.pairs import Pairs
-from orglint.reorg.unit_flows import Flows
+from orglint.reorg.matching.evidence import Evidence
+from orglint.reorg.matching.pairs import Pairs
+from orglint.reorg.matching.unit_flows import Flows
 
 
 def parts_of_units(pairs: Pairs) -> Mapping[tuple[Unit, Unit], Evidence]:

@@ -14,16 +14,16 @@ from orglint.model.organization import Model
 from orglint.model.schema import COLLECTIONS, KINDS, Field, Kind
 from orglint.model.types import Record
 from orglint.model.words import may_be_sensitive
-from orglint.reorg import comparing_posts, comparing_units
 from orglint.reorg.answering import PARTAKING, PLACES, structure_of
-from orglint.reorg.changes import EntityCreated, EntityRemoved, FieldChanged, OwnerChanged, PartiesChanged
-from orglint.reorg.gathering import Gathering
+from orglint.reorg.difference import posts, units
+from orglint.reorg.difference.changes import EntityCreated, EntityRemoved, FieldChanged, OwnerChanged, PartiesChanged
+from orglint.reorg.difference.gathering import Gathering
 
 ORDERED = frozenset({("budget", "approver"), ("organization", "grades"), ("lifecycle", "stages")})
 """Lists of which the order says something."""
 _TOLD_ELSEWHERE: Mapping[str, frozenset[str]] = {
-    "unit": comparing_units.HANDLED,
-    "position": comparing_posts.HANDLED,
+    "unit": units.HANDLED,
+    "position": posts.HANDLED,
     "organization": frozenset({"as_of", "described"}),
 }
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from orglint.model.dates import in_force
 from orglint.model.entities import Described, Position, Unit
 from orglint.model.organization import Model
-from orglint.reorg.matching import Matching
+from orglint.reorg.matching.matching import Matching
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from orglint.model.schema import COLLECTIONS
-from orglint.reorg.comparable import NotComparable
-from orglint.reorg.impact import Figure, HandoffImpact, Impact, UnitImpact
-from orglint.reorg.person_impact import Duty, PersonImpact
+from orglint.reorg.difference.comparable import NotComparable
+from orglint.reorg.impact.impact import Figure, HandoffImpact, Impact, UnitImpact
+from orglint.reorg.impact.people import Duty, PersonImpact
 
 _POSTS, _PEOPLE = "positions.", "people."
 _LINES = (_POSTS, "positions.reports_to")

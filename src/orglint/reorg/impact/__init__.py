@@ -1,0 +1,1 @@
+"""What a reorganization does to figures, units and people."""
