@@ -7,26 +7,22 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from orglint.app.base_copy import refuse_pointers
-from orglint.app.checking import Gate, Outcome, gate_of, outcome_of
+from orglint.app.checking import Gate, Outcome, outcome_of
 from orglint.app.inputs import Inputs, Loaded, Progress
-from orglint.app.loading import load
-from orglint.app.plans import Planned, day_of, is_plan_at, plan_at, with_plan, write_after
-from orglint.app.review_sides import Laid, laid_out, pinned, refused
+from orglint.app.plans import is_plan_at, plan_at, write_after
+from orglint.app.review_reading import AFTER, BEFORE, Reading, ReadSide
+from orglint.app.review_sides import Laid, laid_out, pinned
 from orglint.app.rule_texts import with_findings
-from orglint.app.ruling import ready_rules
 from orglint.config.discovery import shown_path
 from orglint.config.settings import Config, FailOn
 from orglint.engine.assembly import in_order, tell_apart
 from orglint.engine.comparing import Compared, compare, placed_in
 from orglint.engine.hiding import date_set_back, no_longer_evaluated, suppressions_added
 from orglint.engine.loosening import Settings, loosened
-from orglint.errors import InputError, OrglintError, UsageError
+from orglint.errors import UsageError
 from orglint.finding import Change, Finding
-from orglint.i18n import Language, Text, default_language
+from orglint.i18n import Language, Text
 from orglint.model.entities import Unit
-from orglint.model.input_rules import INPUT_RULES
-from orglint.model.organization import Model
 from orglint.reorg.difference.difference import difference
 from orglint.reorg.identities import in_later_names, settings_in_later_names
 from orglint.reorg.impact.comparable import as_comparable
@@ -35,18 +31,11 @@ from orglint.reorg.judging import ComparedWith
 from orglint.reorg.matching.matching import match
 from orglint.reorg.plan.reading import Plan
 from orglint.reorg.renames import Renames, read_renames
-from orglint.reorg.review import Review, Side
+from orglint.reorg.review import Review
 from orglint.report import Comparison, Report, Source
 from orglint.ruleset.choosing import Selection, choose
 from orglint.source.reader import collector_paused
 
-BEFORE, AFTER = "BEFORE", "AFTER"
-_MOST = 20
-"""Of the faults of a side so many are told."""
-_NOT_PARSED = Text(
-    '{option} "{name}" cannot be compared, because a file of it cannot be read:',
-    "{option}「{name}」に読み取れないファイルがあるため、比較できません:",
-)
 _BOTH_STDIN = Text(
     "only one of BEFORE and AFTER can be standard input", "標準入力にできるのはBEFOREとAFTERのどちらか一方だけです"
 )
@@ -97,36 +86,6 @@ def review(inputs: Inputs, selection: Selection, asked: Asked, progress: Progres
         return _Reviewing(pinned(inputs), selection, asked, progress, stack).run()
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """A side as it was read, and what a plan made of BEFORE, if it is that."""
-
-    laid: Laid
-    loaded: Loaded
-    planned: Planned | None = None
-
-    @property
-    def model(self) -> Model:
-        return self.loaded.model
-
-    def judged_by(self, config: Config) -> _Read:
-        """Return the same with other suppressions and overrides."""
-        return replace(self, loaded=replace(self.loaded, config=config))
-
-    def side(self) -> Side:
-        """Return what reports tell of it."""
-        plan = self.planned.plan if self.planned is not None else None
-        return Side(
-            name=self.laid.name,
-            as_of=self.model.as_of,
-            files=self.loaded.files,
-            commit=self.laid.commit,
-            is_plan=plan is not None,
-            plan=(plan.name or "") if plan is not None else "",
-            description=(plan.description or "") if plan is not None else "",
-        )
-
-
 class _Reviewing:
     def __init__(
         self,
@@ -139,17 +98,20 @@ class _Reviewing:
         self.inputs = inputs
         self.selection = selection
         self.asked = asked
-        self.progress = progress
         self.stack = stack
-        self.language: Language = inputs.language or default_language()
+        self.reading = Reading(inputs, selection, progress)
+
+    @property
+    def language(self) -> Language:
+        return self.reading.language
 
     def run(self) -> Reviewed:
         if self.asked.before == self.asked.after == "-":
             raise UsageError(_BOTH_STDIN.say(self.language))
         first, second = self.lay(self.asked.before, BEFORE), self.lay(self.asked.after, AFTER)
         plan = self.plan(first, second)
-        before, gate, earlier = self.before(first, plan)
-        after, own = self.after(before, second, plan)
+        before, gate, earlier = self.reading.before(first, plan)
+        after, own = self.reading.after(before, second, plan)
         matching = match(before.model, after.model, self.renames(before, after))
         gate = replace(gate, config=settings_in_later_names(gate.config, matching))
         if own is None:
@@ -160,8 +122,8 @@ class _Reviewing:
         found = outcome.report.findings
         compared = compare(found, in_later_names(earlier.report.findings, matching, found), outcome.report.evaluated)
         hidden = [
-            *self.hidden(compared, outcome, after, gate, own),
             *date_set_back(before.model.as_of, after.model, outcome.judge),
+            *self.hidden(compared, outcome, after, gate, own),
         ]
         changes = difference(matching, complete=plan is not None)
         done = impact(matching, with_people=self.asked.with_people)
@@ -193,62 +155,7 @@ class _Reviewing:
             raise UsageError(told, file=folder.as_posix())
         return plan
 
-    def before(self, laid: Laid, plan: Plan | None) -> tuple[_Read, Gate, Outcome]:
-        """Return BEFORE, its rules and settings, and what they find in it; beside a plan as of the day of the plan."""
-        as_of = day_of(plan, self.inputs.as_of, self.language) if plan is not None else self.inputs.as_of
-        with contextlib.chdir(laid.folder):
-            loaded = self.loaded(replace(laid.inputs, as_of=as_of), laid, BEFORE)
-            gate = gate_of(loaded)
-            outcome = outcome_of(loaded, self.selection, gate, is_before=True)
-        if laid.revision is not None:  # places in the config are its own, the file itself cannot be shown
-            loaded = replace(loaded, config=replace(loaded.config, files=()))
-        self.refuse_unreadable(laid, BEFORE, outcome.report)
-        # Whatever the proposal says of them, language and the day suppressions expire by are BEFORE's.
-        self.inputs = replace(self.inputs, language=loaded.language, today=loaded.today)
-        self.language = loaded.language
-        return _Read(laid, loaded), gate, outcome
-
-    def after(self, before: _Read, laid: Laid, plan: Plan | None) -> tuple[_Read, Gate | None]:
-        """Return AFTER, and the rules and settings that it brings itself."""
-        if plan is not None:
-            planned = with_plan(before.loaded, plan)
-            return _Read(laid, planned.after, planned), None
-        with contextlib.chdir(laid.folder):
-            loaded = self.loaded(replace(self.inputs, paths=laid.inputs.paths), laid, AFTER)
-            if loaded.unreadable:
-                self.refuse_unreadable(laid, AFTER, outcome_of(loaded, Selection(), gate_of(loaded)).report)
-            if loaded.config.file is None:
-                config = before.loaded.config
-                if laid.folder != before.laid.folder:  # places in it are BEFORE's, the file itself cannot be shown
-                    config = replace(config, files=())
-                return _Read(laid, replace(loaded, config=config)), None
-            if loaded.config.file == before.loaded.config.file:  # one file for both, and no other settings
-                return _Read(laid, loaded), None
-            own = gate_of(loaded)
-            chosen = choose(own.library, own.config, Selection(), loaded.model, loaded.language)
-            ready_rules(chosen, loaded.model, loaded.language)  # rules of its own that are wrong stop the run
-            return _Read(laid, loaded), own
-
-    def loaded(self, inputs: Inputs, laid: Laid, option: str) -> Loaded:
-        try:
-            return load(inputs, self.progress)
-        except OrglintError as error:
-            raise refused(laid, option, error, self.language) from error
-
-    def refuse_unreadable(self, laid: Laid, option: str, report: Report) -> None:
-        """Raise InputError with everything that is wrong with files that cannot be read, each at its place."""
-        if not report.unreadable:
-            return
-        if laid.revision is not None:
-            with contextlib.chdir(laid.folder):
-                refuse_pointers(report.files, laid.name, self.language)
-        faults = [finding for finding in report.findings if finding.rule in INPUT_RULES]
-        placed = placed_in(str(laid.revision), faults) if laid.revision is not None else faults
-        lines = [f"{finding.location}: {finding.message.show(names=False)} [{finding.rule}]" for finding in placed]
-        head = _NOT_PARSED.say(self.language, option=option, name=laid.name)
-        raise InputError("\n".join([head, *lines[:_MOST]]))
-
-    def renames(self, before: _Read, after: _Read) -> Renames:
+    def renames(self, before: ReadSide, after: ReadSide) -> Renames:
         """Return what is said of ids: by the file of renames, and by the plan of what becomes of units."""
         path, said = self.asked.renames, Renames()
         if path is not None and not path.is_file():
@@ -263,7 +170,7 @@ class _Reviewing:
     # ---- the findings
 
     def hidden(
-        self, compared: Compared, outcome: Outcome, after: _Read, gate: Gate, own: Gate | None
+        self, compared: Compared, outcome: Outcome, after: ReadSide, gate: Gate, own: Gate | None
     ) -> Iterator[Finding]:
         """Yield what a proposal hides: data that is gone, and whatever of its own settings is milder than BEFORE's."""
         yield from no_longer_evaluated(compared.unseen, outcome.judge)
@@ -280,7 +187,7 @@ class _Reviewing:
 
     # ---- files
 
-    def read(self, *sides: _Read) -> Iterator[Path]:
+    def read(self, *sides: ReadSide) -> Iterator[Path]:
         """Yield the files that were read where they lie: no report may take their place."""
         for side in sides:
             yield from (Path(file) for file in side.loaded.files if side.laid.revision is None)
@@ -290,7 +197,7 @@ class _Reviewing:
         if self.inputs.column_map is not None:
             yield self.inputs.column_map
 
-    def written(self, after: _Read) -> tuple[str, ...]:
+    def written(self, after: ReadSide) -> tuple[str, ...]:
         if self.asked.write is None or after.planned is None:
             return ()
         return write_after(after.planned, self.asked.write, force=self.asked.force)
