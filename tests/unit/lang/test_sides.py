@@ -119,7 +119,7 @@ def test_a_rule_about_one_organization_asks_for_nothing_before():
 
 def test_only_what_names_a_side_has_to_do_with_both():
     sided = {name for name, function in functions().items() if is_sided(function)}
-    assert sided == {"counterpart", "former", "same", "successors", "predecessors"}
+    assert sided == {"counterpart", "former", "same", "successors", "predecessors", "was_ended"}
 
 
 def test_a_call_answers_for_before_where_it_is_asked_about_before():
