@@ -212,7 +212,7 @@ class Work:
             if field.target:
                 succeed(
                     self.draft, other, field.name, (New(text, name.place),), cause=name.place, carry=True,
-                    leaves=lambda held, field=field: self.draft.names(held.text, field.target, key),  # type: ignore[misc]
+                    leaves=lambda held, field=field: self.draft.names(held.text, field.target, key),  # type: ignore[misc]  # a default has no declared type
                 )  # fmt: skip
                 continue
             found = self.draft.said(other, field.name)
